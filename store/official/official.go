@@ -1,0 +1,84 @@
+// Package official joins the speakers of many stories into officials: one
+// person, however the stories name her, with the offices she held and all
+// that she is quoted with. It is pure.
+package official
+
+import (
+	"time"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// Office is an office with the days between which stories give it.
+type Office struct {
+	Title       string
+	First, Last time.Time
+}
+
+// Official is one speaker across all stories of an edition.
+type Official struct {
+	// ID is made from the name and readable: rajnath-singh. It is the same
+	// whatever order the stories were read in.
+	ID   string
+	Kind quote.SpeakerKind
+	Name string
+	// Offices are in order of time, the latest last.
+	Offices []Office
+	// Aliases are the other forms of the name that stories use, sorted.
+	Aliases []string
+	// Quotes and Stories count what the official is quoted with and where.
+	Quotes, Stories int
+	// First and Last are the days of the first and the last statement.
+	First, Last time.Time
+}
+
+// Office is the latest office of the official; empty if none is known.
+func (o Official) Office() string {
+	if len(o.Offices) == 0 {
+		return ""
+	}
+	return o.Offices[len(o.Offices)-1].Title
+}
+
+// Place is where a statement stands.
+type Place struct {
+	StoryID  string
+	Headline string
+	Source   string
+	Date     time.Time
+	// Quote is the index of the quote among those of its story.
+	Quote int
+	Kind  quote.Kind
+	// Words are the words of the quote as a reader sees them: markup taken
+	// out, white space folded, the parts joined by " … ".
+	Words string
+	// Cue is the verb of saying, Relay the name of who passed the words on.
+	Cue, Relay string
+	// Spans are the parts of the quote in the story's body.
+	Spans []prose.Span
+}
+
+// Statement is one thing that was said, with every place where it stands,
+// the fullest wording first.
+type Statement struct {
+	Places []Place
+}
+
+// Month counts the statements of one calendar month.
+type Month struct {
+	Month time.Time // its first day, UTC
+	Count int
+}
+
+// Record is everything an official has said: a page of the statements,
+// newest first.
+type Record struct {
+	Official   Official
+	Statements []Statement
+	// Total is the number of statements of the whole record.
+	Total int
+	// Months has every month from the first statement to the last, empty
+	// ones included.
+	Months []Month
+}

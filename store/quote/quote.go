@@ -1,0 +1,99 @@
+// Package quote finds who said what in a text: every quotation, its cue, the
+// phrase that names the speaker beside it, and who that is.
+//
+// It is pure: a text and its blocks in, quotes out. It knows nothing of
+// files, screens or other stories.
+package quote
+
+import "onrecord/store/prose"
+
+// Kind says how much of a quote stands inside quotation marks.
+type Kind uint8
+
+// The kinds of quote.
+const (
+	// Direct: all of it is inside quotation marks.
+	Direct Kind = iota
+	// Mixed: some of it is, as in: she called it “a rogue state” without friends.
+	Mixed
+	// Indirect: reported speech without marks.
+	Indirect
+)
+
+// String is the name of the kind in output: direct, mixed or indirect.
+func (k Kind) String() string {
+	return [...]string{"direct", "mixed", "indirect"}[k]
+}
+
+// Phrase is a stretch of the text. A phrase that does not stand in the text
+// is the zero Phrase.
+type Phrase struct {
+	prose.Span
+	Text string
+}
+
+// None is the index of a speaker or relay that is not there.
+const None = -1
+
+// Quote is what one speaker said in one go.
+//
+// “I will,” Ruiz said, “not wait.” is one quote of two parts.
+type Quote struct {
+	Kind Kind
+	// Parts are in reading order and do not overlap. A direct part lies
+	// inside the quotation marks. A part never leaves its block.
+	Parts []prose.Span
+	// Cue is the verb or phrase of saying: said, according to.
+	Cue Phrase
+	// Mention is the phrase beside the cue: he, the minister, Ana Ruiz.
+	Mention Phrase
+	// Speaker and Relay are indices into the speakers that Find returns, or
+	// None. The relay is who passed the words on: “the ministry quoted Singh
+	// as saying” has Singh for a speaker and the ministry for a relay.
+	Speaker int
+	Relay   int
+}
+
+// Span is the quote from its first part to its last.
+func (q Quote) Span() prose.Span {
+	if len(q.Parts) == 0 {
+		return prose.Span{}
+	}
+	return prose.Span{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End}
+}
+
+// SpeakerKind says what sort of speaker it is.
+type SpeakerKind uint8
+
+// The kinds of speaker.
+const (
+	// Person: somebody with a name.
+	Person SpeakerKind = iota
+	// Organisation: a ministry, a company, a newspaper.
+	Organisation
+	// Unnamed: a spokesperson, an official, residents.
+	Unnamed
+)
+
+// String is the name of the kind in output: person, organisation or unnamed.
+func (k SpeakerKind) String() string {
+	return [...]string{"person", "organisation", "unnamed"}[k]
+}
+
+// Speaker is somebody to whom a quote of the text belongs.
+type Speaker struct {
+	Kind SpeakerKind
+	// Name is the fullest form in the text, without titles: Rajnath Singh.
+	// For an unnamed speaker it is the phrase: a spokesperson for the ministry.
+	Name string
+	// Office is the role or title the text gives, with what it is an office
+	// of: Defence Minister of India. Empty when the text gives none.
+	Office string
+	// Forms are the other forms of the name that the text uses.
+	Forms []string
+}
+
+// Find returns the quotes of a text in reading order, and their speakers and
+// relays in order of appearance. Blocks are the parts of the text that are
+// read, in order; offsets in the result are offsets into text.
+func Find(text string, blocks []prose.Block) ([]Quote, []Speaker) { return nil, nil }

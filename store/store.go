@@ -1,0 +1,192 @@
+// Package store answers every question that the screens and commands have
+// about stories, quotes and officials.
+//
+// [Edition] is the one interface; behind it stands an engine. Packages below
+// this one are pure: story reads a story, quote finds who said what in it,
+// official joins speakers across stories, query reads the search language.
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"onrecord/store/official"
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+	"onrecord/store/story"
+)
+
+// Edition is a set of stories and what is known of them. All methods may be
+// called from several goroutines at once and give up when the context ends.
+type Edition interface {
+	// Stories lists stories, newest first.
+	Stories(ctx context.Context, p Page) (Listing, error)
+	// Position is the index of a story in the list of all stories.
+	Position(ctx context.Context, id string) (int, error)
+	// Story finds a story by ID, by a unique prefix of one, or by path. The
+	// error is a *NotFoundError or an *AmbiguousError where no single story
+	// is meant.
+	Story(ctx context.Context, ref string) (story.Story, error)
+	// Analysis is who said what in one story; it is made now if it is not
+	// there yet.
+	Analysis(ctx context.Context, id string) (Analysis, error)
+	// Officials lists the speakers of all stories. It waits until every
+	// story has been analysed.
+	Officials(ctx context.Context, q OfficialsQuery, p Page) (Officials, error)
+	// OfficialOf is who a speaker of a story is. It waits as Officials does.
+	OfficialOf(ctx context.Context, storyID string, speaker int) (official.Official, error)
+	// Record is everything that an official has said, newest first. The
+	// error is a *NotFoundError where nobody has this ID.
+	Record(ctx context.Context, officialID string, p Page) (official.Record, error)
+	// Search finds stories, newest first. The error is a *query.Error where
+	// the query cannot be read.
+	Search(ctx context.Context, query string, p Page) (Results, error)
+	// Mark sets or clears a mark of the reader's on a story.
+	Mark(ctx context.Context, id string, m Mark, on bool) error
+	// State is what the edition holds now. Given the version of the state
+	// that the caller knows, it waits until there is another one.
+	State(ctx context.Context, known int) (State, error)
+}
+
+// Page asks for a part of a list: at most Limit entries from Offset on. A
+// Limit of 0 means all.
+type Page struct {
+	Offset, Limit int
+}
+
+// Entry is a line of the list of stories.
+type Entry struct {
+	story.Header
+	// People is the number of people quoted, Unknown while the story has
+	// not been analysed.
+	People  int
+	Read    bool
+	Starred bool
+}
+
+// Unknown stands for a count that is not known yet.
+const Unknown = -1
+
+// Listing is a page of the list of stories; Total counts the whole list.
+type Listing struct {
+	Entries []Entry
+	Total   int
+}
+
+// Analysis is who said what in one story.
+type Analysis struct {
+	Quotes   []quote.Quote
+	Speakers []quote.Speaker
+}
+
+// Order says how officials are sorted.
+type Order uint8
+
+// The orders of officials.
+const (
+	ByCount Order = iota // most quoted first
+	ByName               // by surname
+)
+
+// OfficialsQuery chooses officials. Filter keeps those whose name, alias or
+// office has words that begin with the words of it; empty keeps all.
+type OfficialsQuery struct {
+	Filter string
+	Order  Order
+}
+
+// Officials is a page of officials; Total counts all that were chosen.
+type Officials struct {
+	Officials []official.Official
+	Total     int
+}
+
+// Field says where in a story a search found its words.
+type Field uint8
+
+// The fields of a match.
+const (
+	InHeadline Field = iota
+	InText
+	InQuote
+	InSpeaker
+)
+
+// Match shows why a story was found.
+type Match struct {
+	Field Field
+	// Snippet is one line; Spans are the words found in it.
+	Snippet string
+	Spans   []prose.Span
+	// Quote is the index of the quote for InQuote and InSpeaker, else
+	// quote.None. At is the byte offset in the body for InText.
+	Quote int
+	At    int
+}
+
+// Result is a story that a search found.
+type Result struct {
+	Entry
+	Matches []Match
+}
+
+// Results is a page of what a search found; Total counts all.
+type Results struct {
+	Results []Result
+	Total   int
+}
+
+// Mark is what a reader can put on a story.
+type Mark uint8
+
+// The marks.
+const (
+	Read Mark = iota
+	Starred
+)
+
+// State says how far an edition is.
+type State struct {
+	Version int
+	// Stories counts those that can be shown, Analysed those whose quotes
+	// are known. Expected counts the files that are to be read, and is 0
+	// while that is not known.
+	Stories, Analysed, Expected int
+	// Loading is set while files are still being read.
+	Loading bool
+	// Problems are files that could not be read, in order of path.
+	Problems []Problem
+}
+
+// Problem is a file that could not be read or that is not what it should
+// be; the rest of the edition is there all the same.
+type Problem struct {
+	Path string
+	Err  error
+}
+
+func (p Problem) Error() string { return fmt.Sprintf("%s: %v", p.Path, p.Err) }
+
+// Unwrap gives the cause.
+func (p Problem) Unwrap() error { return p.Err }
+
+// NotFoundError says that nothing has this name, and what is nearest to it.
+type NotFoundError struct {
+	What    string // "story" or "official"
+	Ref     string
+	Nearest []string
+}
+
+func (e *NotFoundError) Error() string {
+	return fmt.Sprintf("no %s %q", e.What, e.Ref)
+}
+
+// AmbiguousError says that several stories are meant.
+type AmbiguousError struct {
+	Ref string
+	IDs []string
+}
+
+func (e *AmbiguousError) Error() string {
+	return fmt.Sprintf("%q is the beginning of %d stories", e.Ref, len(e.IDs))
+}
