@@ -11,6 +11,7 @@ import (
 // Header is what stands above the text: all that a list of stories shows.
 type Header struct {
 	// ID names the story in its edition: its file name without extension.
+	// White space in the name becomes "-", so that the ID is one word.
 	ID string
 	// Path is where the file is, as it was given; empty for a bundled story.
 	Path string
@@ -49,45 +50,34 @@ type Story struct {
 	// control characters, escape sequences, bidirectional overrides and
 	// invisible marks; line ends are "\n", tabs are spaces.
 	Body string
+	// Title is where the body repeats the headline as its first heading;
+	// empty where it does not. It covers the whole block, markup included. A
+	// page that sets the headline above the text leaves the block out, or
+	// leaves its own headline out and lets the block stand for it, which
+	// keeps a quote inside it in its place.
+	Title prose.Span
 	// Notes say what the file lacked or had wrong, and what was taken
 	// instead, in whole sentences.
 	Notes []string
 
 	origin origin
+	offset int // of the body in the cleaned file
 }
 
-// Blocks parts the body into its paragraphs, headings, items and cells. It
-// parses the body anew on every call: keep what it returns.
-func (s Story) Blocks() []prose.Block { panic("not yet") }
-
 // FileSpan is where a span of the body stands in the file, in bytes.
-func (s Story) FileSpan(sp prose.Span) prose.Span { panic("not yet") }
+func (s Story) FileSpan(sp prose.Span) prose.Span {
+	return s.origin.span(prose.Span{Start: sp.Start + s.offset, End: sp.End + s.offset})
+}
 
-// Words counts the words of the body as a reader sees it.
-func (s Story) Words() int { panic("not yet") }
-
-// origin leads from the cleaned body back to the file.
-type origin struct{}
-
-// Source of the parts of a story that its text does not hold.
+// File is what is known of a file beside its bytes.
 type File struct {
-	// Name is the file's base name: the ID comes from it, and a missing
-	// date may.
+	// Name is the file's base name: the ID comes from it, the format, and a
+	// missing date may.
 	Name string
 	// Path as the user gave it; empty for bundled stories.
 	Path string
+	// ID of the story where it is not to be made from the name.
+	ID string
 	// Modified is taken for a date when nothing else gives one.
 	Modified time.Time
 }
-
-// Parse reads a story from the bytes of its file. The error says what is
-// wrong in a whole sentence without the file's name; a story that lacks a
-// title or a date, or whose front matter cannot be read, is no error: it is
-// told in Notes, and the body is kept.
-func Parse(f File, content []byte) (Story, error) { panic("not yet") }
-
-// Clean removes from s everything that a terminal could take for a command
-// or that a reader could not see: C0 (but "\n"), C1 and whole escape
-// sequences, bidirectional controls, zero-width and private marks. Tabs
-// become spaces. A text in which nothing is to be removed comes back as is.
-func Clean(s string) string { panic("not yet") }
