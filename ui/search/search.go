@@ -1,0 +1,139 @@
+// Package search is the pane that finds stories while the reader types.
+package search
+
+import (
+	"context"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/store"
+	"onrecord/ui/keys"
+	"onrecord/ui/list"
+	"onrecord/ui/theme"
+)
+
+// Searcher is the part of an edition that the pane asks.
+type Searcher interface {
+	Search(ctx context.Context, query string, p store.Page) (store.Results, error)
+}
+
+// Model is the search pane.
+type Model struct {
+	ctx     context.Context
+	edition Searcher
+	keys    keys.Map
+	theme   theme.Theme
+	focused bool
+
+	width, height int
+	input         textinput.Model
+	rows          list.Model
+	results       map[int]store.Result // by place in the list
+	asked         map[int]bool         // pages on their way
+	known         bool                 // the question has been answered
+	err           error
+	// question counts what was asked for; late answers are dropped.
+	question int
+	cancel   context.CancelFunc
+	pending  int // the row to choose once the answer is there
+}
+
+// Position is where a reader is in a search.
+type Position struct {
+	Query string
+	Row   int
+}
+
+// New makes the pane.
+func New(ctx context.Context, edition Searcher, th theme.Theme, k keys.Map) Model {
+	input := textinput.New()
+	input.Prompt = ""
+	input.Placeholder = "words, \"a phrase\", by:name, office:, topic:, in:, after:2025-04, kind:direct"
+	input.SetVirtualCursor(false)
+	m := Model{ctx: ctx, edition: edition, theme: th, keys: k, input: input}
+	m.forget()
+	return m
+}
+
+// SetSize tells the pane its width in cells and height in lines.
+func (m *Model) SetSize(width, height int) {
+	m.width, m.height = width, height
+	m.input.SetWidth(max(width-5, 1))
+	m.rows.SetSize(width, max(height-headLines, 0))
+	m.rows.Choose(m.rows.Chosen(), m.draw)
+}
+
+// SetTheme changes the colours.
+func (m *Model) SetTheme(th theme.Theme) { m.theme = th }
+
+// SetFocus says whether keys go to this pane.
+func (m *Model) SetFocus(on bool) {
+	m.focused = on
+	if on {
+		m.input.Focus()
+	} else {
+		m.input.Blur()
+	}
+}
+
+// Typing reports whether keys that print go into the query.
+func (m Model) Typing() bool { return m.focused }
+
+// Query is what the reader has typed.
+func (m Model) Query() string { return m.input.Value() }
+
+// Position is where the reader is, to come back to.
+func (m Model) Position() Position {
+	return Position{Query: m.input.Value(), Row: m.rows.Chosen()}
+}
+
+// Chosen is the result that the reader has chosen.
+func (m Model) Chosen() (store.Result, bool) {
+	r, ok := m.results[m.rows.Chosen()]
+	return r, ok
+}
+
+// Update handles the keys of the pane and the answers to its questions.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case LoadedMsg:
+		return m, m.loaded(msg)
+	case tea.KeyPressMsg:
+		if m.rows.UpdateTyping(msg, m.keys, m.draw) {
+			return m, m.fetch()
+		}
+		return m.typed(msg)
+	case tea.PasteMsg:
+		return m.typed(msg)
+	}
+	return m, nil
+}
+
+// typed gives a message to the input and searches when it has changed.
+func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
+	before := m.input.Value()
+	var cmd tea.Cmd
+	m.input, cmd = m.input.Update(msg)
+	if m.input.Value() != before {
+		return m, tea.Batch(cmd, m.again(0))
+	}
+	return m, cmd
+}
+
+// Click chooses the result on line y of the pane and reports whether there
+// is one.
+func (m *Model) Click(y int) bool {
+	i := m.rows.At(y-headLines, m.draw)
+	if i < 0 {
+		return false
+	}
+	m.rows.Choose(i, m.draw)
+	return true
+}
+
+// Scroll moves the results by some rows, as a mouse wheel does.
+func (m *Model) Scroll(by int) tea.Cmd {
+	m.rows.Scroll(by, m.draw)
+	return m.fetch()
+}
