@@ -181,12 +181,16 @@ func (e *NotFoundError) Error() string {
 	return fmt.Sprintf("no %s %q", e.What, e.Ref)
 }
 
-// AmbiguousError says that several stories are meant.
+// AmbiguousError says that several stories or officials are meant.
 type AmbiguousError struct {
-	Ref string
-	IDs []string
+	What string // "story" or "official"
+	Ref  string
+	IDs  []string
 }
 
 func (e *AmbiguousError) Error() string {
+	if e.What == "official" {
+		return fmt.Sprintf("%q may be any of %d officials", e.Ref, len(e.IDs))
+	}
 	return fmt.Sprintf("%q is the beginning of %d stories", e.Ref, len(e.IDs))
 }

@@ -1,0 +1,165 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// Analysis is who said what in one story. It is made at once, whatever else
+// is going on.
+func (m *Memory) Analysis(ctx context.Context, id string) (Analysis, error) {
+	e, err := m.find(ctx, id)
+	if err != nil {
+		return Analysis{}, err
+	}
+	if err := m.analyse(ctx, e); err != nil {
+		return Analysis{}, err
+	}
+	return e.analysis.found, nil
+}
+
+// analyse makes sure that a story is analysed. Whoever comes first does the
+// work, apart from the caller, who may stop waiting for it.
+func (m *Memory) analyse(ctx context.Context, e *entry) error {
+	a := &e.analysis
+	if a.ready.Load() {
+		return a.err
+	}
+	a.mu.Lock()
+	if a.done == nil {
+		a.done = make(chan struct{})
+		go func() {
+			a.run(e)
+			m.analysed.Add(1)
+			m.state.touch()
+		}()
+	}
+	done := a.done
+	a.mu.Unlock()
+	select {
+	case <-done:
+		return a.err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// run finds the quotes of a story. A fault of the engine costs this story's
+// quotes, and not the paper.
+func (a *analysis) run(e *entry) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.err = fmt.Errorf("finding the quotes of %s went wrong: %v", e.story.ID, p)
+		}
+		a.ready.Store(true)
+		close(a.done)
+	}()
+	blocks := e.story.Blocks()
+	quotes, speakers := quote.Find(e.story.Body, blocks)
+	a.words = make([]string, len(quotes))
+	for i, q := range quotes {
+		a.words[i] = prose.Words(e.story.Body, blocks, q.Parts)
+	}
+	a.count = countPeople(quotes, speakers)
+	a.found = Analysis{Quotes: quotes, Speakers: speakers}
+}
+
+// people is the number of people quoted, Unknown before the analysis.
+func (a *analysis) people() int {
+	if !a.ready.Load() {
+		return Unknown
+	}
+	return a.count
+}
+
+// countPeople counts the speakers with a name who are quoted.
+func countPeople(quotes []quote.Quote, speakers []quote.Speaker) int {
+	quoted := make([]bool, len(speakers))
+	n := 0
+	for _, q := range quotes {
+		if s := q.Speaker; s >= 0 && s < len(speakers) && !quoted[s] && speakers[s].Kind == quote.Person {
+			quoted[s] = true
+			n++
+		}
+	}
+	return n
+}
+
+// analyseAll starts the analysis of all stories, newest first, unless it is
+// going on. One core stays free for who sits before the screen.
+func (m *Memory) analyseAll() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.analysing || m.closed {
+		return
+	}
+	m.analysing = true
+	m.work.Go(func() {
+		if m.waitLoaded(m.ctx) != nil {
+			return
+		}
+		m.analyseList(m.list.Load().entries)
+		m.mu.Lock()
+		m.analysing = false
+		m.mu.Unlock()
+		m.state.bump()
+	})
+}
+
+func (m *Memory) analyseList(all []*entry) {
+	next := make(chan *entry)
+	done := make(chan struct{})
+	n := max(1, workers()-1)
+	for range n {
+		go func() {
+			for e := range next {
+				// An error stays with the story and is told to who asks for it.
+				_ = m.analyse(m.ctx, e)
+			}
+			done <- struct{}{}
+		}()
+	}
+	for _, e := range all {
+		if e.analysis.ready.Load() {
+			continue
+		}
+		select {
+		case next <- e:
+		case <-m.ctx.Done():
+		}
+		if m.ctx.Err() != nil {
+			break
+		}
+	}
+	close(next)
+	for range n {
+		<-done
+	}
+}
+
+// Analyse starts the analysis of all stories behind what else is going on.
+// Questions that need it start it themselves.
+func (m *Memory) Analyse() { m.analyseAll() }
+
+// waitAnalysed waits until all stories are analysed, and gives them.
+func (m *Memory) waitAnalysed(ctx context.Context) ([]*entry, error) {
+	if err := m.waitLoaded(ctx); err != nil {
+		return nil, err
+	}
+	all := m.list.Load().entries
+	if int(m.analysed.Load()) < len(all) {
+		m.analyseAll()
+	}
+	for _, e := range all {
+		if e.analysis.ready.Load() {
+			continue
+		}
+		if err := m.analyse(ctx, e); err != nil && ctx.Err() != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onrecord/store/prose"
+	"onrecord/store/query"
+	"onrecord/store/story"
+)
+
+// find gives the entry that ref means.
+func (m *Memory) find(ctx context.Context, ref string) (*entry, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if e := m.exact(ref); e != nil {
+		return e, nil
+	}
+	// Until all files are read a longer list may answer otherwise.
+	if err := m.waitLoaded(ctx); err != nil {
+		return nil, err
+	}
+	if e := m.exact(ref); e != nil {
+		return e, nil
+	}
+	if e := m.named(ref); e != nil {
+		return e, nil
+	}
+	if e := m.readNow(ref); e != nil {
+		return e, nil
+	}
+	all := m.list.Load().entries
+	var begin []string
+	var one *entry
+	for _, e := range all {
+		if ref != "" && strings.HasPrefix(e.story.ID, ref) {
+			begin = append(begin, e.story.ID)
+			one = e
+		}
+	}
+	switch len(begin) {
+	case 0:
+		return nil, &NotFoundError{What: "story", Ref: ref, Nearest: nearestStories(ref, all)}
+	case 1:
+		return one, nil
+	}
+	return nil, &AmbiguousError{What: "story", Ref: ref, IDs: begin}
+}
+
+// exact finds an entry by its whole ID.
+func (m *Memory) exact(ref string) *entry {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.byID[ref]
+}
+
+// named finds an entry by its path or file name.
+func (m *Memory) named(ref string) *entry {
+	if ref == "" {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if e := m.byPath[pathKey(ref)]; e != nil {
+		return e
+	}
+	if strings.ContainsAny(ref, `/\`) {
+		return nil
+	}
+	return m.byID[story.IDOf(ref)]
+}
+
+// readNow reads a file that is not part of the edition and adds it.
+func (m *Memory) readNow(ref string) *entry {
+	if !strings.ContainsAny(ref, `/\`) && !isStory(ref) || isPage(ref) {
+		return nil
+	}
+	content, modified, err := readFile(ref)
+	if err != nil {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	key := pathKey(ref)
+	if e := m.byPath[key]; e != nil {
+		return e
+	}
+	st, err := story.Parse(story.File{Name: filepath.Base(ref), Path: ref, Modified: modified}, content)
+	if err != nil {
+		return nil
+	}
+	st.ID = m.names.give(st.ID, filepath.Base(filepath.Dir(ref)))
+	e := &entry{story: st}
+	m.byID[st.ID], m.byPath[key] = e, e
+	m.arrived = append(m.arrived, e)
+	m.expected++
+	m.publish()
+	m.state.touch()
+	return e
+}
+
+func (m *Memory) waitLoaded(ctx context.Context) error {
+	select {
+	case <-m.loaded:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-m.ctx.Done():
+		return nil
+	}
+}
+
+// nearestStories are the IDs that ref was most likely meant to be: those
+// that share words with it, or differ in a few letters.
+func nearestStories(ref string, all []*entry) []string {
+	words := func(e *entry) (string, []string) {
+		return e.story.ID, prose.FoldedWords(e.story.ID + " " + e.story.Headline)
+	}
+	return nearest(ref, all, words)
+}
+
+// nearest ranks things by how much their names are like ref.
+func nearest[T any](ref string, all []T, naming func(T) (id string, words []string)) []string {
+	type candidate struct {
+		id    string
+		score int
+	}
+	const longest = 200 // of what somebody typed
+	if len(ref) > longest {
+		ref = ref[:longest]
+	}
+	asked := prose.FoldedWords(ref)
+	var found []candidate
+	for _, thing := range all {
+		id, words := naming(thing)
+		score := 0
+		for _, a := range asked {
+			score += likeness(a, words)
+		}
+		if folded := prose.Fold(ref); len(id) < 2*longest {
+			if d := query.Distance(folded, id); d <= max(1, len(folded)/4) {
+				score += 100 - d
+			}
+		}
+		if score > 0 {
+			found = append(found, candidate{id, score})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	const enough = 5
+	var ids []string
+	for _, c := range found[:min(len(found), enough)] {
+		ids = append(ids, c.id)
+	}
+	return ids
+}
+
+// likeness says how much a word is like one of some others: figures count
+// little, for every ID has a date.
+func likeness(w string, words []string) int {
+	figures := w[0] >= '0' && w[0] <= '9'
+	const long = 4
+	best := 0
+	for _, v := range words {
+		switch {
+		case v == w && figures:
+			best = max(best, 2)
+		case v == w:
+			best = max(best, 10)
+		case figures || len(w) < long:
+		case strings.HasPrefix(v, w):
+			best = max(best, 7)
+		case len(v)-len(w) <= 2 && len(w)-len(v) <= 2 && query.Distance(v, w) <= 1+len(w)/8:
+			best = max(best, 6)
+		}
+	}
+	return best
+}

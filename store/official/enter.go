@@ -1,0 +1,267 @@
+package official
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// enter makes the officials of groups, with IDs that do not depend on the
+// order in which the stories were read.
+func (d *Directory) enter(groups []*group) {
+	people := make([]Official, len(groups))
+	quoted := d.count(groups)
+	for i, g := range groups {
+		people[i] = d.describe(g, quoted[i])
+	}
+	giveIDs(people)
+	order := make([]int, len(groups))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(people[a].ID, people[b].ID) })
+	d.officials = make([]Official, len(groups))
+	d.quotes = make([][]cite, len(groups))
+	d.byID = make(map[string]int, len(groups))
+	for to, from := range order {
+		d.officials[to], d.quotes[to] = people[from], quoted[from]
+		d.byID[people[from].ID] = to
+		for _, m := range groups[from].mentions {
+			d.of[m.story][m.speaker] = to
+		}
+	}
+}
+
+// count gathers the quotes of each group, in order of story and quote.
+func (d *Directory) count(groups []*group) [][]cite {
+	for i, g := range groups {
+		for _, m := range g.mentions {
+			d.of[m.story][m.speaker] = i
+		}
+	}
+	quoted := make([][]cite, len(groups))
+	for i, s := range d.stories {
+		for j, q := range s.Quotes {
+			if q.Speaker >= 0 && q.Speaker < len(s.Speakers) {
+				g := d.of[i][q.Speaker]
+				quoted[g] = append(quoted[g], cite{i, j})
+			}
+		}
+	}
+	return quoted
+}
+
+// describe sums a group up.
+func (d *Directory) describe(g *group, quoted []cite) Official {
+	names, forms := map[string]int{}, map[string]bool{}
+	for _, m := range g.mentions {
+		sp := d.stories[m.story].Speakers[m.speaker]
+		names[sp.Name]++
+		forms[sp.Name] = true
+		for _, f := range sp.Forms {
+			forms[f] = true
+		}
+		o := &d.stories[m.story].Speakers[m.speaker]
+		g.kind = o.Kind
+	}
+	o := Official{Kind: g.kind, Name: bestName(names, g.kind), Quotes: len(quoted)}
+	delete(forms, o.Name)
+	delete(forms, "")
+	for f := range forms {
+		o.Aliases = append(o.Aliases, f)
+	}
+	slices.Sort(o.Aliases)
+	o.Offices = offices(g.mentions)
+	last := -1
+	for _, c := range quoted {
+		date := d.stories[c.story].Date
+		if c.story != last {
+			o.Stories++
+			last = c.story
+		}
+		if o.First.IsZero() || date.Before(o.First) {
+			o.First = date
+		}
+		if date.After(o.Last) {
+			o.Last = date
+		}
+	}
+	if len(quoted) == 0 {
+		o.First, o.Last = g.days()
+	}
+	return o
+}
+
+// bestName is the name that an official goes by: of those that tell a
+// forename the one that most stories use.
+func bestName(names map[string]int, k quote.SpeakerKind) string {
+	best := ""
+	better := func(a, b string) bool {
+		if k == quote.Person {
+			if x, y := forenames(a), forenames(b); x != y {
+				return x > y
+			}
+		}
+		if names[a] != names[b] {
+			return names[a] > names[b]
+		}
+		if len(a) != len(b) {
+			return len(a) > len(b)
+		}
+		return a < b
+	}
+	for n := range names {
+		if best == "" || better(n, best) {
+			best = n
+		}
+	}
+	return best
+}
+
+// forenames says how much a name tells: nothing, initials, a forename.
+func forenames(s string) int {
+	n := parseName(s)
+	told := 0
+	for _, g := range n.given {
+		if !initial(g) {
+			return 2
+		}
+		told = 1
+	}
+	return told
+}
+
+// officeKey is the same for one office however it is spelled.
+func officeKey(office string) string {
+	words := prose.FoldedWords(office)
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "of" || w == "s" })
+	for i, w := range words {
+		if c := country(w); c != "" {
+			words[i] = c
+		}
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// offices are the offices that mentions give, with their days.
+func offices(mentions []mention) []Office {
+	type held struct {
+		Office
+		spelled map[string]int
+	}
+	byKey := map[string]*held{}
+	for _, m := range mentions {
+		if m.office == "" {
+			continue
+		}
+		k := officeKey(m.office)
+		h := byKey[k]
+		if h == nil {
+			h = &held{Office{First: m.date, Last: m.date}, map[string]int{}}
+			byKey[k] = h
+		}
+		h.spelled[m.office]++
+		if m.date.Before(h.First) {
+			h.First = m.date
+		}
+		if m.date.After(h.Last) {
+			h.Last = m.date
+		}
+	}
+	var all []Office
+	for _, h := range byKey {
+		h.Title = bestName(h.spelled, quote.Organisation)
+		all = append(all, h.Office)
+	}
+	slices.SortFunc(all, func(a, b Office) int {
+		return cmp.Or(a.Last.Compare(b.Last), a.First.Compare(b.First), cmp.Compare(b.Title, a.Title))
+	})
+	return all
+}
+
+// giveIDs makes an ID of every name; of namesakes the one who was heard
+// first has it bare.
+func giveIDs(people []Official) {
+	order := make([]*Official, len(people))
+	for i := range people {
+		order[i] = &people[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Official) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), a.First.Compare(b.First), cmp.Compare(a.Office(), b.Office()))
+	})
+	taken := map[string]bool{}
+	for _, o := range order {
+		base := slug(o.Name)
+		id := base
+		for n := 2; taken[id]; n++ {
+			id = base + "-" + strconv.Itoa(n)
+		}
+		taken[id] = true
+		o.ID = id
+	}
+}
+
+// slug is a name as one word in small letters: rajnath-singh.
+func slug(s string) string {
+	var b strings.Builder
+	for _, r := range prose.Fold(s) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			b.WriteRune(r)
+		case r == '’' || r == '\'' || r == '.':
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	const longest = 60
+	id := strings.Trim(b.String(), "-")
+	if len(id) > longest {
+		id = id[:longest]
+		id = strings.ToValidUTF8(id[:max(strings.LastIndexByte(id, '-'), longest/2)], "")
+	}
+	if id == "" {
+		return "somebody"
+	}
+	return id
+}
+
+// All are the officials who are quoted, in order of ID.
+func (d *Directory) All() []Official {
+	var all []Official
+	for _, o := range d.officials {
+		if o.Quotes > 0 {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// Of is who a speaker of a story is.
+func (d *Directory) Of(storyID string, speaker int) (Official, bool) {
+	i, ok := d.byStory[storyID]
+	if !ok || speaker < 0 || speaker >= len(d.of[i]) {
+		return Official{}, false
+	}
+	return d.officials[d.of[i][speaker]], true
+}
+
+// Find gives the official with an ID.
+func (d *Directory) Find(id string) (Official, bool) {
+	i, ok := d.byID[id]
+	if !ok {
+		return Official{}, false
+	}
+	return d.officials[i], true
+}
+
+// month is the first day of a date's month.
+func month(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,353 @@
+package official
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// Story is what an analysed story contributes.
+type Story struct {
+	ID, Headline, Source string
+	Date                 time.Time
+	Quotes               []quote.Quote
+	Speakers             []quote.Speaker
+	// Words are the words of each quote as a reader sees them.
+	Words []string
+}
+
+// Directory knows who is who in a set of stories. It does not change and may
+// be asked by several goroutines.
+type Directory struct {
+	stories   []Story // in order of ID
+	byStory   map[string]int
+	officials []Official // those who are quoted, in order of ID
+	byID      map[string]int
+	of        [][]int  // for each story and speaker, the index of the official
+	quotes    [][]cite // of each official
+}
+
+// cite is one quote of an official.
+type cite struct{ story, quote int }
+
+// mention is one speaker of one story.
+type mention struct {
+	story, speaker int
+	name           name
+	date           time.Time
+	office         string
+	countries      []string
+}
+
+// group gathers the mentions that are one official.
+type group struct {
+	kind     quote.SpeakerKind
+	mentions []mention
+}
+
+// Join finds out who is who. The result does not depend on the order of the
+// stories.
+func Join(stories []Story) *Directory {
+	d := &Directory{stories: slices.Clone(stories), byStory: map[string]int{}}
+	slices.SortFunc(d.stories, func(a, b Story) int { return cmp.Compare(a.ID, b.ID) })
+	persons := map[string][]mention{}         // by family name
+	others := map[string]*group{}             // organisations and unnamed speakers
+	d.of = make([][]int, len(d.stories))      // filled by enter
+	families, names := []string{}, []string{} // the keys, in order of appearance
+	for i, s := range d.stories {
+		d.byStory[s.ID] = i
+		d.of[i] = make([]int, len(s.Speakers))
+		for j, sp := range s.Speakers {
+			m := mention{story: i, speaker: j, date: s.Date, office: sp.Office}
+			if sp.Kind == quote.Person {
+				m.name, m.countries = parseName(sp.Name), countries(sp.Office)
+				if m.name.family != "" {
+					if _, ok := persons[m.name.family]; !ok {
+						families = append(families, m.name.family)
+					}
+					persons[m.name.family] = append(persons[m.name.family], m)
+					continue
+				}
+			}
+			key := sp.Kind.String() + " " + plainKey(sp.Name)
+			if others[key] == nil {
+				others[key] = &group{kind: sp.Kind}
+				names = append(names, key)
+			}
+			others[key].mentions = append(others[key].mentions, m)
+		}
+	}
+	var groups []*group
+	for _, family := range families {
+		groups = append(groups, joinFamily(persons[family])...)
+	}
+	groups = joinBare(groups)
+	for _, key := range names {
+		groups = append(groups, others[key])
+	}
+	d.enter(groups)
+	return d
+}
+
+// plainKey is the same for the names of an organisation that are spelled
+// with and without an article.
+func plainKey(s string) string {
+	words := prose.FoldedWords(s)
+	if len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
+		words = words[1:]
+	}
+	key := ""
+	for _, w := range words {
+		key += w + " "
+	}
+	return key
+}
+
+// joinFamily groups the mentions of one family name. Names that are spelled
+// alike come first, those that tell most before the others, so that “J. Ruiz”
+// finds all the Ruizes there are before it has to choose.
+func joinFamily(mentions []mention) []*group {
+	byKey := map[string][]mention{}
+	var keys []string
+	for _, m := range mentions {
+		k := m.name.key()
+		if byKey[k] == nil {
+			keys = append(keys, k)
+		}
+		byKey[k] = append(byKey[k], m)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(byKey[b][0].name.weight(), byKey[a][0].name.weight()), cmp.Compare(a, b))
+	})
+	var groups []*group
+	for _, k := range keys {
+		if !byKey[k][0].name.full() {
+			for _, m := range byKey[k] {
+				groups = append(groups, &group{mentions: []mention{m}})
+			}
+			continue
+		}
+		for _, g := range namesakes(byKey[k]) {
+			if to := g.choose(groups); to != nil {
+				to.mentions = append(to.mentions, g.mentions...)
+			} else {
+				groups = append(groups, g)
+			}
+		}
+	}
+	return groups
+}
+
+// namesakes parts mentions of one spelling into people: they are one unless
+// their offices are of different countries.
+func namesakes(mentions []mention) []*group {
+	slices.SortFunc(mentions, func(a, b mention) int {
+		// Those that name a country decide, the earliest first.
+		return cmp.Or(cmp.Compare(min(len(b.countries), 1), min(len(a.countries), 1)), a.date.Compare(b.date), cmp.Compare(a.story, b.story))
+	})
+	var groups []*group
+	for _, m := range mentions {
+		one := &group{mentions: []mention{m}}
+		if to := one.choose(groups); to != nil {
+			to.mentions = append(to.mentions, m)
+		} else {
+			groups = append(groups, one)
+		}
+	}
+	return groups
+}
+
+// choose gives the one of groups that g belongs to: the only one that fits,
+// or, of several, the only one that shares an office, or the only one whose
+// days are near. Where nothing decides, it is nil.
+func (g *group) choose(groups []*group) *group {
+	var fit []*group
+	for _, o := range groups {
+		if g.fits(o) {
+			fit = append(fit, o)
+		}
+	}
+	if len(fit) <= 1 {
+		return only(fit)
+	}
+	if one := only(filter(fit, g.sharesOffice)); one != nil {
+		return one
+	}
+	const near = 3 * year
+	return only(filter(fit, func(o *group) bool { return g.gap(o) <= near }))
+}
+
+func only(groups []*group) *group {
+	if len(groups) != 1 {
+		return nil
+	}
+	return groups[0]
+}
+
+func filter(groups []*group, keep func(*group) bool) []*group {
+	var kept []*group
+	for _, g := range groups {
+		if keep(g) {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+const (
+	day  = 24 * time.Hour
+	year = 365 * day
+)
+
+// fits reports whether nothing speaks against g and o being one person.
+func (g *group) fits(o *group) bool {
+	for _, a := range g.distinct() {
+		for _, b := range o.distinct() {
+			if !a.agrees(b) {
+				return false
+			}
+		}
+	}
+	if !g.sameCountry(o) {
+		return false
+	}
+	// A name of one word, or one of initials, says little: the days must
+	// not be far apart.
+	reach := 60 * year
+	if g.vague() || o.vague() {
+		reach = 12 * year
+	}
+	return g.gap(o) <= reach
+}
+
+// distinct are the names of the group, each spelling once.
+func (g *group) distinct() []name {
+	var names []name
+	seen := map[string]bool{}
+	for _, m := range g.mentions {
+		if k := m.name.key(); !seen[k] {
+			seen[k] = true
+			names = append(names, m.name)
+		}
+	}
+	return names
+}
+
+// vague reports whether no name of the group has a forename written out.
+func (g *group) vague() bool {
+	for _, m := range g.mentions {
+		for _, given := range m.name.given {
+			if !initial(given) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (g *group) sameCountry(o *group) bool {
+	a, b := g.countrySet(), o.countrySet()
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	for c := range a {
+		if b[c] {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *group) countrySet() map[string]bool {
+	set := map[string]bool{}
+	for _, m := range g.mentions {
+		for _, c := range m.countries {
+			set[c] = true
+		}
+	}
+	return set
+}
+
+func (g *group) sharesOffice(o *group) bool {
+	has := map[string]bool{}
+	for _, m := range g.mentions {
+		if m.office != "" {
+			has[officeKey(m.office)] = true
+		}
+	}
+	return slices.ContainsFunc(o.mentions, func(m mention) bool { return m.office != "" && has[officeKey(m.office)] })
+}
+
+// gap is the time between the days of two groups, nothing where they overlap.
+func (g *group) gap(o *group) time.Duration {
+	gFirst, gLast := g.days()
+	oFirst, oLast := o.days()
+	return max(0, oFirst.Sub(gLast), gFirst.Sub(oLast))
+}
+
+func (g *group) days() (first, last time.Time) {
+	for i, m := range g.mentions {
+		if i == 0 || m.date.Before(first) {
+			first = m.date
+		}
+		if i == 0 || m.date.After(last) {
+			last = m.date
+		}
+	}
+	return first, last
+}
+
+// joinBare gives every mention of a bare surname to the full name that it
+// must mean. Those it cannot give away are one person as long as nothing
+// speaks against it.
+func joinBare(groups []*group) []*group {
+	var full, bare []*group
+	byFamily := map[string][]*group{}
+	byFirst := map[string][]*group{}
+	for _, g := range groups {
+		n := g.mentions[0].name
+		if !n.full() {
+			bare = append(bare, g)
+			continue
+		}
+		full = append(full, g)
+		byFamily[n.family] = append(byFamily[n.family], g)
+		if familyFirst(n.given[0]) {
+			byFirst[n.given[0]] = append(byFirst[n.given[0]], g)
+		}
+	}
+	// Every bare mention is judged against the full names as they stand
+	// before the first is given away: the order must not matter.
+	target := make([]*group, len(bare))
+	for i, g := range bare {
+		word := g.mentions[0].name.family
+		target[i] = g.choose(byFamily[word])
+		if target[i] == nil && len(byFamily[word]) == 0 {
+			target[i] = g.chooseFirst(byFirst[word])
+		}
+	}
+	left := map[string][]*group{}
+	for i, g := range bare {
+		if target[i] != nil {
+			target[i].mentions = append(target[i].mentions, g.mentions...)
+			continue
+		}
+		word := g.mentions[0].name.family
+		if to := g.choose(left[word]); to != nil {
+			to.mentions = append(to.mentions, g.mentions...)
+			continue
+		}
+		left[word] = append(left[word], g)
+		full = append(full, g)
+	}
+	return full
+}
+
+// chooseFirst is choose for names whose family name comes first.
+func (g *group) chooseFirst(groups []*group) *group {
+	const reach = 12 * year
+	return only(filter(groups, func(o *group) bool { return g.sameCountry(o) && g.gap(o) <= reach }))
+}

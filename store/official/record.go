@@ -1,0 +1,115 @@
+package official
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"onrecord/store/quote"
+)
+
+// Record is everything that the official with an ID has said.
+func (d *Directory) Record(id string) (Record, bool) {
+	i, ok := d.byID[id]
+	if !ok {
+		return Record{}, false
+	}
+	places := make([]Place, len(d.quotes[i]))
+	for j, c := range d.quotes[i] {
+		places[j] = d.place(c)
+	}
+	statements := groupSame(places)
+	slices.SortStableFunc(statements, func(a, b Statement) int {
+		return b.said().Compare(a.said())
+	})
+	return Record{Official: d.officials[i], Statements: statements, Total: len(statements), Months: months(statements)}, true
+}
+
+func (d *Directory) place(c cite) Place {
+	s := &d.stories[c.story]
+	q := s.Quotes[c.quote]
+	p := Place{
+		StoryID: s.ID, Headline: s.Headline, Source: s.Source, Date: s.Date,
+		Quote: c.quote, Kind: q.Kind, Cue: q.Cue.Text, Spans: q.Parts,
+	}
+	if c.quote < len(s.Words) {
+		p.Words = s.Words[c.quote]
+	}
+	if q.Relay != quote.None && q.Relay < len(s.Speakers) {
+		p.Relay = s.Speakers[q.Relay].Name
+	}
+	return p
+}
+
+// said is the day of the first story that has the statement: the nearest to
+// when it was made.
+func (s Statement) said() time.Time {
+	first := s.Places[0].Date
+	for _, p := range s.Places[1:] {
+		if p.Date.Before(first) {
+			first = p.Date
+		}
+	}
+	return first
+}
+
+// months counts statements by month, without a gap.
+func months(statements []Statement) []Month {
+	counts := map[time.Time]int{}
+	var first, last time.Time
+	for _, s := range statements {
+		said := s.said()
+		if said.IsZero() {
+			continue
+		}
+		m := month(said)
+		counts[m]++
+		if first.IsZero() || m.Before(first) {
+			first = m
+		}
+		if m.After(last) {
+			last = m
+		}
+	}
+	var all []Month
+	for m := first; !m.IsZero() && !m.After(last); m = m.AddDate(0, 1, 0) {
+		all = append(all, Month{m, counts[m]})
+	}
+	return all
+}
+
+// groupSame gathers places with the same words into statements. The fullest
+// wording of each comes first and decides which others are the same.
+func groupSame(places []Place) []Statement {
+	texts := make([]wording, len(places))
+	for i, p := range places {
+		texts[i] = newWording(p.Words)
+	}
+	order := make([]int, len(places))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(
+			cmp.Compare(len(texts[b].words), len(texts[a].words)),
+			cmp.Compare(places[a].Kind, places[b].Kind),
+			places[a].Date.Compare(places[b].Date),
+			cmp.Compare(places[a].StoryID, places[b].StoryID),
+			cmp.Compare(places[a].Quote, places[b].Quote))
+	})
+	leaders := newLeaders(texts)
+	var statements []Statement
+	for _, i := range order {
+		if g := leaders.find(i); g >= 0 {
+			statements[g].Places = append(statements[g].Places, places[i])
+			continue
+		}
+		leaders.add(i)
+		statements = append(statements, Statement{Places: []Place{places[i]}})
+	}
+	slices.SortStableFunc(statements, func(a, b Statement) int {
+		return cmp.Or(strings.Compare(a.Places[0].StoryID, b.Places[0].StoryID), cmp.Compare(a.Places[0].Quote, b.Places[0].Quote))
+	})
+	return statements
+}

@@ -1,0 +1,145 @@
+package official
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"onrecord/store/prose"
+)
+
+// wording is what was said as folded words, without marks and punctuation.
+type wording struct {
+	words []string
+	key   string
+}
+
+func newWording(s string) wording {
+	words := prose.FoldedWords(s)
+	return wording{words, strings.Join(words, " ")}
+}
+
+// leaders are the fullest wordings found so far, one for each statement. A
+// wording is compared only with those that share three words in a row with
+// it, or, where it is too short for that, all of its words.
+type leaders struct {
+	texts  []wording
+	seed   maphash.Seed
+	exact  map[string]int   // the statement of a wording
+	shared map[uint64][]int // the statements with three words in a row
+	lead   []int            // the wording that leads each statement
+}
+
+// shingle is how many words in a row must be shared.
+const shingle = 3
+
+func newLeaders(texts []wording) *leaders {
+	return &leaders{texts: texts, seed: maphash.MakeSeed(), exact: map[string]int{}, shared: map[uint64][]int{}}
+}
+
+func (l *leaders) add(i int) {
+	statement := len(l.lead)
+	l.lead = append(l.lead, i)
+	if _, ok := l.exact[l.texts[i].key]; !ok {
+		l.exact[l.texts[i].key] = statement
+	}
+	last := uint64(0)
+	for h := range l.hashes(i) {
+		if s := l.shared[h]; len(s) > 0 && s[len(s)-1] == statement {
+			continue
+		}
+		if h != last {
+			l.shared[h] = append(l.shared[h], statement)
+		}
+		last = h
+	}
+}
+
+func (l *leaders) hashes(i int) func(func(uint64) bool) {
+	words := l.texts[i].words
+	return func(yield func(uint64) bool) {
+		for j := 0; j+shingle <= len(words); j++ {
+			var h maphash.Hash
+			h.SetSeed(l.seed)
+			for _, w := range words[j : j+shingle] {
+				h.WriteString(w)
+				h.WriteByte(' ')
+			}
+			if !yield(h.Sum64()) {
+				return
+			}
+		}
+	}
+}
+
+// find gives the statement that wording i belongs to, or -1.
+func (l *leaders) find(i int) int {
+	if s, ok := l.exact[l.texts[i].key]; ok {
+		return s
+	}
+	votes := map[int]int{}
+	// A turn of phrase that stands in very many statements tells nothing.
+	const common = 64
+	for h := range l.hashes(i) {
+		if s := l.shared[h]; len(s) <= common {
+			for _, statement := range s {
+				votes[statement]++
+			}
+		}
+	}
+	best, most := -1, 0
+	for statement, n := range votes {
+		if (n > most || n == most && statement < best) && same(l.texts[l.lead[statement]].words, l.texts[i].words) {
+			best, most = statement, n
+		}
+	}
+	return best
+}
+
+// same reports whether the shorter of two wordings is the longer one cut or
+// altered in a few words, as hearing, translation and editing do. The longer
+// comes first.
+func same(long, short []string) bool {
+	const fewest = 4 // words that say something together
+	if len(short) < fewest {
+		return false
+	}
+	if contains(long, short) {
+		return true
+	}
+	// One word in five may differ in what stands for the shorter text.
+	allowed := len(short) / 5
+	const tooLong = 400
+	if len(long) > tooLong || allowed == 0 {
+		return false
+	}
+	return alignCost(long, short) <= allowed
+}
+
+func contains(long, short []string) bool {
+	for i := 0; i+len(short) <= len(long); i++ {
+		if long[i] == short[0] && slices.Equal(long[i:i+len(short)], short) {
+			return true
+		}
+	}
+	return false
+}
+
+// alignCost counts the words to be changed, put in or left out to make short
+// of some stretch of long: what stands before and after it is free.
+func alignCost(long, short []string) int {
+	above := make([]int, len(long)+1)
+	row := make([]int, len(long)+1)
+	for i, w := range short {
+		row[0] = i + 1
+		for j, v := range long {
+			cost := 1
+			if w == v {
+				cost = 0
+			}
+			row[j+1] = min(above[j]+cost, above[j+1]+1, row[j]+1)
+		}
+		above, row = row, above
+	}
+	return slices.Min(above)
+}

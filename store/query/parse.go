@@ -1,0 +1,236 @@
+package query
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// Parse reads a query. The error is an *Error.
+func Parse(s string) (Query, error) {
+	p := parser{src: s}
+	var q Query
+	for {
+		p.skipSpace()
+		if p.at == len(s) {
+			return q, nil
+		}
+		t, err := p.term()
+		if err != nil {
+			return Query{}, err
+		}
+		if t.Field != Any || len(t.Words) > 0 {
+			q.Terms = append(q.Terms, t)
+		}
+	}
+}
+
+// Typing is the query as it is meant while it is still being typed: the last
+// word, if it is a bare one, stands for all that begin with it, and a quoted
+// phrase or a field that has only been begun is taken as far as it goes.
+func Typing(s string) string {
+	if strings.Count(s, `"`)%2 == 1 {
+		if strings.HasSuffix(s, `"`) {
+			return s[:len(s)-1]
+		}
+		return s + `"`
+	}
+	last := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
+	end, _ := utf8.DecodeLastRuneInString(last)
+	switch {
+	case last == "-" || strings.HasSuffix(last, ":"):
+		return s[:len(s)-len(last)]
+	case last == "" || !unicode.IsLetter(end) && !unicode.IsDigit(end) && !unicode.IsMark(end):
+		return s
+	}
+	name, value, isField := strings.Cut(strings.TrimPrefix(last, "-"), ":")
+	if isField {
+		if f, ok := fieldOf(name); ok && f >= After {
+			return typedValue(s, last, value, f)
+		}
+	}
+	return s + "*"
+}
+
+// typedValue leaves out a day, kind or state of which only a part is typed.
+func typedValue(s, last, value string, f Field) string {
+	var t Term
+	if t.Field = f; t.setValue(value) {
+		return s
+	}
+	return s[:len(s)-len(last)]
+}
+
+type parser struct {
+	src string
+	at  int
+}
+
+func (p *parser) skipSpace() {
+	for p.at < len(p.src) {
+		r, n := utf8.DecodeRuneInString(p.src[p.at:])
+		if !unicode.IsSpace(r) {
+			return
+		}
+		p.at += n
+	}
+}
+
+// term reads one term; something is there to be read.
+func (p *parser) term() (Term, error) {
+	t := Term{At: prose.Span{Start: p.at}}
+	if p.src[p.at] == '-' && p.at+1 < len(p.src) && !p.spaceAt(p.at+1) {
+		t.Not = true
+		p.at++
+	}
+	nameAt := p.at
+	name, ok := p.fieldName()
+	if ok {
+		f, known := fieldOf(name)
+		if !known {
+			return t, &Error{
+				Query: p.src, Offset: nameAt, Got: name + ":",
+				Expected: "one of " + strings.Join(Names(), ":, ") + ":", Nearest: nearestName(name),
+			}
+		}
+		t.Field = f
+	}
+	valueAt := p.at
+	value, quoted, err := p.value()
+	if err != nil {
+		return t, err
+	}
+	t.At.End = p.at
+	if !quoted && strings.HasSuffix(value, "*") {
+		t.Prefix = true
+		value = strings.TrimRight(value, "*")
+	}
+	if !t.setValue(value) {
+		return t, p.valueError(t, value, valueAt)
+	}
+	return t, nil
+}
+
+func (p *parser) spaceAt(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.src[i:])
+	return unicode.IsSpace(r)
+}
+
+// fieldName reads "by:"; a colon after anything but small letters, as in a
+// time of day or an address, is no field.
+func (p *parser) fieldName() (string, bool) {
+	i := p.at
+	for i < len(p.src) && (p.src[i]|0x20 >= 'a' && p.src[i]|0x20 <= 'z') {
+		i++
+	}
+	if i == p.at || i == len(p.src) || p.src[i] != ':' || strings.HasPrefix(p.src[i:], "://") {
+		return "", false
+	}
+	name := strings.ToLower(p.src[p.at:i])
+	p.at = i + 1
+	return name, true
+}
+
+func fieldOf(name string) (Field, bool) {
+	name = strings.ToLower(name)
+	for i, n := range Names() {
+		if n == name {
+			return By + Field(i), true
+		}
+	}
+	return Any, false
+}
+
+// value reads a word, or what stands in quotation marks; the curly ones do
+// as well.
+func (p *parser) value() (value string, quoted bool, err error) {
+	open, n := utf8.DecodeRuneInString(p.src[p.at:])
+	if p.at < len(p.src) && (open == '"' || open == '“' || open == '”') {
+		start := p.at
+		p.at += n
+		end := strings.IndexAny(p.src[p.at:], `"”“`)
+		if end < 0 {
+			return "", true, &Error{Query: p.src, Offset: start, Got: p.src[start:], Expected: "a closing quotation mark"}
+		}
+		value = p.src[p.at : p.at+end]
+		_, n = utf8.DecodeRuneInString(p.src[p.at+end:])
+		p.at += end + n
+		return value, true, nil
+	}
+	start := p.at
+	for p.at < len(p.src) {
+		r, n := utf8.DecodeRuneInString(p.src[p.at:])
+		if unicode.IsSpace(r) {
+			break
+		}
+		p.at += n
+	}
+	return p.src[start:p.at], false, nil
+}
+
+// setValue takes the value in; false means that the field cannot take it.
+func (t *Term) setValue(v string) bool {
+	switch t.Field {
+	case After, Before:
+		day, ok := parseDay(v)
+		t.Day = day
+		return ok && !t.Prefix
+	case Kind:
+		kinds := [...]quote.Kind{quote.Direct, quote.Mixed, quote.Indirect}
+		for _, k := range kinds {
+			if strings.EqualFold(v, k.String()) {
+				t.Kind = k
+				return true
+			}
+		}
+		return false
+	case Is:
+		for i, name := range stateNames() {
+			if strings.EqualFold(v, name) {
+				t.State = State(i)
+				return true
+			}
+		}
+		return false
+	}
+	t.Words = prose.FoldedWords(v)
+	return t.Field == Any || len(t.Words) > 0
+}
+
+func stateNames() []string { return []string{"read", "unread", "starred", "unstarred"} }
+
+func parseDay(v string) (time.Time, bool) {
+	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
+		if day, err := time.Parse(layout, v); err == nil {
+			return day, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func (p *parser) valueError(t Term, value string, at int) error {
+	e := &Error{Query: p.src, Offset: at, Got: value}
+	switch t.Field {
+	case After, Before:
+		e.Expected = "a date such as 2025, 2025-04 or 2025-04-22"
+	case Kind:
+		names := []string{"direct", "mixed", "indirect"}
+		e.Expected, e.Nearest = "direct, mixed or indirect", Nearest(value, names)
+	case Is:
+		e.Expected, e.Nearest = "read, unread, starred or unstarred", Nearest(value, stateNames())
+	default:
+		e.Expected = "a word or a quoted phrase after " + t.Field.String() + ":"
+	}
+	return e
+}
+
+func nearestName(name string) string {
+	if n := Nearest(name, Names()); n != "" {
+		return n + ":"
+	}
+	return ""
+}
