@@ -14,6 +14,10 @@ import (
 
 // leaf sets a block that holds no other blocks.
 func (st *Setter) leaf(n ast.Node) {
+	end := 0
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+		end = lines.At(lines.Len() - 1).Stop
+	}
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock, *extast.DefinitionTerm:
 		for _, p := range st.paragraphs(n) {
@@ -21,16 +25,16 @@ func (st *Setter) leaf(n ast.Node) {
 		}
 	case *extast.Table:
 		st.table(n)
-	case *ast.FencedCodeBlock, *ast.CodeBlock:
+	case *ast.FencedCodeBlock:
+		st.code(n)
+	case *ast.CodeBlock:
 		st.code(n)
 	case *ast.Heading:
 		st.inline(n)
 	default:
 		st.setLeaf(n, nil, false)
 	}
-	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
-		st.advanceTo(n.Lines().At(n.Lines().Len() - 1).Stop)
-	}
+	st.advanceTo(end)
 	st.source = st.source[:len(st.body)]
 }
 
@@ -54,24 +58,25 @@ func (st *Setter) inline(n ast.Node) {
 	st.setLeaf(n, texts, false)
 }
 
+// listing is a block of code.
+type listing interface {
+	ast.Node
+	SetLines(*text.Segments)
+}
+
 // code sets a block of code, whose backslashes Glamour would take for
 // escapes.
-func (st *Setter) code(n ast.Node) {
+func (st *Setter) code(n listing) {
 	lines := n.Lines()
 	start := len(st.source)
 	for i := range lines.Len() {
 		seg := lines.At(i)
 		st.source = append(st.source, bytes.ReplaceAll(seg.Value(st.source), []byte(`\`), []byte(`\\`))...)
 	}
-	segs := text.NewSegments()
-	segs.Append(text.NewSegment(start, len(st.source)))
-	end := 0
-	if lines.Len() > 0 {
-		end = lines.At(lines.Len() - 1).Stop
-	}
-	n.(interface{ SetLines(*text.Segments) }).SetLines(segs)
+	escaped := text.NewSegments()
+	escaped.Append(text.NewSegment(start, len(st.source)))
+	n.SetLines(escaped)
 	st.setLeaf(n, nil, false)
-	st.advanceTo(end)
 }
 
 // affix is what goes around a text of a leaf.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -316,7 +317,7 @@ func firstWord(s string) string {
 	if len(f) == 0 {
 		return ""
 	}
-	return f[0]
+	return string([]rune(f[0])[:min(8, utf8.RuneCountInString(f[0]))])
 }
 
 func TestSettingInPiecesMakesTheSamePage(t *testing.T) {
