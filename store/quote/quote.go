@@ -92,8 +92,3 @@ type Speaker struct {
 	// Forms are the other forms of the name that the text uses.
 	Forms []string
 }
-
-// Find returns the quotes of a text in reading order, and their speakers and
-// relays in order of appearance. Blocks are the parts of the text that are
-// read, in order; offsets in the result are offsets into text.
-func Find(text string, blocks []prose.Block) ([]Quote, []Speaker) { return nil, nil }

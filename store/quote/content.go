@@ -1,0 +1,275 @@
+package quote
+
+// bindContent finds what was said: the quotes and clauses that belong to a
+// verb of saying and its subject.
+func (f *finder) bindContent(at *attribution, g group, a, end int, v voice, first int) bool {
+	if f.contentBefore(at, g, a, end, first) {
+		f.quotesAfter(at, g, end)
+		return true
+	}
+	if f.contentAfter(at, g, end, v) {
+		return true
+	}
+	return f.clauseBefore(at, g, a, end, v)
+}
+
+// contentBefore: “We wait,” said Ruiz. The plan was “mad”, said Ruiz.
+func (f *finder) contentBefore(at *attribution, g group, a, end, first int) bool {
+	l := g.lo - 1
+	for l >= a && f.units[l].kind == tPunct && f.units[l].sign != ')' && f.units[l].sign != ':' {
+		l--
+	}
+	if l < a || f.units[l].kind != tQuoted || f.claimed(first, l) {
+		return false
+	}
+	q := &f.stretches[f.units[l].quoted]
+	from := f.clauseBegin(a, l+1)
+	if from > l {
+		return false
+	}
+	if from < l {
+		// words before the quote: it is the end of a clause, “Q, as” apart
+		if q.words < 2 && f.contentFollows(at, g.hi, end) {
+			return false
+		}
+		only := true
+		for k := from; k < l; k++ {
+			if f.units[k].kind == tWord {
+				only = false
+			}
+		}
+		if !only && q.last != ',' && q.last != '?' && q.last != '!' && f.units[g.lo-1].kind == tQuoted && !g.inverted {
+			return false
+		}
+	}
+	at.parts = append(at.parts, unitRange{from, l + 1})
+	return true
+}
+
+// contentFollows: a that-clause or a quote stands right after the group.
+func (f *finder) contentFollows(at *attribution, k, end int) bool {
+	return k < end && (f.is(k, "that") || f.units[k].kind == tQuoted || f.sign(k) == ':')
+}
+
+// quotesAfter takes what goes on after the attribution in the same sentence:
+// “We wait,” said Ruiz, “and hope.”
+func (f *finder) quotesAfter(at *attribution, g group, end int) {
+	for k := g.hi; k < end; k++ {
+		t := &f.units[k]
+		if t.kind == tQuoted {
+			s := &f.stretches[t.quoted]
+			before := f.sign(k - 1)
+			if before == ',' || before == ':' || before == '—' || before == '–' || before == ';' || !s.lower && s.words > 3 || f.units[k-1].kind == tQuoted {
+				at.parts = append(at.parts, unitRange{k, k + 1})
+				continue
+			}
+			return
+		}
+		if t.kind == tWord && f.class(k)&cSay != 0 && f.voiceOf(g.hi, k, end) != noVerb {
+			return
+		}
+	}
+}
+
+// contentAfter: Ruiz said that …; Ruiz told reporters: “…”
+func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
+	k := f.pastAdverbs(g.hi, end)
+	if at.say&pPerson != 0 && !f.contentFollows(at, k, end) {
+		k = f.pastPerson(k, end, at.say)
+	}
+	if at.say&(pAct|pNoun|pTo) != 0 && at.say&pBare == 0 || at.say&(pAct) != 0 {
+		if at.say&(pQuote|pInvert) != 0 && f.quoteAt(f.pastFillers(k, end), end) >= 0 {
+			return f.quotedContent(at, f.pastFillers(k, end), end)
+		}
+		return f.objectContent(at, k, end)
+	}
+	k = f.pastFillers(k, end)
+	if k >= end {
+		return false
+	}
+	if q := f.quoteAt(k, end); q >= 0 {
+		return f.quotedContent(at, k, end)
+	}
+	if at.say&pGesture != 0 {
+		return false
+	}
+	switch {
+	case at.say&(pThat|pNoun|pTo) != 0 && f.clauseWord(k):
+	case at.say&pTo != 0 && f.is(k, "to") && k+1 < end:
+	case f.sign(k) == ':' && at.say&pQuote != 0 && k+2 < end:
+		k++
+	case at.say&pBare != 0 && f.clauseLike(k, end):
+	case at.say&pNoun != 0 && f.nounLike(k, end):
+	case at.say&(pQuote) != 0 && f.quoteInClause(k, end):
+	default:
+		return false
+	}
+	to := f.contentEnd(k, end)
+	if to <= k {
+		return false
+	}
+	at.parts = append(at.parts, unitRange{k, to})
+	return true
+}
+
+// quoteAt is the quote that stands at k, perhaps after a comma or a colon.
+func (f *finder) quoteAt(k, end int) int {
+	if k < end && (f.sign(k) == ',' || f.sign(k) == ':' || f.sign(k) == '—' || f.sign(k) == '–' || f.sign(k) == ';') {
+		k++
+	}
+	if k < end && f.units[k].kind == tQuoted {
+		return k
+	}
+	return -1
+}
+
+func (f *finder) quotedContent(at *attribution, k, end int) bool {
+	k = f.quoteAt(k, end)
+	to := k + 1
+	s := &f.stretches[f.units[k].quoted]
+	ends := s.last == '.' || s.last == '?' || s.last == '!' || s.last == ','
+	if !ends || s.lower {
+		to = f.contentEnd(k, end)
+	}
+	for to < end && f.units[to].kind == tQuoted {
+		to++
+	}
+	if s.last == ',' && to == k+1 {
+		at.parts = append(at.parts, unitRange{k, to})
+		return true
+	}
+	at.parts = append(at.parts, unitRange{k, max(to, k+1)})
+	return true
+}
+
+// objectContent: condemned the raid; called the plan “mad”; urged Ruiz to go.
+func (f *finder) objectContent(at *attribution, k, end int) bool {
+	if k >= end || f.sign(k) != 0 && f.units[k].kind != tQuoted {
+		if f.sign(k) == ':' && at.say&pQuote != 0 && k+1 < end && f.units[k+1].kind == tQuoted {
+			return f.quotedContent(at, k, end)
+		}
+		return false
+	}
+	if at.say&pAct == 0 && at.say&pNoun == 0 && !f.is(k, "to") && !f.clauseWord(k) && at.say&pPerson == 0 {
+		return false
+	}
+	to := f.contentEnd(k, end)
+	if to <= k {
+		return false
+	}
+	at.parts = append(at.parts, unitRange{k, to})
+	return true
+}
+
+// clauseBefore: The gates were sound, she noted, until Monday.
+func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) bool {
+	if v != finite || at.say&(pThat|pBare) == 0 || at.say&pQuote == 0 {
+		return false
+	}
+	l := g.lo - 1
+	if l <= a || f.sign(l) != ',' && f.sign(l) != '—' && f.sign(l) != '–' {
+		return false
+	}
+	if k := f.pastFillers(f.pastAdverbs(g.hi, end), end); k < end && f.sign(k) == 0 && f.units[k].kind != tQuoted {
+		return false
+	}
+	from := f.clauseBegin(a, l)
+	to := l
+	if to-from < 3 || !f.hasVerb(from, to) || f.class(from)&(cPrep|cSub) != 0 && !f.hasComma(from, to) && f.class(from)&cDet == 0 {
+		if to-from < 6 {
+			return false
+		}
+	}
+	if f.entry(&f.units[from]).form&(fIng) != 0 {
+		return false
+	}
+	at.parts = append(at.parts, unitRange{from, to})
+	if k := g.hi; k < end && f.sign(k) == ',' && k+1 < end && !f.cueSoon(k+1, end) {
+		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+	}
+	return true
+}
+
+func (f *finder) hasComma(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if f.sign(k) == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) hasVerb(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if f.isVerb(k) {
+			return true
+		}
+		if k+1 < hi && f.units[k].kind == tWord && f.units[k+1].kind == tPossessive && f.class(k)&cSubj != 0 {
+			return true // it's
+		}
+		if t := &f.units[k]; t.kind == tWord && t.end-t.start > 3 {
+			if w := f.word(t); w[len(w)-3] == '\'' || w[len(w)-2] == '\'' {
+				return true // they're, we'd
+			} else if f.class(k)&cSubj == 0 && len(w) > 5 && (w[len(w)-3] == 0x99 || w[len(w)-2] == 0x99) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) clauseWord(k int) bool {
+	switch e := f.entry(&f.units[k]); e.word {
+	case "that", "whether", "how", "why", "what", "if", "where", "who", "when", "which":
+		return f.units[k].kind == tWord
+	}
+	return false
+}
+
+// clauseLike: a clause with a verb of its own begins at k.
+func (f *finder) clauseLike(k, end int) bool {
+	t := &f.units[k]
+	switch t.kind {
+	case tNumber, tHandle, tQuoted:
+	case tPunct:
+		if t.sign != '$' && t.sign != '£' && t.sign != '€' && t.sign != '[' && t.sign != '@' {
+			return false
+		}
+	case tWord:
+		c := f.class(k)
+		if t.flags&xCapital == 0 && c&(cPrep|cAux|cAnd) != 0 && c&(cDet|cSubj) == 0 && !f.hasVerb(k+1, end) {
+			return false
+		}
+	}
+	return f.hasVerb(k, end) || f.quoteInClause(k, end) && end-k > 1
+}
+
+func (f *finder) nounLike(k, end int) bool {
+	t := &f.units[k]
+	return t.kind == tWord && (f.class(k)&(cPrep|cAnd|cTime) == 0 || f.class(k)&cDet != 0)
+}
+
+// quoteInClause: marked words stand between k and the end.
+func (f *finder) quoteInClause(k, end int) bool {
+	for ; k < end; k++ {
+		if f.units[k].kind == tQuoted {
+			return true
+		}
+		if s := f.sign(k); s == ';' {
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) cueSoon(k, end int) bool {
+	for j := k; j < end && j < k+4; j++ {
+		if f.class(j)&cSay != 0 && f.voiceOf(k, j, end) != noVerb {
+			return true
+		}
+		if f.is(j, "according") {
+			return true
+		}
+	}
+	return false
+}

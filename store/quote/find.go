@@ -1,0 +1,227 @@
+package quote
+
+import (
+	"slices"
+
+	"onrecord/store/prose"
+)
+
+// Find returns the quotes of a text in reading order, and their speakers and
+// relays in order of appearance. Blocks are the parts of the text that are
+// read, in order; offsets in the result are offsets into text.
+func Find(text string, blocks []prose.Block) ([]Quote, []Speaker) {
+	f := newFinder(text, blocks)
+	if len(f.toks) == 0 {
+		return nil, nil
+	}
+	f.headlines()
+	f.pair()
+	f.collapse()
+	f.indexNames()
+	for pi := range f.paras {
+		f.paragraph(pi)
+	}
+	f.resolve()
+	return f.result()
+}
+
+// paragraph finds the attributions of a paragraph.
+func (f *finder) paragraph(pi int) {
+	if f.wholeParagraph(pi) {
+		return
+	}
+	p := &f.paras[pi]
+	first := len(f.attrs)
+	for a := p.ulo; a < p.uhi; {
+		b := a + 1
+		for b < p.uhi && f.units[b-1].flags&xSentence == 0 {
+			b++
+		}
+		f.relayHi, f.sourceHi = 0, 0
+		f.sentence(pi, a, b)
+		a = b
+	}
+	f.join(first)
+}
+
+// join makes one quote of “We wait,” Ruiz said. “And hope.”: what stands
+// alone right after a quote in the same paragraph goes on with it.
+func (f *finder) join(first int) {
+	out := first
+	for i := first; i < len(f.attrs); i++ {
+		at := f.attrs[i]
+		if at.alone && out > first {
+			last := &f.attrs[out-1]
+			end := last.parts[len(last.parts)-1]
+			if f.units[end.hi-1].kind == tQuoted && end.hi-end.lo == 1 && f.between(last, at.parts[0].lo) {
+				last.parts = append(last.parts, at.parts...)
+				continue
+			}
+		}
+		f.attrs[out] = at
+		out++
+	}
+	f.attrs = f.attrs[:out]
+}
+
+// between: only the attribution itself stands between a quote and k.
+func (f *finder) between(at *attribution, k int) bool {
+	from := max(at.parts[len(at.parts)-1].hi, at.cueHi, at.srcHi)
+	for j := from; j < k; j++ {
+		if f.units[j].flags&xSentence != 0 && j+1 < k {
+			return false
+		}
+	}
+	return true
+}
+
+// headlines marks paragraphs at the top that are written like a headline.
+func (f *finder) headlines() {
+	for pi := range f.paras {
+		p := &f.paras[pi]
+		if pi > 1 || p.heading {
+			continue
+		}
+		capitals, words := 0, 0
+		for i := p.lo; i < p.hi; i++ {
+			t := &f.toks[i]
+			if t.kind != tWord || t.end-t.start < 4 {
+				continue
+			}
+			words++
+			if t.flags&xCapital != 0 {
+				capitals++
+			}
+		}
+		if p.hi-p.lo <= 30 && words > 2 && capitals*10 >= words*7 && pi == 0 {
+			p.heading = true
+		}
+		if pi == 0 && p.hi-p.lo <= 25 {
+			if last := &f.toks[p.hi-1]; last.kind != tPunct {
+				p.heading = true
+			}
+		}
+	}
+}
+
+// result turns attributions into quotes.
+func (f *finder) result() ([]Quote, []Speaker) {
+	quotes := make([]Quote, 0, len(f.attrs))
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		q := Quote{Cue: f.phrase(at.cueLo, at.cueHi), Mention: at.mention, Speaker: at.speaker, Relay: at.passed}
+		if at.alone && at.same >= 0 {
+			from := &f.attrs[at.same]
+			q.Cue = f.phrase(from.cueLo, from.cueHi)
+		}
+		q.Kind, q.Parts = f.spans(at)
+		if len(q.Parts) > 0 {
+			quotes = append(quotes, q)
+		}
+	}
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return a.Parts[0].Start - b.Parts[0].Start })
+	return f.inOrder(f.apart(quotes))
+}
+
+// spans are the parts of what was said, and its kind.
+func (f *finder) spans(at *attribution) (Kind, []prose.Span) {
+	var parts []prose.Span
+	quoted, plain := 0, 0
+	for _, r := range at.parts {
+		lo, hi := r.lo, r.hi
+		for lo < hi && f.trims(lo) {
+			lo++
+		}
+		for hi > lo && f.trims(hi-1) {
+			hi--
+		}
+		if lo >= hi {
+			continue
+		}
+		if f.allQuoted(lo, hi) {
+			for k := lo; k < hi; k++ {
+				if f.units[k].kind == tQuoted {
+					parts = append(parts, f.stretches[f.units[k].quoted].span)
+				}
+			}
+			quoted++
+			continue
+		}
+		parts = append(parts, f.phrase(lo, hi).Span)
+		plain++
+		for k := lo; k < hi; k++ {
+			if f.units[k].kind == tQuoted {
+				quoted++
+				break
+			}
+		}
+	}
+	slices.SortFunc(parts, func(a, b prose.Span) int { return a.Start - b.Start })
+	switch {
+	case plain == 0 || at.label && quoted == 0:
+		return Direct, parts
+	case quoted > 0 && !at.label:
+		return Mixed, parts
+	case at.label:
+		return Direct, parts
+	case f.paras[at.para].quoted && at.cueLo < f.paras[at.para].ulo:
+		return Direct, parts
+	}
+	return Indirect, parts
+}
+
+func (f *finder) trims(k int) bool {
+	s := f.sign(k)
+	return s != 0 && s != '(' && s != ')' && s != '[' && s != ']' && s != '$' && s != '£' && s != '€' && s != '%' && s != '@' && s != '#'
+}
+
+func (f *finder) allQuoted(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if f.units[k].kind != tQuoted && f.units[k].kind != tPunct {
+			return false
+		}
+	}
+	return true
+}
+
+// apart drops quotes that overlap one before them.
+func (f *finder) apart(quotes []Quote) []Quote {
+	end := -1
+	return slices.DeleteFunc(quotes, func(q Quote) bool {
+		if q.Parts[0].Start < end {
+			return true
+		}
+		for k := 1; k < len(q.Parts); k++ {
+			if q.Parts[k].Start < q.Parts[k-1].End {
+				return true
+			}
+		}
+		end = max(end, q.Parts[0].End)
+		return false
+	})
+}
+
+// inOrder numbers the speakers in order of appearance and drops those that
+// nothing is left of.
+func (f *finder) inOrder(quotes []Quote) ([]Quote, []Speaker) {
+	number := make([]int, len(f.speakers))
+	for i := range number {
+		number[i] = None
+	}
+	var out []Speaker
+	renumber := func(k int) int {
+		if k == None {
+			return None
+		}
+		if number[k] == None {
+			number[k] = len(out)
+			out = append(out, f.speakers[k])
+		}
+		return number[k]
+	}
+	for i := range quotes {
+		quotes[i].Speaker = renumber(quotes[i].Speaker)
+		quotes[i].Relay = renumber(quotes[i].Relay)
+	}
+	return quotes, out
+}

@@ -1,0 +1,305 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+)
+
+// person is somebody or some body that the story names.
+type person struct {
+	name    string   // the fullest form, without titles
+	words   []string // of it, folded
+	forms   []string
+	org     bool
+	known   bool // certainly a person: forename, honorific or office
+	sir     bool // Sir Piers: never called by the surname alone
+	he, she int
+	age     string
+	offices []office
+	count   int
+	last    int32 // where it was named last, while linking
+	bare    bool  // has been called by the surname alone
+	speaker int   // index into the speakers, -1 while it has said nothing
+}
+
+func (p *person) surname() string { return p.words[len(p.words)-1] }
+
+// mention is a name as it stands in the text. Tokens from title to lo are
+// what stands before it: US Secretary of Defense.
+type mention struct {
+	lo, hi  int
+	title   int
+	start   int32
+	who     int // index into the persons, -1 for nobody
+	para    int
+	first   bool // at the head of a sentence
+	inQuote bool
+	org     bool
+}
+
+// names is the index of the names of a story.
+type names struct {
+	persons   []person
+	mentions  []mention
+	bySurname map[string][]int
+	byGiven   map[string][]int
+	byFull    map[string]int
+}
+
+// indexNames finds all names and joins those that mean the same person.
+// Headlines come last: there every word has a capital.
+func (f *finder) indexNames() {
+	n := &f.names
+	n.bySurname, n.byGiven, n.byFull = map[string][]int{}, map[string][]int{}, map[string]int{}
+	for pi := range f.paras {
+		f.collectNames(pi)
+	}
+	for _, heading := range []bool{false, true} {
+		for i := range n.mentions {
+			m := &n.mentions[i]
+			if m.hi-m.lo > 1 && f.paras[m.para].heading == heading {
+				f.linkFull(m)
+			}
+		}
+	}
+	for i := range n.mentions {
+		m := &n.mentions[i]
+		if m.hi-m.lo == 1 {
+			f.linkShort(m)
+		} else if m.who >= 0 {
+			n.persons[m.who].last = m.start
+			n.persons[m.who].count++
+		}
+		if m.who >= 0 {
+			f.noteTitle(m)
+		}
+	}
+}
+
+// collectNames finds the runs of words with capitals in a paragraph.
+func (f *finder) collectNames(pi int) {
+	p := &f.paras[pi]
+	quoteEnd := -1
+	for i := p.lo; i < p.hi; {
+		t := &f.toks[i]
+		if t.kind == tMark && i > quoteEnd {
+			quoteEnd = f.stretchEnd(pi, i)
+		}
+		if t.kind != tWord || t.flags&xCapital == 0 {
+			i++
+			continue
+		}
+		j := f.runEnd(p, i)
+		m := mention{lo: i, hi: j, title: i, para: pi, who: -1, first: f.headOfSentence(p, i), inQuote: i < quoteEnd}
+		if f.trimName(p, &m) {
+			m.start = f.toks[m.lo].start
+			m.title = f.titleStart(p, m.lo)
+			f.names.mentions = append(f.names.mentions, m)
+		}
+		i = j
+	}
+}
+
+// stretchEnd is the end of the stretch that the mark at token i opens.
+func (f *finder) stretchEnd(pi, i int) int {
+	k := sort.Search(len(f.stretches), func(k int) bool { return f.stretches[k].open >= i })
+	if k < len(f.stretches) && f.stretches[k].open == i {
+		return f.stretches[k].hi
+	}
+	return -1
+}
+
+// runEnd is the end of the run of capitals that begins at i.
+func (f *finder) runEnd(p *para, i int) int {
+	j := i + 1
+	for j < p.hi && j < i+12 {
+		t := &f.toks[j]
+		prev := &f.toks[j-1]
+		if t.flags&xGap == 0 && t.kind == tWord {
+			break
+		}
+		switch {
+		case t.kind == tWord && t.flags&xCapital != 0 && !f.breaksRun(prev, t):
+			j++
+			continue
+		case (t.kind == tWord && f.entry(t).class&cParticle != 0 || t.kind == tPunct && t.sign == '&') && f.capitalSoon(p, j+1):
+			j++
+			continue
+		}
+		break
+	}
+	for j > i+1 && f.toks[j-1].flags&xCapital == 0 {
+		j--
+	}
+	return j
+}
+
+// breaksRun: “In June Ruiz” and “On X Ms Ruiz” are not one name.
+func (f *finder) breaksRun(prev, t *token) bool {
+	a, b := f.entry(prev), f.entry(t)
+	if a.class&(cMonth|cWeekday) != 0 && a.class&(cHeName|cSheName) == 0 {
+		return true
+	}
+	if prev.flags&xDot != 0 && prev.flags&xInitial == 0 && a.class&(cHonorific|cFront|cSuffix) == 0 {
+		return true
+	}
+	return b.class&(cMonth|cWeekday) != 0 && b.class&(cHeName|cSheName) == 0
+}
+
+func (f *finder) capitalSoon(p *para, j int) bool {
+	for k := j; k < p.hi && k < j+2; k++ {
+		t := &f.toks[k]
+		if t.flags&xCapital != 0 && t.kind == tWord {
+			return true
+		}
+		if t.kind != tWord || f.entry(t).class&cParticle == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// headOfSentence: a capital at token i says nothing.
+func (f *finder) headOfSentence(p *para, i int) bool {
+	if i == p.lo {
+		return true
+	}
+	t := &f.toks[i-1]
+	switch t.kind {
+	case tMark:
+		return true
+	case tPunct:
+		switch t.sign {
+		case ',', ';', '(', '&', '/', '$', '£', '€', '[':
+			return false
+		}
+		return true
+	case tWord:
+		return t.flags&xDot != 0 && t.flags&xInitial == 0 && f.entry(t).class&(cHonorific|cFront) == 0
+	}
+	return false
+}
+
+// trimName cuts titles off the head of a run, and reports whether a name is
+// left.
+func (f *finder) trimName(p *para, m *mention) bool {
+	for m.lo < m.hi && f.noName(m, &f.toks[m.lo]) {
+		m.lo++
+		m.first = false
+	}
+	for m.hi > m.lo && m.hi-m.lo > 1 && f.entry(&f.toks[m.hi-1]).class&cSuffix != 0 && f.toks[m.hi-1].flags&xCapital != 0 {
+		m.hi--
+	}
+	if m.lo >= m.hi {
+		return false
+	}
+	last := f.entry(&f.toks[m.hi-1]).class
+	if m.hi-m.lo > 1 || last&cGiven == 0 {
+		if last&(cOrg|cPlace) != 0 && last&cGiven == 0 || f.toks[m.hi-1].flags&xCaps != 0 && m.hi-m.lo == 1 {
+			m.org = true
+		}
+	}
+	if !m.org {
+		m.lo = f.afterTitle(m.lo, m.hi)
+	}
+	if m.org && m.hi < p.hi-1 {
+		f.extendOrg(p, m)
+	}
+	c := f.entry(&f.toks[m.lo]).class
+	if m.hi-m.lo == 1 && !m.org && c&cGiven == 0 && c&(cRole|cHonorific|cModifier|cCountry|cFront|cStopcap|cSpeech|cDocument|cPlace) != 0 {
+		return false
+	}
+	return true
+}
+
+// noName: a word at the head of a run that is no part of a name.
+func (f *finder) noName(m *mention, t *token) bool {
+	e := f.entry(t)
+	if t.flags&xInitial != 0 || e.class&cGiven != 0 && !m.first {
+		return false
+	}
+	if e.class&(cMonth|cWeekday|cStopcap) != 0 && e.class&cGiven == 0 {
+		return true
+	}
+	if !m.first || e.class&cGiven != 0 {
+		return e.class&(cDet|cPoss|cSubj) != 0 && t.flags&xCaps == 0
+	}
+	return e.class&(cOpener|cPrep|cSub|cAdv|cAux|cSay|cAnd|cSubj) != 0 && t.flags&xCaps == 0
+}
+
+// afterTitle is where the name begins in a run: after the last word that is
+// a title, unless nothing would be left.
+func (f *finder) afterTitle(lo, hi int) int {
+	const title = cHonorific | cOffice | cModifier | cCalling | cOrg | cCountry | cFront | cGeneral | cKin | cNameless | cGroup
+	cut := lo
+	for i := lo; i < hi-1; i++ {
+		c := f.entry(&f.toks[i]).class
+		if c&title == 0 || f.toks[i].flags&xInitial != 0 {
+			continue
+		}
+		if c&cGiven != 0 && i == hi-2 && c&cHonorific == 0 {
+			continue // Dean Acheson
+		}
+		if i > lo && cut <= lo && c&(cOffice|cCalling) == 0 && f.entry(&f.toks[lo]).class&cGiven != 0 {
+			continue // a word in the middle of a name
+		}
+		cut = i + 1
+	}
+	return cut
+}
+
+// extendOrg takes “of Defence” into “Ministry of Defence”.
+func (f *finder) extendOrg(p *para, m *mention) {
+	j := m.hi
+	t := &f.toks[j]
+	if t.kind != tWord || t.flags&xCapital != 0 || !(foldEqual(f.word(t), "of") || foldEqual(f.word(t), "for")) {
+		return
+	}
+	k := j + 1
+	if k < p.hi && foldEqual(f.word(&f.toks[k]), "the") {
+		k++
+	}
+	if k < p.hi && f.toks[k].flags&xCapital != 0 && f.toks[k].kind == tWord {
+		m.hi = f.runEnd(p, k)
+	}
+}
+
+// fold is a word in lower case with ’ as '.
+func fold(w string) string {
+	lower := true
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; 'A' <= c && c <= 'Z' || c >= 0x80 {
+			lower = false
+			break
+		}
+	}
+	if lower {
+		return strings.TrimSuffix(w, ".")
+	}
+	return strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(w), "’", "'"), ".")
+}
+
+func (f *finder) nameText(lo, hi int) string {
+	if f.contiguous(lo, hi) {
+		return f.text[f.toks[lo].start:f.toks[hi-1].end]
+	}
+	var b strings.Builder
+	for i := lo; i < hi; i++ {
+		if i > lo && f.toks[i].flags&xGap != 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(f.word(&f.toks[i]))
+	}
+	return b.String()
+}
+
+// contiguous: only single blanks stand between the tokens.
+func (f *finder) contiguous(lo, hi int) bool {
+	for i := lo + 1; i < hi; i++ {
+		gap := f.text[f.toks[i-1].end:f.toks[i].start]
+		if gap != "" && gap != " " {
+			return false
+		}
+	}
+	return true
+}

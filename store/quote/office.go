@@ -1,0 +1,342 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+)
+
+// office is a role or title that the story gives somebody.
+type office struct {
+	text  string   // Defence Minister of India
+	words []string // its words, folded, without the small ones
+	head  string   // minister
+	pos   int32
+	real  bool // an office, not a calling or kin
+}
+
+// titleStart is the first token of the titles that stand before the name at
+// token lo: US Secretary of Defense Pete Hegseth.
+func (f *finder) titleStart(p *para, lo int) int {
+	const titles = cHonorific | cOffice | cModifier | cCalling | cCountry | cFront | cGeneral | cOrg | cKin
+	k := lo
+	for k > p.lo && lo-k < 14 {
+		t := &f.toks[k-1]
+		c := f.entry(t).class
+		switch {
+		case t.kind == tPossessive && k-2 >= p.lo:
+			if t := &f.toks[k-2]; t.flags&xCapital == 0 {
+				return f.trimTitle(p, k, lo)
+			}
+			return f.trimTitle(p, k-2, lo)
+		case t.kind == tPunct && t.sign == ')' && k-3 >= p.lo && f.entry(&f.toks[k-2]).class&cHonorific != 0:
+			k -= 3
+		case t.kind != tWord || f.toks[k].flags&xGap == 0:
+			return f.trimTitle(p, k, lo)
+		case c&titles != 0 && c&(cSay) == 0 || c&(cOffice|cHonorific) != 0:
+			k--
+		case t.flags&xCapital != 0 && !f.headOfSentence(p, k-1) && c&(cOpener|cMonth|cWeekday) == 0:
+			k--
+		case (foldEqual(f.word(t), "of") || foldEqual(f.word(t), "for") || foldEqual(f.word(t), "and")) && k < lo && k-2 >= p.lo && f.entry(&f.toks[k-2]).class&(titles) != 0:
+			k--
+		default:
+			return f.trimTitle(p, k, lo)
+		}
+	}
+	return f.trimTitle(p, k, lo)
+}
+
+// trimTitle drops what stands before the title itself.
+func (f *finder) trimTitle(p *para, k, lo int) int {
+	for k < lo {
+		t := &f.toks[k]
+		c := f.entry(t).class
+		if t.kind == tWord && c&(cPrep|cAnd|cDet|cPoss|cAdv) != 0 && c&(cModifier|cOffice) == 0 {
+			k++
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// noteTitle gives the person of a mention the office that stands before or
+// after the name, and what it tells of the gender.
+func (f *finder) noteTitle(m *mention) {
+	p := &f.names.persons[m.who]
+	he, she, sir := f.titleGender(m)
+	if he {
+		p.he += 3
+	}
+	if she {
+		p.she += 3
+	}
+	p.sir = p.sir || sir
+	if m.title < m.lo && !p.org {
+		if c := f.entry(&f.toks[m.lo-1]).class; c&(cHonorific|cOffice|cCalling) != 0 {
+			p.known = true
+		}
+		f.addOffice(m.who, m.title, m.lo)
+	}
+	if f.paras[m.para].heading || p.org {
+		return
+	}
+	f.appositionAfter(m)
+	f.appositionBefore(m)
+	f.copula(m)
+}
+
+// appositionAfter: Ana Ruiz, the harbour minister, … Ana Ruiz (47), …
+func (f *finder) appositionAfter(m *mention) {
+	p := &f.paras[m.para]
+	i := m.hi
+	for i < p.hi && f.toks[i].kind == tWord && f.entry(&f.toks[i]).class&cSuffix != 0 && f.toks[i].flags&xCapital != 0 {
+		i++
+	}
+	if i+1 >= p.hi || f.toks[i].kind != tPunct || f.toks[i].sign != ',' && f.toks[i].sign != '(' {
+		return
+	}
+	i++
+	who := &f.names.persons[m.who]
+	if f.toks[i].kind == tNumber {
+		who.age = f.word(&f.toks[i])
+		who.known = true
+		if i+2 >= p.hi || f.toks[i+1].kind != tPunct || f.toks[i+1].sign != ',' {
+			return
+		}
+		i += 2
+	}
+	f.described(m.who, i, p.hi)
+}
+
+// described reads a description from token i: the harbour minister; who
+// chairs the committee; a 71-year-old.
+func (f *finder) described(who, i, hi int) {
+	if i < hi && foldEqual(f.word(&f.toks[i]), "who") {
+		f.deeds(who, i+1, hi)
+		return
+	}
+	end, head := f.description(i, hi)
+	if head < 0 {
+		return
+	}
+	for i < end && (f.entry(&f.toks[i]).class&(cDet|cPoss) != 0 || f.toks[i].kind == tPossessive) {
+		i++
+	}
+	f.names.persons[who].known = true
+	f.addOffice(who, i, end)
+}
+
+// description finds the end of a noun phrase that names an office or a
+// calling, and its head; the head is -1 where there is none.
+func (f *finder) description(i, hi int) (end, head int) {
+	head = -1
+	k := i
+	for ; k < hi && k < i+14; k++ {
+		t := &f.toks[k]
+		c := f.entry(t).class
+		if t.kind == tMark || t.kind == tPunct && t.sign != '-' && t.sign != '&' {
+			break
+		}
+		if t.kind == tWord && t.flags&xCapital == 0 && (c&(cAux|cSubj|cSub) != 0 || c&cVerb != 0 && c&cRole == 0) {
+			break
+		}
+		if t.kind == tWord && c&cPrep != 0 && head < 0 {
+			return k, -1
+		}
+		if head >= 0 && c&cPrep != 0 && !foldEqual(f.word(t), "of") && !foldEqual(f.word(t), "for") && !foldEqual(f.word(t), "at") && !foldEqual(f.word(t), "to") {
+			break
+		}
+		if t.kind == tWord && c&(cRole) != 0 && (head < 0 || f.before(i, k, "of") < 0) {
+			if t.flags&xCapital == 0 || c&(cOffice|cCalling|cGeneral) != 0 {
+				head = k
+			}
+		}
+		if t.kind == tNumber && strings.HasSuffix(f.word(t), "-year-old") {
+			head = k
+		}
+	}
+	return k, head
+}
+
+// before finds a small word between two tokens.
+func (f *finder) before(i, k int, w string) int {
+	for ; i < k; i++ {
+		if foldEqual(f.word(&f.toks[i]), w) {
+			return i
+		}
+	}
+	return -1
+}
+
+// deeds: “who chairs the committee” makes somebody its chair.
+func (f *finder) deeds(who, i, hi int) {
+	if i >= hi {
+		return
+	}
+	w := fold(f.word(&f.toks[i]))
+	heads, ok := deedOffices[w]
+	if ok {
+		for _, h := range heads {
+			f.names.persons[who].offices = append(f.names.persons[who].offices, office{head: h, words: []string{h}, pos: f.toks[i].start})
+		}
+		return
+	}
+	if f.entry(&f.toks[i]).class&cBe != 0 {
+		f.described(who, i+1, hi)
+	}
+}
+
+var deedOffices = map[string][]string{
+	"chairs": {"chair", "chairman", "chairwoman"}, "chaired": {"chair", "chairman", "chairwoman"},
+	"leads": {"leader"}, "led": {"leader"}, "heads": {"head"}, "headed": {"head"},
+	"represents": {"lawmaker"}, "owns": {"owner"}, "founded": {"founder"}, "runs": {"head", "boss"},
+}
+
+// appositionBefore: The harbour minister, Ana Ruiz, …
+func (f *finder) appositionBefore(m *mention) {
+	p := &f.paras[m.para]
+	c := m.title - 1
+	if c <= p.lo || f.toks[c].kind != tPunct || f.toks[c].sign != ',' {
+		return
+	}
+	lo := c
+	for lo > p.lo && c-lo < 14 {
+		t := &f.toks[lo-1]
+		k := f.entry(t).class
+		if t.kind == tPunct || t.kind == tMark || t.kind == tWord && t.flags&xCapital == 0 && k&(cAux|cSubj|cSub|cVerb|cSay) != 0 && k&(cRole|cModifier) == 0 {
+			break
+		}
+		lo--
+		if k&cDet != 0 && (lo == p.lo || f.entry(&f.toks[lo-1]).class&cPrep == 0) {
+			break
+		}
+	}
+	for lo < c && f.entry(&f.toks[lo]).class&(cDet|cPrep|cPoss|cAnd|cSub|cAdv) != 0 && f.entry(&f.toks[lo]).class&cModifier == 0 {
+		lo++
+	}
+	end, head := f.description(lo, c)
+	if head < 0 || end < c {
+		return
+	}
+	if k := f.entry(&f.toks[head]).class; k&(cOffice|cCalling|cKin) == 0 || k&cGroup != 0 {
+		return
+	}
+	f.names.persons[m.who].known = true
+	f.addOffice(m.who, lo, c)
+}
+
+// copula: Ana Ruiz is the harbour minister.
+func (f *finder) copula(m *mention) {
+	p := &f.paras[m.para]
+	i := m.hi
+	if i+2 >= p.hi || f.toks[i].kind != tWord {
+		return
+	}
+	if c := f.entry(&f.toks[i]).class; c&cBe == 0 && !foldEqual(f.word(&f.toks[i]), "became") {
+		return
+	}
+	if end, head := f.description(i+1, p.hi); head >= 0 && end-head < 8 {
+		f.described(m.who, i+1, p.hi)
+	}
+}
+
+// addOffice notes the office that tokens lo to hi name.
+func (f *finder) addOffice(who, lo, hi int) {
+	p := &f.names.persons[who]
+	if len(p.offices) > 12 {
+		return
+	}
+	head, real := -1, false
+	for i := lo; i < hi; i++ {
+		c := f.entry(&f.toks[i]).class
+		if c&cRole != 0 && f.toks[i].kind == tWord && (head < 0 || f.before(head, i, "of") < 0 && f.before(head, i, "for") < 0 && f.before(head, i, "at") < 0) {
+			head = i
+			real = c&cOffice != 0
+		}
+		if f.toks[i].kind == tNumber && strings.HasSuffix(f.word(&f.toks[i]), "-year-old") {
+			p.age = strings.TrimSuffix(f.word(&f.toks[i]), "-year-old")
+		}
+	}
+	if head < 0 {
+		return
+	}
+	c := f.entry(&f.toks[head]).class
+	if c&cMan != 0 {
+		p.he += 3
+	}
+	if c&cWoman != 0 {
+		p.she += 3
+	}
+	o := office{text: f.officeText(lo, hi), head: fold(f.word(&f.toks[head])), pos: f.toks[lo].start, real: real && c&cCalling == 0 || real && lo < hi}
+	for _, q := range p.offices {
+		if q.text == o.text {
+			return
+		}
+	}
+	for i := lo; i < hi; i++ {
+		if t := &f.toks[i]; t.kind == tWord && f.entry(t).class&(cDet|cPrep|cAnd) == 0 {
+			o.words = append(o.words, fold(f.word(t)))
+		}
+	}
+	p.offices = append(p.offices, o)
+}
+
+// officeText writes an office as a reader would look for it: of India for
+// India's and Indian, but US in front stays.
+func (f *finder) officeText(lo, hi int) string {
+	country := ""
+	for lo < hi {
+		t := &f.toks[lo]
+		e := f.entry(t)
+		if t.kind == tPossessive || e.class&(cDet|cPoss) != 0 {
+			lo++
+			continue
+		}
+		if e.class&cHonorific != 0 && e.class&cOffice == 0 && e.class&cModifier == 0 {
+			lo++
+			continue
+		}
+		if e.country != "" && e.class&cFront == 0 && lo+1 < hi && f.toks[lo].flags&xCapital != 0 {
+			country = e.country
+			lo++
+			continue
+		}
+		if lo+1 < hi && f.toks[lo+1].kind == tPossessive {
+			country = f.word(t)
+			lo += 2
+			continue
+		}
+		break
+	}
+	for hi > lo+1 {
+		if c := f.entry(&f.toks[hi-1]).class; c&cHonorific != 0 && c&(cOffice|cModifier) == 0 || f.toks[hi-1].kind == tPunct {
+			hi--
+			continue
+		}
+		break
+	}
+	if lo >= hi {
+		return ""
+	}
+	text := f.nameText(lo, hi)
+	if country != "" {
+		text += " of " + country
+	}
+	return text
+}
+
+// titleAgrees counts the words that the title of a mention shares with the
+// offices of a person.
+func (f *finder) titleAgrees(m *mention, p *person) int {
+	n := 0
+	for i := m.title; i < m.lo; i++ {
+		w := fold(f.word(&f.toks[i]))
+		for _, o := range p.offices {
+			if slices.Contains(o.words, w) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,250 @@
+package quote
+
+import (
+	"slices"
+	"sort"
+)
+
+// lastMention is the last name that stands in the units lo to hi and is not
+// the owner of what follows; -1 for none.
+func (f *finder) lastMention(lo, hi int) int {
+	if lo >= hi {
+		return -1
+	}
+	end := f.units[hi-1].end
+	n := f.names.mentions
+	k := sort.Search(len(n), func(k int) bool { return n[k].start >= end }) - 1
+	for ; k >= 0 && n[k].start >= f.units[lo].start; k-- {
+		if n[k].who >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// firstMention is the first name in the units lo to hi, -1 for none.
+func (f *finder) firstMention(lo, hi int) int {
+	if lo >= hi {
+		return -1
+	}
+	n := f.names.mentions
+	k := sort.Search(len(n), func(k int) bool { return n[k].start >= f.units[lo].start })
+	for ; k < len(n) && n[k].start < f.units[hi-1].end; k++ {
+		if n[k].who >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// resolve finds out who every source is, in reading order.
+func (f *finder) resolve() {
+	f.orphans()
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if at.srcHi <= at.srcLo {
+			continue
+		}
+		at.mention = f.phrase(at.srcLo, at.srcHi)
+		at.speaker = f.source(at.srcLo, at.srcHi, i)
+		switch {
+		case at.relayHi > at.relayLo:
+			at.passed = f.source(at.relayLo, at.relayHi, i)
+		}
+	}
+	for i := range f.attrs {
+		f.inherit(i)
+	}
+}
+
+// orphans finds the attribution beside a quote that has no cue of its own:
+// the one before it in its paragraph, else after it, else in the paragraph
+// before, else in the one after.
+func (f *finder) orphans() {
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if !at.alone {
+			continue
+		}
+		before, after := i-1, i+1
+		switch {
+		case before >= 0 && f.attrs[before].para == at.para:
+			at.same = before
+		case after < len(f.attrs) && f.attrs[after].para == at.para && f.sourceClose(after):
+			at.same = after
+		case before >= 0 && at.para-f.attrs[before].para <= 3:
+			at.same = before
+		case after < len(f.attrs) && f.attrs[after].para-at.para <= 1:
+			at.same = after
+		}
+	}
+}
+
+func (f *finder) sourceClose(i int) bool {
+	at := &f.attrs[i]
+	return !at.alone && f.units[at.parts[0].lo].kind == tQuoted
+}
+
+// inherit takes the speaker of the attribution beside it.
+func (f *finder) inherit(i int) {
+	at := &f.attrs[i]
+	if at.same < 0 || at.speaker != None {
+		return
+	}
+	k := at.same
+	for n := 0; n < 200 && f.attrs[k].same >= 0 && f.attrs[k].speaker == None && f.attrs[k].same != i; n++ {
+		k = f.attrs[k].same
+	}
+	from := &f.attrs[k]
+	at.speaker, at.mention, at.passed = from.speaker, from.mention, from.passed
+}
+
+// source finds who the phrase in the units lo to hi is.
+func (f *finder) source(lo, hi, i int) int {
+	if hi-lo == 1 {
+		c := f.class(lo)
+		switch {
+		case f.is(lo, "who") || f.is(lo, "which") || f.is(lo, "that"):
+			return f.antecedent(lo, i)
+		case c&(cHe|cShe) != 0 && c&(cSubj|cPoss) != 0:
+			return f.pronoun(lo, i, c)
+		case c&cSubj != 0 && c&cIt != 0:
+			return f.lastOrg(lo, i)
+		case c&cSubj != 0 && c&cThey != 0 && c&cDet == 0, f.is(lo, "they"):
+			return f.they(lo, i)
+		case c&cSubj != 0 && c&cWe != 0, f.is(lo, "we"), f.is(lo, "i"):
+			return None
+		}
+	}
+	if m := f.headName(lo, hi); m >= 0 {
+		return f.speakerOf(f.names.mentions[m].who)
+	}
+	if who := f.byRole(lo, hi, i); who >= 0 {
+		return f.speakerOf(who)
+	}
+	return f.unnamed(lo, hi)
+}
+
+// headName is the name that is the head of a phrase: Ruiz of “Prime Minister
+// Ana Ruiz of Norland”, nobody of “a spokesman for Ana Ruiz”.
+func (f *finder) headName(lo, hi int) int {
+	core := hi
+	for k := lo + 1; k < hi; k++ {
+		if f.class(k)&cPrep != 0 && f.units[k].flags&xCapital == 0 && !f.insideMention(k) {
+			// Secretary of Defense Pete Hegseth: the name comes after it
+			if m := f.lastMention(k, hi); m >= 0 && f.titledFrom(m) <= f.units[k].start {
+				continue
+			}
+			core = k
+			break
+		}
+		if s := f.sign(k); (s == ',' || s == '(') && k > lo {
+			if m := f.lastMention(lo, k); m >= 0 && f.toks[f.names.mentions[m].hi-1].end == f.units[k-1].end {
+				core = k
+				break
+			}
+		}
+	}
+	m := f.lastMention(lo, core)
+	if m < 0 {
+		return -1
+	}
+	end := f.toks[f.names.mentions[m].hi-1].end
+	for k := lo; k < core; k++ {
+		if f.units[k].start < end {
+			continue
+		}
+		if f.units[k].kind == tPossessive && k+1 < core {
+			return -1 // the party’s treasurer
+		}
+		if c := f.class(k); f.units[k].kind == tWord && c&cSuffix == 0 && f.units[k].flags&xCapital == 0 {
+			return -1 // the Ruiz campaign
+		}
+	}
+	return m
+}
+
+func (f *finder) insideMention(k int) bool {
+	n := f.names.mentions
+	i := sort.Search(len(n), func(i int) bool { return n[i].start > f.units[k].start }) - 1
+	return i >= 0 && n[i].who >= 0 && f.toks[n[i].hi-1].end > f.units[k].start
+}
+
+// speakerOf is the number of a person among the speakers.
+func (f *finder) speakerOf(who int) int {
+	p := &f.names.persons[who]
+	if p.speaker < 0 {
+		p.speaker = len(f.speakers)
+		s := Speaker{Kind: Person, Name: p.name, Forms: p.forms}
+		if p.org && !p.known {
+			s.Kind = Organisation
+		}
+		for _, o := range p.offices {
+			if o.text != "" && o.real {
+				s.Office = o.text
+				break
+			}
+		}
+		f.speakers = append(f.speakers, s)
+	}
+	return p.speaker
+}
+
+// unnamed makes a speaker of a phrase: a spokesman for the ministry.
+func (f *finder) unnamed(lo, hi int) int {
+	for lo < hi && f.class(lo)&cDet != 0 && f.is(lo, "the") {
+		lo++
+	}
+	ph := f.phrase(lo, hi)
+	if ph.Text == "" {
+		return None
+	}
+	s := Speaker{Kind: Unnamed, Name: ph.Text}
+	head := f.headOf(lo, hi)
+	if c := f.class(head); c&(cOrg|cDocument) != 0 && c&cRole == 0 {
+		s.Kind = Organisation
+	}
+	if i := slices.IndexFunc(f.speakers, func(o Speaker) bool { return o.Name == s.Name }); i >= 0 && len(f.speakers) < 2000 {
+		return i
+	}
+	f.speakers = append(f.speakers, s)
+	return len(f.speakers) - 1
+}
+
+// headOf is the head of a noun phrase: spokesman of “a spokesman for Ruiz”.
+func (f *finder) headOf(lo, hi int) int {
+	for k := lo + 1; k < hi; k++ {
+		if f.class(k)&cPrep != 0 && f.units[k].flags&xCapital == 0 || f.units[k].kind == tPunct {
+			return k - 1
+		}
+	}
+	return hi - 1
+}
+
+// antecedent: Ana Ruiz, who chairs the board, said. The one before “who”.
+func (f *finder) antecedent(k, i int) int {
+	a := k - 1
+	for a > 0 && f.units[a-1].flags&xSentence == 0 && k-a < 40 {
+		a--
+	}
+	end := k
+	if f.sign(end-1) == ',' {
+		end--
+	}
+	if lo, hi, ok := f.nounPhrase(a, end); ok {
+		if m := f.lastMention(lo, hi); m >= 0 && f.headName(lo, hi) >= 0 {
+			return f.speakerOf(f.names.mentions[f.headName(lo, hi)].who)
+		}
+		if m := f.lastMention(a, end); m >= 0 && f.headOf(lo, hi) >= lo && f.class(f.headOf(lo, hi))&cRole != 0 && f.units[lo-1].kind == tPunct {
+			return f.speakerOf(f.names.mentions[m].who)
+		}
+		if who := f.byRole(lo, hi, i); who >= 0 {
+			return f.speakerOf(who)
+		}
+		return f.unnamed(lo, hi)
+	}
+	if m := f.lastMention(a, end); m >= 0 {
+		return f.speakerOf(f.names.mentions[m].who)
+	}
+	return None
+}

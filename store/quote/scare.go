@@ -1,0 +1,216 @@
+package quote
+
+// leftovers binds the quotes of a sentence that no verb of saying has: after
+// a colon, beside a noun of speech, or standing alone. What is left is held
+// with tongs: titles, nicknames, words nobody said.
+func (f *finder) leftovers(pi, a, end, first int) {
+	for k := a; k < end; k++ {
+		if f.units[k].kind != tQuoted || f.claimed(first, k) {
+			continue
+		}
+		switch {
+		case k > a && f.sign(k-1) == ':' && f.afterColon(pi, a, k, end, first):
+		case f.onlyQuotes(a, end):
+			f.alone(pi, k, end)
+			return
+		case f.bySpeechNoun(pi, a, k, end, first):
+		case f.sounds(pi, a, k, end, first):
+		default:
+			f.stretches[f.units[k].quoted].scare = true
+		}
+	}
+}
+
+func newAttribution(pi int) attribution {
+	return attribution{para: pi, same: -1, relay: -1, speaker: None, passed: None, say: pQuote}
+}
+
+// onlyQuotes: nothing but quotes and signs stands in the sentence.
+func (f *finder) onlyQuotes(a, end int) bool {
+	words := 0
+	for k := a; k < end; k++ {
+		switch t := &f.units[k]; t.kind {
+		case tWord:
+			if f.class(k)&(cAnd|cAdv) == 0 || words > 0 {
+				return false
+			}
+			words++
+		case tNumber, tHandle:
+			return false
+		}
+	}
+	return true
+}
+
+// alone notes quotes without any cue; whose they are is seen when the whole
+// story is known.
+func (f *finder) alone(pi, k, end int) {
+	s := &f.stretches[f.units[k].quoted]
+	if s.words < 3 && s.last != '.' && s.last != '?' && s.last != '!' && s.last != ',' && !s.follows {
+		s.scare = true
+		return
+	}
+	at := newAttribution(pi)
+	at.alone = true
+	at.cueLo, at.cueHi = k, k
+	for ; k < end; k++ {
+		if f.units[k].kind == tQuoted {
+			at.parts = append(at.parts, unitRange{k, k + 1})
+		}
+	}
+	f.attrs = append(f.attrs, at)
+}
+
+// afterColon: The rule was short: “Never look.”
+func (f *finder) afterColon(pi, a, k, end, first int) bool {
+	at := newAttribution(pi)
+	at.cueLo, at.cueHi = k-1, k
+	at.parts = []unitRange{{k, f.quotesEnd(k, end)}}
+	if lo, hi, ok := f.labelBefore(a, k-1); ok {
+		at.srcLo, at.srcHi, at.label = lo, hi, true
+	} else if n := len(f.attrs); n > first && f.attrs[n-1].srcHi > f.attrs[n-1].srcLo {
+		at.srcLo, at.srcHi = f.attrs[n-1].srcLo, f.attrs[n-1].srcHi
+	} else if lo, hi, ok := f.mainSubject(a, k-1); ok {
+		at.srcLo, at.srcHi = lo, hi
+	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok {
+		at.srcLo, at.srcHi = lo, hi
+	} else {
+		at.alone = true
+	}
+	f.attrs = append(f.attrs, at)
+	return true
+}
+
+func (f *finder) quotesEnd(k, end int) int {
+	to := k + 1
+	for j := k + 1; j < end; j++ {
+		if f.units[j].kind == tQuoted {
+			if s := &f.stretches[f.units[j].quoted]; !s.lower {
+				to = j + 1
+			}
+			continue
+		}
+		break
+	}
+	return to
+}
+
+// labelBefore: the words before a colon are a name, with an office perhaps:
+// Ana Ruiz, the harbour minister: “…”; Ana Ruiz to Bo Lind: “…”
+func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
+	if colon-a > 16 || colon <= a {
+		return 0, 0, false
+	}
+	for k := a; k < colon; k++ {
+		if f.isVerb(k) || f.units[k].kind == tQuoted {
+			return 0, 0, false
+		}
+		if f.is(k, "to") && k > a {
+			return a, k, f.namesSomeone(a, k)
+		}
+		if f.sign(k) == ',' && k > a {
+			return a, k, f.namesSomeone(a, k)
+		}
+	}
+	return a, colon, f.namesSomeone(a, colon)
+}
+
+// bySpeechNoun: chants of “Go home”; her promise to “drain the swamp”.
+func (f *finder) bySpeechNoun(pi, a, k, end, first int) bool {
+	for j := k - 1; j >= a && j > k-5; j-- {
+		t := &f.units[j]
+		if t.kind != tWord && t.kind != tPossessive {
+			return false
+		}
+		c := f.class(j)
+		if c&cTitle != 0 && c&cSpeech == 0 {
+			return false
+		}
+		if c&cSpeech == 0 || t.flags&xCapital != 0 && j > a {
+			continue
+		}
+		if f.stretches[f.units[k].quoted].words < 3 {
+			return false
+		}
+		at := newAttribution(pi)
+		at.cueLo, at.cueHi = j, j+1
+		at.parts = []unitRange{{k, k + 1}}
+		if lo, hi, ok := f.owner(a, j, end); ok {
+			at.srcLo, at.srcHi = lo, hi
+		} else if lo, hi, ok := f.sharedSubject(a, j, first); ok {
+			at.srcLo, at.srcHi = lo, hi
+		} else {
+			at.alone = true
+		}
+		f.attrs = append(f.attrs, at)
+		return true
+	}
+	return false
+}
+
+// owner: Ruiz’s promise, her promise.
+func (f *finder) owner(a, j, end int) (lo, hi int, ok bool) {
+	for k := j - 1; k >= a && k > j-5; k-- {
+		if f.units[k].kind == tPossessive {
+			return f.nounPhrase(a, k)
+		}
+		if c := f.class(k); c&cPoss != 0 && c&(cHe|cShe|cThey) != 0 {
+			return k, k + 1, true
+		}
+		if f.units[k].kind != tWord || f.class(k)&(cDet|cPrep) != 0 {
+			break
+		}
+	}
+	for k := j + 1; k < end && k < j+3; k++ {
+		if f.is(k, "by") || f.is(k, "from") {
+			return f.subjectRight(k+1, end)
+		}
+	}
+	return 0, 0, false
+}
+
+// sounds: a quote inside a sentence without a verb of saying that is long
+// enough to have been spoken.
+func (f *finder) sounds(pi, a, k, end, first int) bool {
+	s := &f.stretches[f.units[k].quoted]
+	sentence := !s.lower && (s.last == '.' || s.last == '?' || s.last == '!' || s.last == ',')
+	if s.words < 5 || !sentence && s.words < 8 || f.titled(a, k) || f.titleCase(s) {
+		return false
+	}
+	at := newAttribution(pi)
+	at.cueLo, at.cueHi = k, k
+	at.parts = []unitRange{{k, k + 1}}
+	if lo, hi, ok := f.sharedSubject(a, k, first); ok && f.isSomeone(lo, hi) {
+		at.srcLo, at.srcHi = lo, hi
+	} else {
+		at.alone = true
+	}
+	f.attrs = append(f.attrs, at)
+	return true
+}
+
+// titled: a book titled “…”
+func (f *finder) titled(a, k int) bool {
+	for j := k - 1; j >= a && j > k-3; j-- {
+		if f.units[j].kind == tWord && f.class(j)&cTitle != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// titleCase: nearly all words of a stretch have capitals.
+func (f *finder) titleCase(s *stretch) bool {
+	capitals, words := 0, 0
+	for i := s.lo; i < s.hi; i++ {
+		t := &f.toks[i]
+		if t.kind != tWord || t.end-t.start < 4 {
+			continue
+		}
+		words++
+		if t.flags&xCapital != 0 {
+			capitals++
+		}
+	}
+	return words > 1 && capitals*10 >= words*8
+}

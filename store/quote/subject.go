@@ -1,0 +1,315 @@
+package quote
+
+// subject finds the phrase that names who speaks before the verb group that
+// begins at v, in a sentence that begins at a.
+func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
+	j := v - 1
+	if j < a {
+		return 0, 0, false
+	}
+	t := &f.units[j]
+	switch {
+	case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–' || t.sign == ')'):
+		open := f.asideStart(a, j)
+		if open <= a {
+			return 0, 0, false
+		}
+		lo, hi, ok := f.nounPhrase(a, open)
+		if ok && f.nameInAside(open+1, j) && !f.endsInName(lo, hi) {
+			hi = j
+		}
+		return lo, hi, ok
+	case f.class(j)&cAnd != 0 || f.is(j, "then"):
+		return f.sharedSubject(a, j, first)
+	case f.is(j, "who") || f.is(j, "which") || f.is(j, "that") && j > a:
+		return j, j + 1, true
+	}
+	return f.nounPhrase(a, v)
+}
+
+// asideStart is the sign that opens the aside which ends with unit j:
+// Rubio, while visiting, said. It is a where there is none.
+func (f *finder) asideStart(a, j int) int {
+	open, alt := f.units[j].sign, rune(0)
+	switch open {
+	case ')':
+		open = '('
+	case '—':
+		alt = '–'
+	}
+	for k := j - 1; k > a && j-k < 45; k-- {
+		if s := f.sign(k); s == open || alt != 0 && s == alt {
+			return k
+		}
+	}
+	return a
+}
+
+// nameInAside: the chairman, Ana Ruiz, said. The name is in the aside.
+func (f *finder) nameInAside(lo, hi int) bool {
+	m := f.lastMention(lo, hi)
+	return m >= 0 && f.titledFrom(m) <= f.units[lo].start
+}
+
+// titledFrom is the offset where the titles of a mention begin.
+func (f *finder) titledFrom(m int) int32 { return f.toks[f.names.mentions[m].title].start }
+
+func (f *finder) endsInName(lo, hi int) bool {
+	m := f.lastMention(lo, hi)
+	return m >= 0 && f.toks[f.names.mentions[m].hi-1].end == f.units[hi-1].end
+}
+
+// sharedSubject: Ruiz condemned the raid and called for calm.
+func (f *finder) sharedSubject(a, j, first int) (lo, hi int, ok bool) {
+	if n := len(f.attrs); n > first {
+		at := &f.attrs[n-1]
+		if at.srcHi > at.srcLo {
+			return at.srcLo, at.srcHi, true
+		}
+	}
+	return f.mainSubject(a, j)
+}
+
+// mainSubject is the first noun phrase of a sentence that a verb follows.
+func (f *finder) mainSubject(a, b int) (lo, hi int, ok bool) {
+	k := a
+	for k < b {
+		// a phrase in front: In London, … ; Speaking to reporters, …
+		c := f.class(k)
+		if k == a && (c&(cPrep|cSub) != 0 || f.entry(&f.units[k]).form&(fIng|fPast) != 0 || c&cAdv != 0) {
+			for k < b && f.sign(k) != ',' {
+				k++
+			}
+			k++
+			continue
+		}
+		if f.isVerb(k) && k > a {
+			if lo, hi, ok = f.nounPhrase(a, f.chainStart(a, k)); ok {
+				return lo, hi, ok
+			}
+			j := f.chainStart(a, k) - 1
+			if j > a && f.sign(j) == ',' {
+				if open := f.asideStart(a, j); open > a {
+					return f.nounPhrase(a, open)
+				}
+			}
+		}
+		k++
+	}
+	return 0, 0, false
+}
+
+// isVerb: unit k is a finite verb as far as the word itself tells.
+func (f *finder) isVerb(k int) bool {
+	t := &f.units[k]
+	if t.kind != tWord || t.flags&xCapital != 0 {
+		return false
+	}
+	e := f.entry(t)
+	if e.class&(cAux|cVerb) != 0 || e.class&cSay != 0 && e.form&(fPast|fThird) != 0 {
+		return true
+	}
+	w := f.word(t)
+	return e.class&^cVerb == 0 && len(w) > 4 && w[len(w)-2:] == "ed"
+}
+
+// nounPhrase finds the noun phrase that ends before unit v.
+func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
+	j := v - 1
+	if j < a {
+		return 0, 0, false
+	}
+	if c := f.class(j); f.units[j].kind == tWord && c&cSubj != 0 {
+		return j, v, true
+	}
+	k := j
+	for k >= a && j-k < 30 && f.inPhrase(a, k, v) {
+		c := f.class(k)
+		if c&(cDet|cPoss) != 0 && (k == a || f.class(k-1)&(cPrep|cAnd) == 0 || f.class(k-1)&cSub != 0) {
+			k--
+			break
+		}
+		k--
+	}
+	lo = k + 1
+	lo = f.withoutOpening(a, lo, v)
+	if lo >= v {
+		return 0, 0, false
+	}
+	return lo, v, f.namesSomeone(lo, v)
+}
+
+// inPhrase: unit k can be inside a noun phrase.
+func (f *finder) inPhrase(a, k, v int) bool {
+	t := &f.units[k]
+	switch t.kind {
+	case tPossessive, tNumber, tHandle:
+		return true
+	case tQuoted:
+		return f.stretches[t.quoted].words <= 4 && f.stretches[t.quoted].last != ',' && k > a && k < v-1
+	case tPunct:
+		switch t.sign {
+		case '&', '-', '/', '@', '’':
+			return true
+		case '(', ')':
+			return true
+		}
+		return false
+	case tMark:
+		return t.sign == '’' || t.sign == '\''
+	}
+	c := f.class(k)
+	if t.flags&xCapital != 0 {
+		return k > a || c&(cSub|cAdv) == 0 || c&cDet != 0
+	}
+	if c&cSubj != 0 && c&cPoss == 0 {
+		return false
+	}
+	if c&cAnd != 0 {
+		return k > a && (f.is(k, "and") || f.is(k, "or")) && f.joins(k)
+	}
+	if c&cSub != 0 && c&cDet == 0 && c&cPrep == 0 {
+		return false
+	}
+	if c&cAux != 0 {
+		return false
+	}
+	e := f.entry(t)
+	if e.class&cSay != 0 && e.form&(fPast|fThird|fIng) != 0 && c&(cRole|cSpeech|cDocument|cOrg|cModifier) == 0 {
+		return false
+	}
+	return c&cVerb == 0 || c&(cRole|cOrg|cSpeech|cModifier|cDocument|cTime) != 0
+}
+
+// joins: the “and” at k stands between two names, or two plain nouns.
+func (f *finder) joins(k int) bool {
+	before, after := &f.units[k-1], &f.units[k+1]
+	if before.kind != tWord && before.kind != tPossessive || after.kind != tWord && after.kind != tPossessive {
+		return false
+	}
+	if before.flags&xCapital != 0 && after.flags&xCapital != 0 {
+		return true
+	}
+	return f.class(k+1)&(cRole|cModifier|cOrg) != 0 || f.class(k-1)&(cRole|cModifier|cOrg) != 0
+}
+
+// withoutOpening takes a phrase such as “In Lagos the group” apart.
+func (f *finder) withoutOpening(a, lo, v int) int {
+	for lo < v {
+		t := &f.units[lo]
+		c := f.class(lo)
+		if t.kind == tPunct || t.kind == tPossessive || t.kind == tMark || t.kind == tQuoted && lo+1 < v {
+			lo++
+			continue
+		}
+		if t.kind == tWord && c&cPrep != 0 {
+			// the last phrase with an article, or the last name, is the subject
+			for k := v - 1; k > lo; k-- {
+				if f.class(k)&(cDet|cPoss) != 0 && f.class(k-1)&cPrep == 0 {
+					return k
+				}
+			}
+			if m := f.lastMention(lo, v); m >= 0 && f.toks[f.names.mentions[m].hi-1].end == f.units[v-1].end {
+				return f.unitAt(lo, v, f.titledFrom(m))
+			}
+			lo++
+			continue
+		}
+		if t.kind == tWord && (c&(cAnd|cSub) != 0 || c&cAdv != 0) && c&(cDet|cModifier|cSubj) == 0 {
+			lo++
+			continue
+		}
+		break
+	}
+	return lo
+}
+
+// unitAt is the first of the units lo to hi that does not begin before off.
+func (f *finder) unitAt(lo, hi int, off int32) int {
+	for k := lo; k < hi; k++ {
+		if f.units[k].start >= off {
+			return k
+		}
+	}
+	return hi - 1
+}
+
+// namesSomeone: the phrase has a word that can be somebody.
+func (f *finder) namesSomeone(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		switch t := &f.units[k]; t.kind {
+		case tHandle:
+			return true
+		case tNumber:
+			if hi-lo == 1 {
+				return false
+			}
+			if w := f.word(t); len(w) > 4 {
+				return true
+			}
+		case tWord:
+			c := f.class(k)
+			if t.flags&xCapital != 0 && c&(cDet|cTime|cAdv) == 0 || c&(cSubj|cRole|cOrg|cDocument|cSpeech|cPlace|cCountry) != 0 {
+				return true
+			}
+			if c&(cDet|cPrep|cAdv|cTime|cPoss|cNum|cAnd) == 0 {
+				return true
+			}
+			if c&(cDet|cNum) != 0 && hi-lo == 1 && !f.is(k, "the") && !f.is(k, "a") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subjectRight finds the phrase that follows an inverted verb: said Ruiz.
+func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
+	k := v
+	for k < b && f.units[k].kind == tWord && f.class(k)&cAdv != 0 && f.class(k)&(cDet|cSubj) == 0 && f.units[k].flags&xCapital == 0 {
+		k++
+	}
+	lo = k
+	if k >= b {
+		return 0, 0, false
+	}
+	if t := &f.units[k]; t.kind != tWord && t.kind != tHandle && t.kind != tNumber {
+		return 0, 0, false
+	}
+	c := f.class(k)
+	if c&cSubj != 0 && c&cDet == 0 {
+		return k, k + 1, c&cPoss == 0 || f.is(k, "his") || f.is(k, "her")
+	}
+	if f.units[k].flags&xCapital == 0 && c&(cPrep|cSub|cTime|cAux|cNot) != 0 && c&(cDet|cPoss) == 0 {
+		return 0, 0, false
+	}
+	for k < b && k-lo < 25 {
+		t := &f.units[k]
+		if t.kind == tQuoted || t.kind == tMark && t.sign != '’' || t.kind == tPunct && t.sign != '&' && t.sign != '-' && t.sign != '/' && t.sign != '(' && t.sign != ')' {
+			break
+		}
+		if t.kind == tWord && t.flags&xCapital == 0 {
+			c := f.class(k)
+			if c&cSub != 0 && c&(cDet|cPrep) == 0 || c&(cSubj|cAux) != 0 && c&cPoss == 0 {
+				break
+			}
+			if k > lo && c&cAnd != 0 && !f.joins(k) {
+				break
+			}
+			if k > lo && c&cPrep != 0 && !f.is(k, "of") && !f.is(k, "for") && !f.is(k, "at") && !f.is(k, "from") && !f.is(k, "with") && !f.is(k, "in") {
+				break
+			}
+			if c&cTime != 0 && c&cVerb == 0 {
+				break
+			}
+		}
+		if t.kind == tWord && k > lo && f.class(k)&cWeekday != 0 {
+			break
+		}
+		k++
+	}
+	for k > lo && f.units[k-1].kind == tWord && f.class(k-1)&cPrep != 0 {
+		k--
+	}
+	return lo, k, k > lo && f.namesSomeone(lo, k)
+}
