@@ -16,7 +16,11 @@ import (
 // inside a family of emoji, and the (non-)joiner between letters of scripts
 // that are spelled with it.
 func Clean(s string) string {
-	text, _ := clean(s, latinBytes(s))
+	from := firstUnclean(s)
+	if from == len(s) {
+		return s
+	}
+	text, _ := clean(s, from, latinBytes(s))
 	return text
 }
 
@@ -45,10 +49,10 @@ func oneLine(s string) bool {
 	return !space || s == ""
 }
 
-// clean is Clean that also tells how to get back from the result to s.
-// With latin set a byte that is not UTF-8 is read as Windows-1252.
-func clean(s string, latin bool) (string, origin) {
-	from := firstUnclean(s)
+// clean is Clean for a text in which from is the first place where something
+// is to be done. It also tells how to get back from the result to s. With
+// latin set a byte that is not UTF-8 is read as Windows-1252.
+func clean(s string, from int, latin bool) (string, origin) {
 	if from == len(s) {
 		return s, origin{whole(len(s))}
 	}
@@ -66,6 +70,10 @@ func clean(s string, latin bool) (string, origin) {
 // firstUnclean is where the first thing stands that clean would change.
 func firstUnclean(s string) int {
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) && printable(s[i:i+8]) {
+			i += 8
+			continue
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if c < ' ' && c != '\n' || c == 0x7F {
@@ -81,6 +89,16 @@ func firstUnclean(s string) int {
 		i += n
 	}
 	return len(s)
+}
+
+// printable reports whether eight bytes are all printable ASCII. Most of a
+// text is, and eight at a time are looked at in the time of one.
+func printable(s string) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	below := (x - ones*0x20) | ((x ^ ones*0x7F) - ones)
+	return (x|below)&tops == 0
 }
 
 // cleaner holds the state of one pass over a text. Bytes that stay as they

@@ -2,11 +2,13 @@ package story
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"onrecord/store/prose"
@@ -15,11 +17,16 @@ import (
 // markdownBlocks parses a Markdown text with the extensions that Glamour
 // sets it with, so that what is a block here is a block on the page.
 func markdownBlocks(body string) []prose.Block {
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList))
 	w := blockWalker{src: []byte(body)}
-	w.children(md.Parser().Parse(text.NewReader(w.src)), place{})
+	w.children(markdown().Parse(text.NewReader(w.src)), place{})
 	return w.blocks
 }
+
+// markdown is the parser, which is costly to make, never changes, and may
+// be used by several goroutines.
+var markdown = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList)).Parser()
+})
 
 // place is what a block stands in: how many lists and block quotes deep, and
 // which of them is the nearest.
@@ -52,7 +59,7 @@ func (w *blockWalker) node(n ast.Node, in place) {
 		in.kind = prose.BlockQuote
 		in.quotes++
 		w.children(n, in)
-	case *ast.ListItem:
+	case *ast.ListItem, *extast.DefinitionDescription:
 		in.kind = prose.Item
 		in.items++
 		w.children(n, in)

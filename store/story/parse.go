@@ -15,14 +15,17 @@ import (
 // title or a date, or whose front matter cannot be read, is no error: it is
 // told in Notes, and the body is kept.
 func Parse(f File, content []byte) (Story, error) {
-	if err := checkText(content); err != nil {
-		return Story{}, err
-	}
 	raw := string(content)
-	latin := latinBytes(raw)
-	text, from := clean(raw, latin)
+	from := firstUnclean(raw)
+	if from < len(raw) {
+		if err := checkText(content); err != nil {
+			return Story{}, err
+		}
+	}
+	latin := from < len(raw) && latinBytes(raw)
+	text, back := clean(raw, from, latin)
 	p := draft{file: f, text: text}
-	p.story.Path, p.story.origin = f.Path, from
+	p.story.Path, p.story.origin = f.Path, back
 	p.story.ID = f.ID
 	if p.story.ID == "" {
 		p.story.ID = IDOf(f.Name)
@@ -30,7 +33,7 @@ func Parse(f File, content []byte) (Story, error) {
 	switch {
 	case latin:
 		p.note("The file is not UTF-8; it was read as Windows-1252.")
-	case !utf8.ValidString(raw):
+	case from < len(raw) && !utf8.ValidString(raw):
 		p.note("The file is not all UTF-8; what could not be read shows as \uFFFD.")
 	}
 	p.parse()
@@ -150,7 +153,7 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 // repeats it.
 func (p *draft) headline() {
 	given := p.story.Headline != ""
-	text, at, first := p.firstHeading()
+	text, at, first := p.firstHeading(given)
 	switch {
 	case given:
 	case text != "":
@@ -172,8 +175,9 @@ func (p *draft) headline() {
 }
 
 // firstHeading is the text of the body's first heading, where it stands, and
-// whether nothing stands before it.
-func (p *draft) firstHeading() (text string, at prose.Span, first bool) {
+// whether nothing stands before it. Asked for the opening alone it looks no
+// further than the first block.
+func (p *draft) firstHeading(opening bool) (text string, at prose.Span, first bool) {
 	if p.story.Format == PlainText {
 		at, ok := plainTitle(p.story.Body)
 		if !ok {
@@ -181,9 +185,15 @@ func (p *draft) firstHeading() (text string, at prose.Span, first bool) {
 		}
 		return Line(p.story.Body[at.Start:at.End]), at, true
 	}
-	at, raw := markdownHeading(p.story.Body)
+	body := p.story.Body
+	if opening {
+		if end := strings.Index(body, "\n\n"); end >= 0 {
+			body = body[:end]
+		}
+	}
+	at, raw := markdownHeading(body)
 	if at.Empty() {
 		return "", at, false
 	}
-	return inlineText(raw), at, strings.TrimSpace(p.story.Body[:at.Start]) == ""
+	return inlineText(raw), at, strings.TrimSpace(body[:at.Start]) == ""
 }
