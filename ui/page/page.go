@@ -147,3 +147,11 @@ func (p Page) LineAt(offset int) int {
 
 // Text is a line as it is read, without colours.
 func (p Page) Text(line int) string { return xansi.Strip(p.Lines[line]) }
+
+// OffsetOf is where a block begins in the body.
+func (p Page) OffsetOf(block int) int {
+	if block < 0 || block >= len(p.blocks) {
+		return 0
+	}
+	return p.blocks[block].span.Start
+}

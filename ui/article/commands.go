@@ -1,0 +1,207 @@
+package article
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/store"
+	"onrecord/store/prose"
+	"onrecord/store/story"
+	"onrecord/ui/page"
+	"onrecord/ui/theme"
+)
+
+// pageKey says what a page has been set for.
+type pageKey struct {
+	id       string
+	width    int
+	dark     bool
+	analysed bool
+}
+
+// pageSetMsg says that a page, or more of it, has been set.
+type pageSetMsg struct {
+	pageKey
+	request int
+	body    string
+	page    page.Page
+	rest    *page.Setter // sets on, nil once the page is complete
+	done    int          // bytes that the next piece may take
+	aside   bool         // made ahead of time
+}
+
+// slowMsg says that a page has taken so long that the reader should be told.
+type slowMsg struct{ request int }
+
+const (
+	// firstPiece is how much of a story is set before anything is shown:
+	// well over a screen, and nearly every story whole.
+	firstPiece = 32 << 10
+	slowAfter  = 250 * time.Millisecond
+)
+
+// key is what the page on show should have been set for.
+func (m Model) key() pageKey {
+	return pageKey{id: m.story.ID, width: m.textWidth(), dark: m.theme.Dark, analysed: m.analysed}
+}
+
+// require sees that the right page is shown: at once if it is known, else
+// the command sets it.
+func (m *Model) require() tea.Cmd {
+	if m.story.ID == "" || m.width <= 0 || m.height <= 0 {
+		return nil
+	}
+	k := m.key()
+	if m.set.ok && m.set.pageKey == k {
+		return nil
+	}
+	m.request++
+	if p, ok := m.shelf.find(k, m.story.Body); ok {
+		m.take(k, p)
+		return nil
+	}
+	request := m.request
+	setting := setPage(k, request, m.story, m.analysis, m.theme, m.firstPiece())
+	if m.set.ok {
+		return setting
+	}
+	return tea.Batch(setting, tea.Tick(slowAfter, func(time.Time) tea.Msg { return slowMsg{request} }))
+}
+
+// firstPiece is how much must be set for the place that is wanted.
+func (m Model) firstPiece() int {
+	at := 0
+	if m.set.ok {
+		at = m.set.page.OffsetOf(m.Place().Block)
+	}
+	if m.wanted != nil && m.wanted.offset > at {
+		at = m.wanted.offset
+	}
+	if m.wanted != nil && m.wanted.quote >= 0 && m.wanted.quote < len(m.analysis.Quotes) {
+		at = max(at, m.analysis.Quotes[m.wanted.quote].Span().End)
+	}
+	return at + firstPiece
+}
+
+func setPage(k pageKey, request int, s story.Story, a store.Analysis, th theme.Theme, first int) tea.Cmd {
+	return func() tea.Msg {
+		st := begin(k, s, a, th)
+		return piece(pageSetMsg{pageKey: k, request: request, body: s.Body, done: first}, st)
+	}
+}
+
+func begin(k pageKey, s story.Story, a store.Analysis, th theme.Theme) *page.Setter {
+	var blocks []prose.Block = s.Blocks()
+	return page.Begin(s, blocks, a.Quotes, page.Options{Width: k.width, Theme: th})
+}
+
+// setOn sets the next piece of a long story.
+func setOn(msg pageSetMsg) tea.Cmd {
+	return func() tea.Msg { return piece(msg, msg.rest) }
+}
+
+// piece sets a piece of a story. Pieces grow, so that handing them over
+// costs little in sum.
+func piece(msg pageSetMsg, st *page.Setter) pageSetMsg {
+	st.Advance(msg.done)
+	msg.page, msg.rest = st.Page(), st
+	msg.done *= 2
+	if st.Done() {
+		msg.rest = nil
+	}
+	return msg
+}
+
+// Prepare sets a story that the reader may open next, so that it is there at
+// once then.
+func (m Model) Prepare(s story.Story, a store.Analysis) tea.Cmd {
+	k := pageKey{id: s.ID, width: m.textWidth(), dark: m.theme.Dark, analysed: true}
+	if _, ok := m.shelf.find(k, s.Body); ok || m.width <= 0 || len(s.Body) > firstPiece {
+		return nil
+	}
+	th := m.theme
+	return func() tea.Msg {
+		return piece(pageSetMsg{pageKey: k, body: s.Body, done: firstPiece, aside: true}, begin(k, s, a, th))
+	}
+}
+
+// pageCame shows a page that has been set, unless something else is wanted
+// by now. A page without quotes is better than none.
+func (m *Model) pageCame(msg pageSetMsg) tea.Cmd {
+	if msg.rest == nil {
+		m.shelf.put(msg.pageKey, msg.body, msg.page)
+	}
+	now := m.key()
+	late := msg.request != m.request
+	if late && !m.set.ok {
+		now.analysed = msg.analysed
+		late = false
+	}
+	if msg.aside || late || msg.pageKey != now || msg.body != m.story.Body {
+		return nil
+	}
+	m.take(msg.pageKey, msg.page)
+	if msg.rest != nil && msg.request == m.request {
+		return setOn(msg)
+	}
+	return nil
+}
+
+// take shows a page; what is at the top of the pane stays there.
+func (m *Model) take(k pageKey, p page.Page) {
+	place := m.Place()
+	had := m.set.ok
+	m.set = set{pageKey: k, page: p, ok: true}
+	m.slow = false
+	m.quotes = stretches(p)
+	if had {
+		m.returnTo(place)
+	}
+	m.reach()
+}
+
+// shelf keeps the pages of stories read lately, the latest last.
+type shelf struct {
+	pages []shelved
+}
+
+type shelved struct {
+	pageKey
+	body string
+	page page.Page
+}
+
+const (
+	shelfPages = 24
+	shelfLines = 20_000
+)
+
+func (s *shelf) find(k pageKey, body string) (page.Page, bool) {
+	for _, p := range s.pages {
+		if p.pageKey == k && p.body == body {
+			return p.page, true
+		}
+	}
+	return page.Page{}, false
+}
+
+// put keeps a page and drops the oldest ones if there are too many.
+func (s *shelf) put(k pageKey, body string, p page.Page) {
+	kept := make([]shelved, 0, len(s.pages)+1)
+	for _, old := range s.pages {
+		if old.pageKey != k {
+			kept = append(kept, old)
+		}
+	}
+	kept = append(kept, shelved{k, body, p})
+	lines := 0
+	for i := len(kept) - 1; i >= 0; i-- {
+		lines += len(kept[i].page.Lines)
+		if i < len(kept)-1 && (lines > shelfLines || len(kept)-i > shelfPages) {
+			kept = kept[i+1:]
+			break
+		}
+	}
+	s.pages = kept
+}

@@ -1,0 +1,230 @@
+package article
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+	"onrecord/ui/page"
+)
+
+// View joins the lines in sight: exactly as many lines and cells as the pane
+// has. They were painted when something changed.
+func (m Model) View() string { return strings.Join(m.rows, "\n") }
+
+// paint makes the lines in sight.
+func (m *Model) paint() {
+	rows := make([]string, m.height)
+	for y := range rows {
+		rows[y] = m.row(m.top + y)
+	}
+	m.rows = rows
+}
+
+// row is a line of the pane as wide as the pane.
+func (m Model) row(line int) string {
+	left, gutter := m.left(), m.gutter()
+	sign, text := "", ""
+	switch at := line - len(m.head); {
+	case line < len(m.head):
+		text = m.head[line]
+	case m.set.ok && at < len(m.set.page.Lines):
+		sign, text = m.sign(at), m.text(at)
+	case m.slow && at == 0 || m.set.ok && !m.set.page.Complete && at == len(m.set.page.Lines):
+		text = m.theme.Muted.Render("setting …")
+	}
+	room := m.width - left - gutter
+	w := ansi.StringWidth(text)
+	if w > room { // an old page, until the new one is set
+		text = ansi.Truncate(text, room, m.theme.Signs.Ellipsis)
+		w = ansi.StringWidth(text)
+	}
+	if sign == "" {
+		sign = blanks(gutter)
+	} else {
+		sign += blanks(gutter - 1)
+	}
+	return blanks(left) + sign + text + blanks(room-w)
+}
+
+// sign is what stands in the margin of a line: nothing, or the sign of the
+// chosen quote or of the first quote on it.
+func (m Model) sign(line int) string {
+	if line >= len(m.quotes) || len(m.quotes[line]) == 0 {
+		return ""
+	}
+	first := m.quotes[line][0].quote
+	for _, s := range m.quotes[line] {
+		if s.quote == m.quote {
+			first = m.quote
+		}
+	}
+	q := m.analysis.Quotes[first]
+	signs := m.theme.Signs
+	switch {
+	case first == m.quote:
+		return m.theme.Speaker(q.Speaker).Bold(true).Render(signs.ChosenQuote)
+	case q.Kind == quote.Indirect:
+		return m.theme.Speaker(q.Speaker).Render(signs.Reported)
+	}
+	return m.theme.Speaker(q.Speaker).Render(signs.Quote)
+}
+
+// text is a line of the page with its quotes and matches painted.
+func (m Model) text(line int) string {
+	text := m.set.page.Lines[line]
+	var strokes []stroke
+	if line < len(m.quotes) {
+		for _, s := range m.quotes[line] {
+			speaker := m.analysis.Quotes[s.quote].Speaker
+			if s.quote != m.quote {
+				strokes = append(strokes, stroke{s.start, s.end, m.inks.quote(speaker)})
+			}
+		}
+		for _, s := range m.quotes[line] {
+			if s.quote == m.quote {
+				strokes = append(strokes, stroke{s.start, s.end, m.inks.chosen(m.analysis.Quotes[s.quote].Speaker)})
+			}
+		}
+	}
+	if len(m.matches) > 0 {
+		for _, s := range found(ansi.Strip(text), m.matches) {
+			strokes = append(strokes, stroke{s.start, s.end, m.inks.match})
+		}
+	}
+	return overpaint(text, strokes)
+}
+
+// stretch is a part of a line that belongs to a quote.
+type stretch struct{ quote, start, end int }
+
+// stretches sorts the spans of the quotes of a page by line.
+func stretches(p page.Page) [][]stretch {
+	lines := make([][]stretch, len(p.Lines))
+	for i, spans := range p.Spans {
+		for _, s := range spans {
+			lines[s.Line] = append(lines[s.Line], stretch{i, s.Start, s.End})
+		}
+	}
+	return lines
+}
+
+// folded are the words to be found, ready to be compared.
+func folded(words []string) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, prose.FoldedWords(w)...)
+	}
+	return all
+}
+
+// sure is the length from which on the beginning of a word will do.
+const sure = 4
+
+// found lists the words of a line that a search has found.
+func found(text string, words []string) []stretch {
+	var all []stretch
+	for sp := prose.NextWord(text, 0); !sp.Empty(); sp = prose.NextWord(text, sp.End) {
+		word := prose.Fold(text[sp.Start:sp.End])
+		for _, w := range words {
+			if word == w || len(w) >= sure && strings.HasPrefix(word, w) {
+				start := ansi.StringWidth(text[:sp.Start])
+				all = append(all, stretch{quote.None, start, start + ansi.StringWidth(text[sp.Start:sp.End])})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// heading makes the lines above the text.
+func (m Model) heading() []string {
+	if m.story.ID == "" || m.width <= 0 {
+		return nil
+	}
+	w := m.textWidth()
+	var lines []string
+	add := func(style lipgloss.Style, text string) {
+		for l := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {
+			lines = append(lines, style.Render(strings.TrimRight(l, " ")))
+		}
+	}
+	s := m.story
+	if !opensWith(s.Body, s.Headline) {
+		add(m.theme.Headline, s.Headline)
+	}
+	for _, l := range fill(m.facts(), w) {
+		lines = append(lines, m.theme.Dateline.Render(l))
+	}
+	if s.Summary != "" {
+		add(m.theme.Summary, s.Summary)
+	}
+	if len(s.Topics) > 0 {
+		for _, l := range fill(s.Topics, w) {
+			lines = append(lines, m.theme.Topic.Render(l))
+		}
+	}
+	return append(lines, "")
+}
+
+// facts are the place and date of a story, where it comes from, and how long
+// it takes to read.
+func (m Model) facts() []string {
+	s := m.story
+	var facts []string
+	if s.Place != "" {
+		facts = append(facts, s.Place)
+	}
+	if !s.Date.IsZero() {
+		form := "2 January 2006"
+		if s.Timed {
+			form += ", 15:04"
+		}
+		facts = append(facts, s.Date.Format(form))
+	}
+	for _, f := range []string{s.Source, s.Author} {
+		if f != "" {
+			facts = append(facts, f)
+		}
+	}
+	return append(facts, readingTime(s.Body))
+}
+
+// readingTime is a guess by length that holds for English and, as its
+// characters have more bytes and say more, for Chinese as well.
+func readingTime(body string) string {
+	const bytesPerMinute = 1300
+	d := time.Duration((len(body)+bytesPerMinute/2)/bytesPerMinute) * time.Minute
+	if d <= time.Minute {
+		return "1 min"
+	}
+	return fmt.Sprintf("%.0f min", d.Minutes())
+}
+
+// opensWith reports whether the text begins with the headline already.
+func opensWith(body, headline string) bool {
+	line, _, _ := strings.Cut(strings.TrimLeft(body, "# \n"), "\n")
+	return headline != "" && strings.TrimRight(line, "# ") == headline
+}
+
+// fill puts items behind one another, as many on a line as there is room
+// for.
+func fill(items []string, width int) []string {
+	const between = " · "
+	var lines []string
+	for _, item := range items {
+		if n := len(lines); n > 0 && ansi.StringWidth(lines[n-1]+between+item) <= width {
+			lines[n-1] += between + item
+			continue
+		}
+		lines = append(lines, strings.Split(ansi.Wrap(item, width, ""), "\n")...)
+	}
+	return lines
+}
+
+func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
