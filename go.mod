@@ -11,6 +11,7 @@ require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/adrg/xdg v0.5.3 // indirect
 	github.com/alecthomas/chroma/v2 v2.14.0 // indirect
+	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
 	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/charmbracelet/colorprofile v0.4.3 // indirect
@@ -61,3 +62,7 @@ tool honnef.co/go/tools/cmd/staticcheck
 // From v0.0.26 on this package fills a table of 2 MB when a program starts,
 // which costs 60 ms before the first line of it runs. The widths are the same.
 replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.25
+
+// Of this highlighter for program code Glamour needs only the names; the
+// package itself costs 20 ms at every start.
+replace github.com/alecthomas/chroma/v2 => ./ui/page/chroma
