@@ -151,7 +151,7 @@ func (f *finder) contentEnd(k, end int) int {
 		t := &f.units[j]
 		switch {
 		case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–'):
-			if f.newCue(j+1, end, true) {
+			if f.newCue(j+1, end, true) || f.subordinate && f.subjectAndCue(j+1, end) {
 				return j
 			}
 		case t.kind == tPunct && t.sign == ';':
@@ -184,8 +184,10 @@ func (f *finder) beforeComma(k, j int) int {
 // newCue: a verb of saying without a subject of its own stands at k: “,
 // adding that”; “and called on”.
 func (f *finder) newCue(k, end int, comma bool) bool {
+	and := f.class(k-1)&cAnd != 0
 	if k < end && f.class(k)&cAnd != 0 && comma {
 		k++
+		and = true
 	}
 	if k < end && f.is(k, "then") {
 		k++
@@ -205,7 +207,13 @@ func (f *finder) newCue(k, end int, comma bool) bool {
 	if next >= end {
 		return false
 	}
-	return f.is(next, "that") || f.units[next].kind == tQuoted || comma || e.say&(pNoun|pAct|pTo|pOnlyPerson) != 0 || e.word == "said"
+	if f.is(next, "that") || f.units[next].kind == tQuoted {
+		return true
+	}
+	if !and || f.class(next)&cPrep != 0 && e.say&(pThat|pAct) == pThat {
+		return false // dined at five, argued until seven
+	}
+	return comma || e.say&(pNoun|pAct|pTo|pOnlyPerson) != 0 || e.word == "said"
 }
 
 // subjectAndCue: a clause with another speaker begins at k: but one official

@@ -59,6 +59,9 @@ func (f *finder) quotesAfter(at *attribution, g group, end int) {
 		if t.kind == tQuoted {
 			s := &f.stretches[t.quoted]
 			before := f.sign(k - 1)
+			if f.titleCase(s) && f.titled(g.hi, k-1) {
+				continue
+			}
 			if before == ',' || before == ':' || before == '—' || before == '–' || before == ';' || !s.lower && s.words > 3 || f.units[k-1].kind == tQuoted {
 				at.parts = append(at.parts, unitRange{k, k + 1})
 				continue
@@ -74,12 +77,16 @@ func (f *finder) quotesAfter(at *attribution, g group, end int) {
 // contentAfter: Ruiz said that …; Ruiz told reporters: “…”
 func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	k := f.pastAdverbs(g.hi, end)
+	from := k
 	if at.say&pPerson != 0 && !f.contentFollows(at, k, end) {
 		k = f.pastPerson(k, end, at.say)
 	}
 	if at.say&(pAct|pNoun|pTo) != 0 && at.say&pBare == 0 || at.say&(pAct) != 0 {
 		if at.say&(pQuote|pInvert) != 0 && f.quoteAt(f.pastFillers(k, end), end) >= 0 {
 			return f.quotedContent(at, f.pastFillers(k, end), end)
+		}
+		if at.say&pTo != 0 && at.say&pPerson != 0 && (f.is(k, "to") || f.is(k, "for")) {
+			k = from // urged [the boards to wait]
 		}
 		return f.objectContent(at, k, end)
 	}
@@ -100,7 +107,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 		k++
 	case at.say&pBare != 0 && f.clauseLike(k, end):
 	case at.say&pNoun != 0 && f.nounLike(k, end):
-	case at.say&(pQuote) != 0 && f.quoteInClause(k, end):
+	case at.say&pQuote != 0 && at.say&pThat != 0 && f.nextQuote(k, end) >= 0:
 	default:
 		return false
 	}
@@ -153,12 +160,28 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	if at.say&pAct == 0 && at.say&pNoun == 0 && !f.is(k, "to") && !f.clauseWord(k) && at.say&pPerson == 0 {
 		return false
 	}
+	if at.say&(pAct|pNoun) == 0 && !f.is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) {
+		return false // ordered the book; asked her
+	}
 	to := f.contentEnd(k, end)
 	if to <= k {
 		return false
 	}
 	at.parts = append(at.parts, unitRange{k, to})
 	return true
+}
+
+// toFollows: urged both boards to wait.
+func (f *finder) toFollows(k, end int) bool {
+	for j := k + 1; j < end && j < k+14; j++ {
+		if f.is(j, "to") {
+			return true
+		}
+		if f.units[j].kind == tPunct || f.isVerb(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // clauseBefore: The gates were sound, she noted, until Monday.
@@ -175,6 +198,11 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	}
 	from := f.clauseBegin(a, l)
 	to := l
+	if k := g.hi; k+1 < end && f.sign(k) == ',' && f.isVerb(k+1) {
+		// The period, she wrote, was eleven weeks.
+		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
+		return true
+	}
 	if to-from < 3 || !f.hasVerb(from, to) || f.class(from)&(cPrep|cSub) != 0 && !f.hasComma(from, to) && f.class(from)&cDet == 0 {
 		if to-from < 6 {
 			return false
@@ -207,15 +235,20 @@ func (f *finder) hasVerb(lo, hi int) bool {
 		if k+1 < hi && f.units[k].kind == tWord && f.units[k+1].kind == tPossessive && f.class(k)&cSubj != 0 {
 			return true // it's
 		}
-		if t := &f.units[k]; t.kind == tWord && t.end-t.start > 3 {
-			if w := f.word(t); w[len(w)-3] == '\'' || w[len(w)-2] == '\'' {
-				return true // they're, we'd
-			} else if f.class(k)&cSubj == 0 && len(w) > 5 && (w[len(w)-3] == 0x99 || w[len(w)-2] == 0x99) {
-				return true
-			}
+		if t := &f.units[k]; t.kind == tWord && contracted(f.word(t)) {
+			return true
 		}
 	}
 	return false
+}
+
+// contracted: they're, we’d.
+func contracted(w string) bool {
+	n := len(w)
+	if n < 4 {
+		return false
+	}
+	return w[n-3] == '\'' || w[n-2] == '\'' || w[n-3] == 0x99 || w[n-2] == 0x99
 }
 
 func (f *finder) clauseWord(k int) bool {
@@ -247,6 +280,26 @@ func (f *finder) clauseLike(k, end int) bool {
 func (f *finder) nounLike(k, end int) bool {
 	t := &f.units[k]
 	return t.kind == tWord && (f.class(k)&(cPrep|cAnd|cTime) == 0 || f.class(k)&cDet != 0)
+}
+
+// nextQuote is the first quote after k that no comma and no verb of saying
+// parts from it, and that is no title; -1 for none.
+func (f *finder) nextQuote(k, end int) int {
+	for j := k; j < end; j++ {
+		t := &f.units[j]
+		switch {
+		case t.kind == tQuoted:
+			if f.titled(k, j) || f.titleCase(&f.stretches[t.quoted]) {
+				return -1
+			}
+			return j
+		case t.kind == tPunct && (t.sign == ',' || t.sign == ';' || t.sign == ')'):
+			return -1
+		case t.kind == tWord && f.class(j)&cSay != 0 && f.voiceOf(k, j, end) != noVerb:
+			return -1
+		}
+	}
+	return -1
 }
 
 // quoteInClause: marked words stand between k and the end.

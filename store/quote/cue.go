@@ -49,7 +49,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 	if prev >= a {
 		pc = f.class(prev)
 	}
-	nounBefore := prev >= a && (pc&(cDet|cPoss) != 0 && pc&cSubj == 0 || f.units[prev].kind == tPossessive || f.units[prev].kind == tNumber)
+	nounBefore := prev >= a && (pc&(cDet|cPoss) != 0 && pc&cSubj == 0 || f.units[prev].kind == tPossessive)
 	switch {
 	case e.form&fIng != 0:
 		if nounBefore {
@@ -72,6 +72,9 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		}
 		return finite
 	case e.form&fThird != 0:
+		if f.units[max(prev, a)].kind == tNumber && prev >= a || e.say&pQuote == 0 && prev >= a && f.units[prev].kind == tWord && f.units[prev].flags&xCapital == 0 && pc&(cRole|cOrg|cDocument|cSubj|cSpeech) == 0 {
+			return noVerb // supermarket labels
+		}
 		if nounBefore || pc&(cPrep|cModifier) != 0 && pc&cRole == 0 && f.units[i-1].kind != tQuoted {
 			return noVerb
 		}
@@ -93,6 +96,9 @@ func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
 	case pc&(cModal|cDo) != 0, pc&cSubj != 0 && !f.is(prev, "he") && !f.is(prev, "she") && !f.is(prev, "it"):
 		return finite
 	case t.kind == tQuoted:
+		if e.class&cRole != 0 {
+			return noVerb // “No,” counsel replied
+		}
 		return finite
 	case pc&cGroup != 0, f.is(prev, "who"):
 		return finite

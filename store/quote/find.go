@@ -38,6 +38,7 @@ func (f *finder) paragraph(pi int) {
 			b++
 		}
 		f.relayHi, f.sourceHi = 0, 0
+		f.subordinate = f.class(a)&cSub != 0 && f.class(a)&cSubj == 0 && !f.is(a, "that")
 		f.sentence(pi, a, b)
 		a = b
 	}

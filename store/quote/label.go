@@ -214,6 +214,14 @@ func (f *finder) introduced(above *para, colon int, at *attribution) {
 		a--
 	}
 	at.cueLo, at.cueHi = colon, colon+1
+	for k := a + 1; k+1 < colon; k++ {
+		if (f.is(k, "from") || f.is(k, "by")) && f.class(k-1)&(cDocument|cSpeech) != 0 {
+			if lo, hi, ok := f.subjectRight(k+1, colon); ok {
+				at.cueLo, at.cueHi, at.srcLo, at.srcHi = k-1, k, lo, hi
+				return
+			}
+		}
+	}
 	for k := colon - 1; k >= a; k-- {
 		v := f.voiceOf(a, k, colon)
 		if v != finite && v != participle {

@@ -196,6 +196,8 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 		}
 	} else if p.sir && !sir {
 		s -= 8
+	} else if p.titled == p.count && p.count > 0 && m.title == m.lo {
+		s -= 6 // always called Judge Ruiz so far
 	}
 	if p.last < 0 {
 		s -= 30 // not named before

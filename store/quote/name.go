@@ -18,6 +18,7 @@ type person struct {
 	offices []office
 	count   int
 	last    int32 // where it was named last, while linking
+	titled  int   // how often with a title before the name
 	bare    bool  // has been called by the surname alone
 	speaker int   // index into the speakers, -1 while it has said nothing
 }

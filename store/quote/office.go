@@ -72,6 +72,7 @@ func (f *finder) noteTitle(m *mention) {
 	}
 	p.sir = p.sir || sir
 	if m.title < m.lo && !p.org {
+		p.titled++
 		if c := f.entry(&f.toks[m.lo-1]).class; c&(cHonorific|cOffice|cCalling) != 0 {
 			p.known = true
 		}
@@ -131,6 +132,9 @@ func (f *finder) described(who, i, hi int) {
 func (f *finder) description(i, hi int) (end, head int) {
 	head = -1
 	k := i
+	for k < hi && f.entry(&f.toks[k]).class&cDet != 0 {
+		k++
+	}
 	for ; k < hi && k < i+14; k++ {
 		t := &f.toks[k]
 		c := f.entry(t).class
@@ -215,7 +219,7 @@ func (f *finder) appositionBefore(m *mention) {
 		lo++
 	}
 	end, head := f.description(lo, c)
-	if head < 0 || end < c {
+	if head < 0 || end < c && f.before(lo, end, "representing") < 0 && !foldEqual(f.word(&f.toks[end]), "representing") {
 		return
 	}
 	if k := f.entry(&f.toks[head]).class; k&(cOffice|cCalling|cKin) == 0 || k&cGroup != 0 {

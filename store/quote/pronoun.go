@@ -19,7 +19,7 @@ func (f *finder) pronoun(k, i int, c class) int {
 			continue
 		}
 		p := &f.names.persons[mn.who]
-		if p.org && !p.known || !p.known && len(p.words) < 2 && !p.bare {
+		if !p.known {
 			continue
 		}
 		if he && p.she > p.he || !he && p.he > p.she {
@@ -188,7 +188,7 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if bare || c&cNameless != 0 && c&(cGeneral|cCalling) == 0 || c&(cKin) != 0 && c&(cOffice|cCalling|cGeneral) == 0 {
 		return -1
 	}
-	if hi-lo > 2 || !f.is(lo, "the") {
+	if !f.is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.class(lo+1)&cModifier == 0 {
 		return -1
 	}
 	return f.salient(head, i, c)
@@ -205,7 +205,7 @@ func (f *finder) holder(lo, hi, head int, word string) int {
 			continue
 		}
 		for _, o := range p.offices {
-			if !sameHead(o.head, word) && !slices.Contains(o.words, word) {
+			if !sameHead(o.head, word) && !slices.Contains(o.words, word) && !ministerLike(o, word) {
 				continue
 			}
 			s := 10
@@ -221,8 +221,8 @@ func (f *finder) holder(lo, hi, head int, word string) int {
 				}
 				if slices.Contains(o.words, fold(f.word(&f.units[k]))) {
 					s += 4
-				} else if f.class(k)&(cModifier) != 0 {
-					s -= 6
+				} else if f.class(k)&cModifier != 0 {
+					s -= 7
 				}
 			}
 			if p.speaker >= 0 {
@@ -237,6 +237,11 @@ func (f *finder) holder(lo, hi, head int, word string) int {
 		return -1
 	}
 	return best
+}
+
+// ministerLike: an environment secretary is a minister too.
+func ministerLike(o office, word string) bool {
+	return word == "minister" && o.head == "secretary" && len(o.words) == 2 && o.words[0] != "press" && o.words[0] != "general"
 }
 
 // sameHead: chairwoman is chairman is chair.
@@ -306,7 +311,7 @@ func (f *finder) salient(k, i int, c class) int {
 			continue
 		}
 		p := &f.names.persons[m.who]
-		if p.org || !p.known && len(p.words) < 2 {
+		if p.org || !p.known {
 			continue
 		}
 		if c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {

@@ -40,6 +40,7 @@ func (f *finder) firstMention(lo, hi int) int {
 // resolve finds out who every source is, in reading order.
 func (f *finder) resolve() {
 	f.orphans()
+	f.vouch()
 	for i := range f.attrs {
 		at := &f.attrs[i]
 		if at.srcHi <= at.srcLo {
@@ -54,6 +55,22 @@ func (f *finder) resolve() {
 	}
 	for i := range f.attrs {
 		f.inherit(i)
+	}
+}
+
+// vouch makes persons of names that speak and are no bodies.
+func (f *finder) vouch() {
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if at.srcHi <= at.srcLo {
+			continue
+		}
+		if m := f.headName(at.srcLo, at.srcHi); m >= 0 && at.say&pQuote != 0 {
+			p := &f.names.persons[f.names.mentions[m].who]
+			if !p.org && len(p.words) > 1 {
+				p.known = true
+			}
+		}
 	}
 }
 
@@ -119,6 +136,9 @@ func (f *finder) source(lo, hi, i int) int {
 	if m := f.headName(lo, hi); m >= 0 {
 		return f.speakerOf(f.names.mentions[m].who)
 	}
+	if from, to, ok := f.possessor(lo, hi); ok {
+		return f.source(from, to, i)
+	}
 	if who := f.byRole(lo, hi, i); who >= 0 {
 		return f.speakerOf(who)
 	}
@@ -126,8 +146,25 @@ func (f *finder) source(lo, hi, i int) int {
 }
 
 // headName is the name that is the head of a phrase: Ruiz of “Prime Minister
-// Ana Ruiz of Norland”, nobody of “a spokesman for Ana Ruiz”.
+// Ana Ruiz of Norland”, nobody of “a spokesman for Ana Ruiz”. In “the
+// minister, Ana Ruiz” it stands after the comma.
 func (f *finder) headName(lo, hi int) int {
+	comma := lo + 1
+	for comma < hi && f.sign(comma) != ',' {
+		comma++
+	}
+	if m := f.plainHead(lo, min(comma, hi)); m >= 0 || comma >= hi-1 {
+		return m
+	}
+	m := f.firstMention(comma+1, hi)
+	if m >= 0 && f.titledFrom(m) <= f.units[comma+1].start {
+		return m
+	}
+	return -1
+}
+
+// plainHead is headName of a phrase without commas.
+func (f *finder) plainHead(lo, hi int) int {
 	core := hi
 	for k := lo + 1; k < hi; k++ {
 		if f.class(k)&cPrep != 0 && f.units[k].flags&xCapital == 0 && !f.insideMention(k) {
@@ -138,7 +175,7 @@ func (f *finder) headName(lo, hi int) int {
 			core = k
 			break
 		}
-		if s := f.sign(k); (s == ',' || s == '(') && k > lo {
+		if f.sign(k) == '(' {
 			if m := f.lastMention(lo, k); m >= 0 && f.toks[f.names.mentions[m].hi-1].end == f.units[k-1].end {
 				core = k
 				break

@@ -66,7 +66,14 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 	at := newAttribution(pi)
 	at.cueLo, at.cueHi = k-1, k
 	at.parts = []unitRange{{k, f.quotesEnd(k, end)}}
+	s := &f.stretches[f.units[k].quoted]
 	if lo, hi, ok := f.labelBefore(a, k-1); ok {
+		if !f.isSomeone(lo, hi) && (s.words < 4 || f.titleCase(s) || s.last == 0) {
+			return false // Read more: “Ten shanties”
+		}
+		if lo2, hi2, ok := f.possessor(lo, hi); ok {
+			lo, hi = lo2, hi2
+		}
 		at.srcLo, at.srcHi, at.label = lo, hi, true
 	} else if n := len(f.attrs); n > first && f.attrs[n-1].srcHi > f.attrs[n-1].srcLo {
 		at.srcLo, at.srcHi = f.attrs[n-1].srcLo, f.attrs[n-1].srcHi
@@ -129,7 +136,7 @@ func (f *finder) bySpeechNoun(pi, a, k, end, first int) bool {
 		if c&cSpeech == 0 || t.flags&xCapital != 0 && j > a {
 			continue
 		}
-		if f.stretches[f.units[k].quoted].words < 3 {
+		if s := &f.stretches[f.units[k].quoted]; s.words < 3 || f.titleCase(s) {
 			return false
 		}
 		at := newAttribution(pi)
@@ -146,6 +153,25 @@ func (f *finder) bySpeechNoun(pi, a, k, end, first int) bool {
 		return true
 	}
 	return false
+}
+
+// possessor: in “Ruiz’s rule for beginners” and “a lock-keeper’s plea” the
+// words are those of Ruiz and of the lock-keeper.
+func (f *finder) possessor(lo, hi int) (from, to int, ok bool) {
+	for k := lo + 1; k+1 < hi; k++ {
+		if f.class(k)&cPrep != 0 {
+			break
+		}
+		if f.units[k].kind != tPossessive {
+			continue
+		}
+		for j := k + 1; j < hi && f.class(j)&cPrep == 0; j++ {
+			if f.class(j)&cSpeech != 0 {
+				return f.nounPhrase(lo, k)
+			}
+		}
+	}
+	return 0, 0, false
 }
 
 // owner: Ruiz’s promise, her promise.

@@ -15,7 +15,7 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 			return 0, 0, false
 		}
 		lo, hi, ok := f.nounPhrase(a, open)
-		if ok && f.nameInAside(open+1, j) && !f.endsInName(lo, hi) {
+		if ok && f.nameInAside(open+1, j) && (!f.endsInName(lo, hi) || f.headName(lo, hi) < 0) {
 			hi = j
 		}
 		return lo, hi, ok
@@ -149,7 +149,7 @@ func (f *finder) inPhrase(a, k, v int) bool {
 		return f.stretches[t.quoted].words <= 4 && f.stretches[t.quoted].last != ',' && k > a && k < v-1
 	case tPunct:
 		switch t.sign {
-		case '&', '-', '/', '@', '’':
+		case '&', '-', '/', '@', '’', '[', ']':
 			return true
 		case '(', ')':
 			return true
@@ -290,7 +290,7 @@ func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
 		}
 		if t.kind == tWord && t.flags&xCapital == 0 {
 			c := f.class(k)
-			if c&cSub != 0 && c&(cDet|cPrep) == 0 || c&(cSubj|cAux) != 0 && c&cPoss == 0 {
+			if k > lo && f.is(k, "that") || c&cSub != 0 && c&(cDet|cPrep) == 0 || c&(cSubj|cAux) != 0 && c&cPoss == 0 {
 				break
 			}
 			if k > lo && c&cAnd != 0 && !f.joins(k) {

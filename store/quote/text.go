@@ -27,6 +27,8 @@ type finder struct {
 	relayLo, relayHi, relayEnd int
 	// source is whose remarks a sentence passes on.
 	sourceLo, sourceHi int
+	// subordinate: the sentence begins with When or As.
+	subordinate bool
 }
 
 func newFinder(text string, blocks []prose.Block) *finder {
