@@ -39,6 +39,7 @@ type Model struct {
 	quotes  [][]stretch
 	top     int // first line in sight, of the head and the page
 	quote   int // the chosen quote, or quote.None
+	anchor  *anchor
 	wanted  *goal
 	matches []string
 	note    string
@@ -80,7 +81,7 @@ func (m *Model) SetFocus(focused bool) { m.focused = focused }
 func (m *Model) SetStory(s story.Story) tea.Cmd {
 	m.story, m.analysis, m.analysed = s, store.Analysis{}, false
 	m.set, m.quotes, m.top, m.quote = set{}, nil, 0, quote.None
-	m.wanted, m.matches, m.note, m.slow = nil, nil, "", false
+	m.anchor, m.wanted, m.matches, m.note, m.slow = nil, nil, nil, "", false
 	return m.reset()
 }
 

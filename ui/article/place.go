@@ -26,8 +26,21 @@ type goal struct {
 	offset int // in the body, or -1
 }
 
+// anchor is the place that the reader was brought back to, and the line that
+// this put at the top. As long as that is there, the place is still the same:
+// going through several widths does not wear it away.
+type anchor struct {
+	place Place
+	top   int
+}
+
 // Place is where the reader is.
 func (m Model) Place() Place {
+	if m.anchor != nil && m.anchor.top == m.top {
+		p := m.anchor.place
+		p.Quote = m.quote
+		return p
+	}
 	p := Place{Block: -1, Line: m.top, Quote: m.quote}
 	line := m.top - len(m.head)
 	if !m.set.ok || line < 0 || len(m.set.page.Lines) == 0 {
@@ -142,6 +155,7 @@ func (m *Model) returnTo(p Place) {
 		top = min(top, len(m.head))
 	}
 	m.top = m.clamp(top)
+	m.anchor = &anchor{p, m.top}
 }
 
 // lines counts the lines of the head and the text.

@@ -87,7 +87,7 @@ func New(dark bool) Theme {
 func signs() Signs {
 	return Signs{
 		Chosen: "▸", Unread: "●", Star: "★",
-		Quote: "│", ChosenQuote: "▌", Reported: "┆",
+		Quote: "▎", ChosenQuote: "█", Reported: "┊",
 		Ellipsis: "…", Separator: "·",
 	}
 }
