@@ -1,0 +1,141 @@
+// Package command is the command line: what to read, what to print, and when
+// to open the screen. Every subcommand prints text for people, JSON lines
+// for programs, and CSV where a table makes sense.
+package command
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"onrecord/store"
+	"onrecord/store/marks"
+	"onrecord/store/story"
+	"onrecord/ui/keys"
+)
+
+// Program is what the command line ties together.
+type Program struct {
+	Version string
+	// Bundled holds the stories that come with the program.
+	Bundled fs.FS
+	// Screen shows an edition until the reader quits.
+	Screen func(ctx context.Context, ed store.Edition, s Screen) error
+	// Set sets the text of a story, without colours, for a number of cells.
+	Set func(s story.Story, width int) string
+
+	In       *os.File
+	Out, Err io.Writer
+}
+
+// Screen says how the screen begins.
+type Screen struct {
+	// Story is the ID of the story to open; empty for the list.
+	Story string
+	// Late gives a reference to a story that comes on standard input after
+	// the screen has been opened. It is closed if none comes, and nil if
+	// none can.
+	Late <-chan string
+	// Theme is auto, dark or light; Measure is 0 if it is not configured.
+	Theme   string
+	Measure int
+	Keys    keys.Map
+	// Editor opens a file, Browser an address: a command with its
+	// arguments, or nil.
+	Editor, Browser []string
+	// Notice is to be told at the start.
+	Notice string
+}
+
+// Run does what the arguments ask for. Errors are for [Report] and [Code].
+func Run(ctx context.Context, p Program, args []string) error {
+	r := &run{Program: p}
+	root := r.root()
+	root.SetArgs(queryArgs(args))
+	root.SetIn(p.In)
+	root.SetOut(p.Out)
+	root.SetErr(p.Err)
+	err := root.ExecuteContext(ctx)
+	if ctx.Err() != nil {
+		return context.Cause(ctx) // and not what came of it
+	}
+	return err
+}
+
+// run is one run of the program.
+type run struct {
+	Program
+	stories []string // of --stories
+	json    bool
+	csv     bool
+	failed  bool // some files could not be read, and have been reported
+	conf    Config
+	marks   *marks.Book
+}
+
+func (r *run) form() form {
+	switch {
+	case r.json:
+		return jsonLines
+	case r.csv:
+		return csvTable
+	}
+	return text
+}
+
+// terminal is the terminal that is written to, if there is one.
+func (r *run) terminal() (width int, ok bool) {
+	f, isFile := r.Out.(*os.File)
+	if !isFile || !term.IsTerminal(f.Fd()) {
+		return 0, false
+	}
+	w, _, err := term.GetSize(f.Fd())
+	if err != nil || w <= 0 {
+		w = 80
+	}
+	return w, true
+}
+
+func (r *run) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:               "onrecord [ID|PATH…]",
+		Short:             "read the news and see who said what",
+		Long:              rootLong,
+		Example:           rootExamples,
+		Version:           r.Version,
+		Args:              cobra.ArbitraryArgs,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		ValidArgsFunction: r.completeStories,
+		RunE:              r.open,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: false},
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage("see: "+c.CommandPath()+" --help", "%v", err)
+	})
+	root.PersistentFlags().StringArrayVar(&r.stories, "stories", nil, "read the stories of this `folder` or file; may be given again")
+	_ = root.MarkPersistentFlagDirname("stories")
+	r.forms(root, false)
+	root.AddCommand(r.list(), r.show(), r.quotes(), r.officials(), r.record(), r.search(), r.man())
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	return root
+}
+
+// forms gives a command the flags for the form of its output.
+func (r *run) forms(c *cobra.Command, csv bool) {
+	c.Flags().BoolVar(&r.json, "json", false, "print JSON, one record a line")
+	if csv {
+		c.Flags().BoolVar(&r.csv, "csv", false, "print CSV with a line of names first")
+		c.PreRunE = func(*cobra.Command, []string) error {
+			if r.json && r.csv {
+				return usage("choose one", "--json and --csv exclude each other")
+			}
+			return nil
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/store"
+	"onrecord/store/official"
+)
+
+func (r *run) officials() *cobra.Command {
+	byName := false
+	c := &cobra.Command{
+		Use:   "officials [WORDS]",
+		Short: "list everybody who is quoted",
+		Long: `List everybody who is quoted, most quoted first: those whose name, alias or
+office has words that begin with the given ones, or all.`,
+		Example: `  onrecord officials
+  onrecord officials minister
+  onrecord officials --by-name --csv > officials.csv`,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(c *cobra.Command, args []string) error {
+			q := store.OfficialsQuery{Filter: strings.Join(args, " ")}
+			if byName {
+				q.Order = store.ByName
+			}
+			return r.printOfficials(c.Context(), q)
+		},
+	}
+	c.Flags().BoolVar(&byName, "by-name", false, "order by surname")
+	r.forms(c, true)
+	return c
+}
+
+func (r *run) printOfficials(ctx context.Context, q store.OfficialsQuery) error {
+	ed, err := r.everything(ctx)
+	if err != nil {
+		return err
+	}
+	got, err := ed.Officials(ctx, q, store.Page{})
+	if err != nil {
+		return err
+	}
+	width, _ := r.terminal()
+	heads := []string{"id", "kind", "name", "office", "quotes", "stories", "first", "last", "aliases"}
+	p, err := newPrinter(r.Out, r.form(), width, heads, 0, 5, 5, 24)
+	if err != nil {
+		return err
+	}
+	for _, o := range got.Officials {
+		quotes, stories := strconv.Itoa(o.Quotes), strconv.Itoa(o.Stories)
+		csv := []string{
+			o.ID, o.Kind.String(), o.Name, o.Office(), quotes, stories,
+			date(o.First), date(o.Last), strings.Join(o.Aliases, ", "),
+		}
+		if err := p.put(recordOfOfficial(o), csv, []string{o.ID, quotes, date(o.Last), o.Name, o.Office()}); err != nil {
+			return err
+		}
+	}
+	if err := p.flush(); err != nil {
+		return err
+	}
+	what := "nobody is quoted"
+	if q.Filter != "" {
+		what = fmt.Sprintf("nobody who is quoted fits %q", q.Filter)
+	}
+	return r.ended(p.n, what)
+}
+
+// everything opens the edition of the flags and the configuration, and waits
+// until it is complete.
+func (r *run) everything(ctx context.Context) (store.Edition, error) {
+	ed, err := r.edition(ctx, wanted{})
+	if err != nil {
+		return nil, err
+	}
+	_, err = r.loaded(ctx, ed)
+	return ed, err
+}
+
+func (r *run) record() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "record NAME",
+		Short: "print everything somebody has said",
+		Long: `Print everything that one official has said, newest first. The name may be
+the ID that the list of officials shows, a full name, or as much of a name or
+an office as fits only one. Each line begins with the ID of the story.`,
+		Example: `  onrecord record rajnath-singh
+  onrecord record Jaishankar --json
+  onrecord record Truman | fzf | onrecord`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if strings.TrimSpace(strings.Join(args, "")) == "" {
+				return usage("see who there is: onrecord officials", "record needs a name")
+			}
+			return nil
+		},
+		ValidArgsFunction: r.completeOfficials,
+		RunE: func(c *cobra.Command, args []string) error {
+			return r.printRecord(c.Context(), strings.Join(args, " "))
+		},
+	}
+	r.forms(c, true)
+	return c
+}
+
+func (r *run) printRecord(ctx context.Context, name string) error {
+	ed, err := r.everything(ctx)
+	if err != nil {
+		return err
+	}
+	id, err := officialNamed(ctx, ed, name)
+	if err != nil {
+		return err
+	}
+	rec, err := ed.Record(ctx, id, store.Page{})
+	if err != nil {
+		return err
+	}
+	width, terminal := r.terminal()
+	if terminal && r.form() == text {
+		if err := r.printTitle(rec); err != nil {
+			return err
+		}
+	}
+	heads := []string{"official", "story", "date", "source", "kind", "cue", "relay", "places", "text"}
+	p, err := newPrinter(r.Out, r.form(), width, heads, 0, 0, 18, 8)
+	if err != nil {
+		return err
+	}
+	for _, s := range rec.Statements {
+		if len(s.Places) == 0 {
+			continue
+		}
+		first := s.Places[0]
+		csv := []string{
+			rec.Official.ID, first.StoryID, date(first.Date), first.Source, first.Kind.String(),
+			first.Cue, first.Relay, strconv.Itoa(len(s.Places)), first.Words,
+		}
+		cells := []string{first.StoryID, date(first.Date), first.Source, first.Kind.String(), first.Words}
+		if err := p.put(recordOfStatement(rec.Official, s), csv, cells); err != nil {
+			return err
+		}
+	}
+	if err := p.flush(); err != nil {
+		return err
+	}
+	return r.ended(p.n, "there is no record of "+name)
+}
+
+// printTitle says whose record it is. Only a terminal gets it: in a pipe
+// every line is a statement.
+func (r *run) printTitle(rec official.Record) error {
+	o := rec.Official
+	title := o.Name
+	if o.Office() != "" {
+		title += ", " + o.Office()
+	}
+	t := table{}
+	t.add(fmt.Sprintf("%s: %s in %s", title, count(rec.Total, "statement", "statements"), count(o.Stories, "story", "stories")))
+	return t.print(r.Out, 0)
+}
+
+func count(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
+}
+
+// officialNamed finds the one official that a name means: by ID, then by the
+// whole name or an alias, then by a part of either or of an office.
+func officialNamed(ctx context.Context, ed store.Edition, name string) (string, error) {
+	_, err := ed.Record(ctx, name, store.Page{Limit: 1})
+	var missing *store.NotFoundError
+	if !errors.As(err, &missing) {
+		return name, err
+	}
+	got, ferr := ed.Officials(ctx, store.OfficialsQuery{Filter: name}, store.Page{})
+	if ferr != nil {
+		return "", ferr
+	}
+	var same []official.Official
+	for _, o := range got.Officials {
+		if calledExactly(o, name) {
+			same = append(same, o)
+		}
+	}
+	if len(same) == 0 {
+		same = got.Officials
+	}
+	switch len(same) {
+	case 0:
+		return "", err
+	case 1:
+		return same[0].ID, nil
+	}
+	ids := make([]string, len(same))
+	for i, o := range same {
+		ids[i] = o.ID
+	}
+	return "", nothing("could be: "+some(ids, 6), "%q can be %d officials", name, len(same))
+}
+
+func calledExactly(o official.Official, name string) bool {
+	if strings.EqualFold(o.Name, name) {
+		return true
+	}
+	for _, a := range o.Aliases {
+		if strings.EqualFold(a, name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,206 @@
+package command
+
+import (
+	"time"
+
+	"onrecord/store"
+	"onrecord/store/official"
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+	"onrecord/store/story"
+)
+
+// The records of the JSON output, one a line. docs/formats.md documents them;
+// a field, once there, keeps its name and its meaning.
+
+type storyRecord struct {
+	ID      string   `json:"id"`
+	Path    string   `json:"path"`
+	Title   string   `json:"title"`
+	Date    string   `json:"date"`
+	Place   string   `json:"place,omitempty"`
+	Source  string   `json:"source,omitempty"`
+	Author  string   `json:"author,omitempty"`
+	Topics  []string `json:"topics,omitempty"`
+	Summary string   `json:"summary,omitempty"`
+	URL     string   `json:"url,omitempty"`
+	Lang    string   `json:"lang,omitempty"`
+	Record  string   `json:"record,omitempty"`
+}
+
+func recordOfStory(h story.Header) storyRecord {
+	return storyRecord{
+		ID: h.ID, Path: h.Path, Title: h.Headline, Date: day(h), Place: h.Place, Source: h.Source,
+		Author: h.Author, Topics: h.Topics, Summary: h.Summary, URL: h.URL, Lang: h.Lang, Record: h.Record,
+	}
+}
+
+// textRecord is a whole story.
+type textRecord struct {
+	storyRecord
+	Format string        `json:"format"`
+	Body   string        `json:"body"`
+	Notes  []string      `json:"notes,omitempty"`
+	Quotes []quoteRecord `json:"quotes"`
+}
+
+// quotesRecord is who said what in one story.
+type quotesRecord struct {
+	ID     string        `json:"id"`
+	Path   string        `json:"path"`
+	Title  string        `json:"title"`
+	Date   string        `json:"date"`
+	Quotes []quoteRecord `json:"quotes"`
+}
+
+type quoteRecord struct {
+	Kind    string         `json:"kind"`
+	Text    string         `json:"text"`
+	Parts   []spanRecord   `json:"parts"`
+	Cue     *phraseRecord  `json:"cue"`
+	Mention *phraseRecord  `json:"mention"`
+	Speaker *speakerRecord `json:"speaker"`
+	Relay   *speakerRecord `json:"relay"`
+}
+
+type spanRecord struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+type phraseRecord struct {
+	Text string `json:"text"`
+	spanRecord
+}
+
+type speakerRecord struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Office string `json:"office"`
+}
+
+type officialRecord struct {
+	ID      string         `json:"id"`
+	Kind    string         `json:"kind"`
+	Name    string         `json:"name"`
+	Office  string         `json:"office"`
+	Offices []officeRecord `json:"offices"`
+	Aliases []string       `json:"aliases"`
+	Quotes  int            `json:"quotes"`
+	Stories int            `json:"stories"`
+	First   string         `json:"first"`
+	Last    string         `json:"last"`
+}
+
+type officeRecord struct {
+	Title string `json:"title"`
+	First string `json:"first"`
+	Last  string `json:"last"`
+}
+
+func recordOfOfficial(o official.Official) officialRecord {
+	r := officialRecord{
+		ID: o.ID, Kind: o.Kind.String(), Name: o.Name, Office: o.Office(),
+		Offices: []officeRecord{}, Aliases: append([]string{}, o.Aliases...),
+		Quotes: o.Quotes, Stories: o.Stories, First: date(o.First), Last: date(o.Last),
+	}
+	for _, f := range o.Offices {
+		r.Offices = append(r.Offices, officeRecord{f.Title, date(f.First), date(f.Last)})
+	}
+	return r
+}
+
+// statementRecord is one thing that somebody said, with all its places.
+type statementRecord struct {
+	Official speakerRecord `json:"official"`
+	Kind     string        `json:"kind"`
+	Text     string        `json:"text"`
+	Date     string        `json:"date"`
+	Places   []placeRecord `json:"places"`
+}
+
+type placeRecord struct {
+	Story  string `json:"story"`
+	Title  string `json:"title"`
+	Source string `json:"source"`
+	Date   string `json:"date"`
+	Quote  int    `json:"quote"`
+	Kind   string `json:"kind"`
+	Text   string `json:"text"`
+	Cue    string `json:"cue"`
+	Relay  string `json:"relay"`
+}
+
+func recordOfStatement(o official.Official, s official.Statement) statementRecord {
+	r := statementRecord{Official: speakerRecord{o.ID, o.Name, o.Office()}, Places: []placeRecord{}}
+	for _, p := range s.Places {
+		r.Places = append(r.Places, placeRecord{
+			Story: p.StoryID, Title: p.Headline, Source: p.Source, Date: date(p.Date),
+			Quote: p.Quote, Kind: p.Kind.String(), Text: p.Words, Cue: p.Cue, Relay: p.Relay,
+		})
+	}
+	if len(r.Places) > 0 {
+		r.Kind, r.Text, r.Date = r.Places[0].Kind, r.Places[0].Text, r.Places[0].Date
+	}
+	return r
+}
+
+type resultRecord struct {
+	storyRecord
+	Matches []matchRecord `json:"matches"`
+}
+
+type matchRecord struct {
+	Field   string       `json:"field"`
+	Snippet string       `json:"snippet"`
+	Words   []spanRecord `json:"words"`
+	// Quote is the number of the quote in its story, counted from 0.
+	Quote *int `json:"quote,omitempty"`
+}
+
+func recordOfResult(r store.Result) resultRecord {
+	out := resultRecord{storyRecord: recordOfStory(r.Header), Matches: []matchRecord{}}
+	for _, m := range r.Matches {
+		found := matchRecord{Field: fieldName(m.Field), Snippet: m.Snippet, Words: spans(m.Spans)}
+		if m.Quote != quote.None {
+			found.Quote = &m.Quote
+		}
+		out.Matches = append(out.Matches, found)
+	}
+	return out
+}
+
+func fieldName(f store.Field) string {
+	switch f {
+	case store.InHeadline:
+		return "headline"
+	case store.InQuote:
+		return "quote"
+	case store.InSpeaker:
+		return "speaker"
+	}
+	return "text"
+}
+
+func spans(sps []prose.Span) []spanRecord {
+	out := make([]spanRecord, len(sps))
+	for i, sp := range sps {
+		out[i] = spanRecord{sp.Start, sp.End}
+	}
+	return out
+}
+
+// day is the date of a story, with the time of day if that is known.
+func day(h story.Header) string {
+	if h.Timed {
+		return h.Date.Format(time.RFC3339)
+	}
+	return date(h.Date)
+}
+
+func date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}

@@ -1,0 +1,112 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"onrecord/store"
+)
+
+func (r *run) search() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "search headlines, text, quotes and speakers",
+		Long: `Search headlines, text, quotes and speakers, newest first. All words must be
+found. These narrow it down: "exact phrase" -not prefix* by:NAME office:WORD
+topic:WORD in:SOURCE after:2025-04 before:2025 kind:direct is:starred.`,
+		Example: `  onrecord search harbour
+  onrecord search by:hegseth after:2025-04
+  onrecord search '"stand with india"' -pahalgam
+  onrecord search --json office:minister kind:direct | jq -r .id`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if strings.TrimSpace(strings.Join(args, "")) == "" {
+				return usage("as in: onrecord search by:truman", "search needs something to search for")
+			}
+			return nil
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(c *cobra.Command, args []string) error {
+			return r.printSearch(c.Context(), strings.Join(args, " "))
+		},
+	}
+	r.forms(c, true)
+	return c
+}
+
+// queryArgs protects words that a query leaves out, such as -storm, from
+// being taken for flags: no flag of this program has one dash and more than
+// one letter.
+func queryArgs(args []string) []string {
+	at := subcommandAt(args)
+	if at < 0 || args[at] != "search" {
+		return args
+	}
+	flags, query := slices.Clone(args[:at+1]), []string(nil)
+	for rest := args[at+1:]; len(rest) > 0; rest = rest[1:] {
+		switch a := rest[0]; {
+		case a == "--":
+			query, rest = append(query, rest[1:]...), rest[:1]
+		case a == "--stories" && len(rest) > 1:
+			flags, rest = append(flags, a, rest[1]), rest[1:]
+		case strings.HasPrefix(a, "--"), a == "-h", a == "-v":
+			flags = append(flags, a)
+		default:
+			query = append(query, a)
+		}
+	}
+	return append(append(flags, "--"), query...)
+}
+
+// subcommandAt is where the first argument stands that is no flag.
+func subcommandAt(args []string) int {
+	for i := 0; i < len(args); i++ {
+		switch {
+		case args[i] == "--stories":
+			i++
+		case args[i] == "--":
+			return -1
+		case !strings.HasPrefix(args[i], "-"):
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *run) printSearch(ctx context.Context, query string) error {
+	ed, err := r.everything(ctx)
+	if err != nil {
+		return err
+	}
+	got, err := ed.Search(ctx, query, store.Page{})
+	if err != nil {
+		return err
+	}
+	width, _ := r.terminal()
+	heads := []string{"id", "date", "source", "title", "field", "snippet", "path"}
+	p, err := newPrinter(r.Out, r.form(), width, heads, 0, 0, 18)
+	if err != nil {
+		return err
+	}
+	for _, res := range got.Results {
+		field, snippet := "", ""
+		if len(res.Matches) > 0 {
+			field, snippet = fieldName(res.Matches[0].Field), res.Matches[0].Snippet
+		}
+		csv := []string{res.ID, day(res.Header), res.Source, res.Headline, field, snippet, res.Path}
+		shown := res.Headline
+		if snippet != "" && field != "headline" {
+			shown += " · " + snippet
+		}
+		if err := p.put(recordOfResult(res), csv, []string{res.ID, date(res.Date), res.Source, shown}); err != nil {
+			return err
+		}
+	}
+	if err := p.flush(); err != nil {
+		return err
+	}
+	return r.ended(p.n, fmt.Sprintf("nothing found for %s", query))
+}

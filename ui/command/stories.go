@@ -1,0 +1,271 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"onrecord/store"
+	"onrecord/store/marks"
+	"onrecord/store/story"
+)
+
+// wanted is what the arguments of a command name.
+type wanted struct {
+	ids   []string
+	paths []string
+	// stdin is set where - asks for the story on standard input.
+	stdin bool
+}
+
+// first is the story to open where one is named.
+func (w wanted) first() string {
+	switch {
+	case len(w.ids) > 0:
+		return w.ids[0]
+	case oneFile(w.paths):
+		return w.paths[0]
+	case w.stdin:
+		return pipedID
+	}
+	return ""
+}
+
+// pipedID is the ID of the story on standard input.
+const pipedID = "stdin"
+
+// oneFile reports whether the paths are those of files, of which the first is
+// to be opened.
+func oneFile(paths []string) bool {
+	if len(paths) == 0 {
+		return false
+	}
+	at, err := os.Stat(paths[0])
+	return err == nil && !at.IsDir()
+}
+
+// sortArgs parts arguments into IDs and paths. A path has a separator or the
+// ending of a story file, or it is there.
+func sortArgs(args []string) wanted {
+	var w wanted
+	for _, a := range args {
+		switch {
+		case a == "-":
+			w.stdin = true
+		case isPath(a):
+			w.paths = append(w.paths, a)
+		default:
+			w.ids = append(w.ids, a)
+		}
+	}
+	return w
+}
+
+func isPath(arg string) bool {
+	if strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator) {
+		return true
+	}
+	if slices.Contains([]string{".md", ".markdown", ".txt"}, strings.ToLower(filepath.Ext(arg))) {
+		return true
+	}
+	_, err := os.Stat(arg)
+	return err == nil
+}
+
+// edition opens what the flags, the arguments and the configuration name.
+func (r *run) edition(ctx context.Context, w wanted) (*store.Memory, error) {
+	var err error
+	if r.conf, err = readConfig(configFile()); err != nil {
+		return nil, err
+	}
+	r.marks = marks.At(filepath.Join(xdg.StateHome, "onrecord", "marks"))
+	o := store.Options{Paths: slices.Concat(r.stories, w.paths), Marks: r.marks}
+	for _, p := range o.Paths {
+		if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
+			return nil, nothing("", "%s: there is no such file or folder", p)
+		}
+	}
+	if w.stdin {
+		content, err := readStory(ctx, r.In)
+		if err != nil {
+			return nil, err
+		}
+		o.Texts = []store.Text{{Name: pipedID, Content: content}}
+	}
+	if len(o.Paths) == 0 && len(o.Texts) == 0 {
+		o.Bundled, o.Paths = r.Bundled, r.conf.Stories
+	}
+	return store.Open(o), nil
+}
+
+// loaded waits until all files have been read, and reports those that could
+// not be.
+func (r *run) loaded(ctx context.Context, ed store.Edition) (store.State, error) {
+	st, err := ed.State(ctx, -1)
+	for err == nil && st.Loading {
+		st, err = ed.State(ctx, st.Version)
+	}
+	for _, p := range st.Problems {
+		r.failed = true
+		fmt.Fprintf(r.Err, "onrecord: %s\n", story.Line(p.Error()))
+	}
+	return st, err
+}
+
+// ended is how a command ends that has printed n results.
+func (r *run) ended(n int, what string) error {
+	switch {
+	case r.failed:
+		return &failure{code: Failed, err: errReported}
+	case n == 0:
+		return nothing("", "%s", what)
+	}
+	return nil
+}
+
+// chosen opens an edition and lists the IDs of what the arguments name: the
+// stories with these IDs, then the files and folders in the order in which
+// they were given, then all if nothing was named.
+func (r *run) chosen(ctx context.Context, w wanted) (store.Edition, []string, error) {
+	ed, err := r.edition(ctx, w)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := r.loaded(ctx, ed); err != nil {
+		return nil, nil, err
+	}
+	var ids []string
+	for _, ref := range w.ids {
+		st, err := named(ctx, ed, ref)
+		if err != nil {
+			return nil, nil, err
+		}
+		ids = append(ids, st.ID)
+	}
+	if len(w.paths) == 0 && len(w.ids) > 0 {
+		return ed, ids, nil
+	}
+	listing, err := ed.Stories(ctx, store.Page{})
+	if err != nil {
+		return nil, nil, err
+	}
+	inputOrder(listing.Entries, slices.Concat(r.stories, w.paths))
+	for _, e := range listing.Entries {
+		ids = append(ids, e.ID)
+	}
+	return ed, ids, nil
+}
+
+// named finds the story that a reference means. Where that is a file that
+// could not be read, the error says why.
+func named(ctx context.Context, ed store.Edition, ref string) (story.Story, error) {
+	st, err := ed.Story(ctx, ref)
+	if err == nil {
+		return st, nil
+	}
+	if state, serr := ed.State(ctx, -1); serr == nil {
+		for _, p := range state.Problems {
+			if p.Path == ref {
+				return story.Story{}, p
+			}
+		}
+	}
+	return story.Story{}, err
+}
+
+// inputOrder sorts stories as their files were given: by the argument they
+// come from, then by path. Without arguments they stay as they are.
+func inputOrder(entries []store.Entry, paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	given := make(map[string]int, len(paths))
+	for i, p := range slices.Backward(paths) {
+		given[filepath.Clean(p)] = i
+	}
+	source := make(map[string]int, len(entries))
+	for _, e := range entries {
+		source[e.Path] = argumentOf(e.Path, given)
+	}
+	slices.SortStableFunc(entries, func(a, b store.Entry) int {
+		return cmp.Or(cmp.Compare(source[a.Path], source[b.Path]), strings.Compare(a.Path, b.Path))
+	})
+}
+
+// argumentOf is the number of the argument that is the path or a folder above.
+func argumentOf(path string, given map[string]int) int {
+	for p := filepath.Clean(path); ; p = filepath.Dir(p) {
+		if i, ok := given[p]; ok {
+			return i
+		}
+		if p == filepath.Dir(p) {
+			return len(given)
+		}
+	}
+}
+
+func (r *run) list() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "list [PATH…]",
+		Short: "list the stories, newest first",
+		Long:  "List the stories, newest first. Each line begins with the story's ID, so that a line can be piped back.",
+		Example: `  onrecord list | head -1 | onrecord     read the newest story
+  onrecord list | fzf | onrecord         choose one, then read it
+  onrecord list --json ~/stories | jq -r .title`,
+		RunE: func(c *cobra.Command, args []string) error {
+			return r.printList(c.Context(), sortArgs(args))
+		},
+	}
+	r.forms(c, true)
+	return c
+}
+
+// printList prints the stories of the given files and folders.
+func (r *run) printList(ctx context.Context, w wanted) error {
+	if len(w.ids) > 0 {
+		return nothing("list takes files and folders; for one story: onrecord show "+w.ids[0],
+			"%s: there is no such file or folder", w.ids[0])
+	}
+	ed, err := r.edition(ctx, w)
+	if err != nil {
+		return err
+	}
+	if _, err := r.loaded(ctx, ed); err != nil {
+		return err
+	}
+	listing, err := ed.Stories(ctx, store.Page{})
+	if err != nil {
+		return err
+	}
+	width, _ := r.terminal()
+	p, err := newPrinter(r.Out, r.form(), width, []string{"id", "date", "source", "title", "place", "topics", "path"}, 0, 0, 20)
+	if err != nil {
+		return err
+	}
+	for _, e := range listing.Entries {
+		csv := []string{e.ID, day(e.Header), e.Source, e.Headline, e.Place, strings.Join(e.Topics, ", "), e.Path}
+		if err := p.put(recordOfStory(e.Header), csv, []string{e.ID, date(e.Date), e.Source, e.Headline}); err != nil {
+			return err
+		}
+	}
+	if err := p.flush(); err != nil {
+		return err
+	}
+	return r.ended(p.n, "there are no stories"+in(slices.Concat(r.stories, w.paths)))
+}
+
+func in(paths []string) string {
+	if len(paths) == 0 {
+		return ""
+	}
+	return " in " + strings.Join(paths, ", ")
+}

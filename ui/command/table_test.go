@@ -1,0 +1,99 @@
+package command
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTableAlignsByDisplayWidth(t *testing.T) {
+	table := table{fixed: []int{0, 6}}
+	table.add("a-story", "北京报", "Grain prices")
+	table.add("b", "A very long name", "Another")
+	table.add("c\x1b[31m\tred", "é\u202e", "two\nlines")
+	for _, c := range []struct {
+		name  string
+		width int
+		want  string
+	}{
+		{"in a pipe", 0, "" +
+			"a-story  北京报            Grain prices\n" +
+			"b        A very long name  Another\n" +
+			"c red    é                 two lines\n"},
+		{"in a terminal", 24, "" +
+			"a-story  北京报  Grain …\n" +
+			"b        A ver…  Another\n" +
+			"c red    é       two li…\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			table.widths = nil
+			var b strings.Builder
+			if err := table.print(&b, c.width); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, b.String()); diff != "" {
+				t.Error(diff)
+			}
+			for line := range strings.Lines(b.String()) {
+				if w := ansi.StringWidth(strings.TrimSuffix(line, "\n")); c.width > 0 && w > c.width {
+					t.Errorf("%d cells: %q", w, line)
+				}
+			}
+		})
+	}
+}
+
+func TestCSVCellsAreNoFormulas(t *testing.T) {
+	var b strings.Builder
+	w := newCSV(&b)
+	if err := w.row(`=HYPERLINK("http://example.invalid")`, "+1", "-1", "@sum", "plain", "a,b", ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.end(); err != nil {
+		t.Fatal(err)
+	}
+	want := `"'=HYPERLINK(""http://example.invalid"")",'+1,'-1,'@sum,plain,"a,b",` + "\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestJSONLinesHideNothing(t *testing.T) {
+	said := "a\x1b]0;x\a b\u009b31m c\u202ed e\U000E0041 <f> \u2028"
+	var b strings.Builder
+	if err := writeJSON(&b, said); err != nil {
+		t.Fatal(err)
+	}
+	if i := strings.IndexFunc(strings.TrimSuffix(b.String(), "\n"), func(r rune) bool { return r < ' ' || unseen(r) }); i >= 0 {
+		t.Errorf("a control stands at %d of %q", i, b.String())
+	}
+	if !strings.Contains(b.String(), "<f>") {
+		t.Errorf("what is harmless is not left as it is: %s", b.String())
+	}
+	var back string
+	if err := json.Unmarshal([]byte(b.String()), &back); err != nil || back != said {
+		t.Errorf("it comes back as %q, %v", back, err)
+	}
+}
+
+func TestQueryWordsAreNoFlags(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a word left out", "search harbour -storm", "search -- harbour -storm"},
+		{"flags after the query", "search harbour --json", "search --json -- harbour"},
+		{"a folder", "search --stories dir -storm x", "search --stories dir -- -storm x"},
+		{"a folder before", "--stories search search -storm", "--stories search search -- -storm"},
+		{"help", "search -h", "search -h --"},
+		{"protected already", "search --json -- --x -y", "search --json -- --x -y"},
+		{"another command", "show search -x", "show search -x"},
+		{"no command", "--json", "--json"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(strings.Fields(c.want), queryArgs(strings.Fields(c.in))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
