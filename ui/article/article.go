@@ -43,7 +43,7 @@ type Model struct {
 	wanted  *goal
 	matches []string
 	note    string
-	rows    []string // what is in sight, painted
+	view    string // what is in sight, painted
 }
 
 // set is a story that has been set.

@@ -46,6 +46,11 @@ func (m Model) key() pageKey {
 	return pageKey{id: m.story.ID, width: m.textWidth(), dark: m.theme.Dark, analysed: m.analysed}
 }
 
+// Ready reports whether the story is shown whole, as it should be now.
+func (m Model) Ready() bool {
+	return m.set.ok && m.set.pageKey == m.key() && m.set.page.Complete
+}
+
 // require sees that the right page is shown: at once if it is known, else
 // the command sets it.
 func (m *Model) require() tea.Cmd {

@@ -24,8 +24,8 @@ func (m Model) ChosenQuote() (quote.Quote, bool) {
 // order of appearance.
 func (m Model) ColourOf(speaker int) int { return speaker }
 
-// ready reports whether there are quotes to go to; if not it says why.
-func (m *Model) ready() bool {
+// quotable reports whether there are quotes to go to; if not it says why.
+func (m *Model) quotable() bool {
 	switch {
 	case m.story.ID == "":
 		return false
@@ -42,7 +42,7 @@ func (m *Model) ready() bool {
 // step chooses the next quote or the one before. Where the chosen one has
 // been scrolled out of sight it goes on from what is in sight.
 func (m *Model) step(by int) {
-	if !m.ready() {
+	if !m.quotable() {
 		return
 	}
 	next := m.quote + by
@@ -82,7 +82,7 @@ func (m Model) nearest(by int) int {
 
 // stepSame chooses the next quote of the same speaker or the one before.
 func (m *Model) stepSame(by int) {
-	if !m.ready() {
+	if !m.quotable() {
 		return
 	}
 	q, ok := m.ChosenQuote()

@@ -13,17 +13,20 @@ import (
 	"onrecord/ui/page"
 )
 
-// View joins the lines in sight: exactly as many lines and cells as the pane
-// has. They were painted when something changed.
-func (m Model) View() string { return strings.Join(m.rows, "\n") }
+// View is what is in sight: exactly as many lines and cells as the pane has.
+// It was painted when something changed.
+func (m Model) View() string { return m.view }
 
-// paint makes the lines in sight.
+// paint paints what is in sight.
 func (m *Model) paint() {
-	rows := make([]string, m.height)
-	for y := range rows {
-		rows[y] = m.row(m.top + y)
+	var b strings.Builder
+	for y := range max(m.height, 0) {
+		if y > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(m.row(m.top + y))
 	}
-	m.rows = rows
+	m.view = b.String()
 }
 
 // row is a line of the pane as wide as the pane.
