@@ -19,7 +19,7 @@ func (f *finder) contentBefore(at *attribution, g group, a, end, first int) bool
 	for l >= a && f.units[l].kind == tPunct && f.units[l].sign != ')' && f.units[l].sign != ':' {
 		l--
 	}
-	if l < a || f.units[l].kind != tQuoted || f.claimed(first, l) {
+	if l < a || f.units[l].kind != tQuoted || f.claimed(first, l) || l > a && f.isTitle(a, l) {
 		return false
 	}
 	q := &f.stretches[f.units[l].quoted]
@@ -124,7 +124,7 @@ func (f *finder) quoteAt(k, end int) int {
 	if k < end && (f.sign(k) == ',' || f.sign(k) == ':' || f.sign(k) == '—' || f.sign(k) == '–' || f.sign(k) == ';') {
 		k++
 	}
-	if k < end && f.units[k].kind == tQuoted {
+	if k < end && f.units[k].kind == tQuoted && !f.isTitle(k-1, k) {
 		return k
 	}
 	return -1
@@ -289,7 +289,7 @@ func (f *finder) nextQuote(k, end int) int {
 		t := &f.units[j]
 		switch {
 		case t.kind == tQuoted:
-			if f.titled(k, j) || f.titleCase(&f.stretches[t.quoted]) {
+			if f.isTitle(k, j) {
 				return -1
 			}
 			return j

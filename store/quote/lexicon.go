@@ -79,7 +79,8 @@ var classes = map[string]class{
 	"det": cDet, "poss": cPoss, "subj": cSubj, "his": cHe, "hers": cShe, "them": cThey, "it": cIt, "we": cWe,
 	"prep": cPrep, "and": cAnd, "sub": cSub, "be": cBe, "have": cHave, "modal": cModal, "do": cDo,
 	"not": cNot, "adv": cAdv, "time": cTime, "month": cMonth, "weekday": cWeekday, "num": cNum,
-	"verb": cVerb, "abbr": cAbbr, "opener": cOpener, "particle": cParticle, "suffix": cSuffix,
+	"plain": 0,
+	"verb":  cVerb, "abbr": cAbbr, "opener": cOpener, "particle": cParticle, "suffix": cSuffix,
 	"stopcap": cStopcap, "medium": cMedium,
 	"office": cOffice, "calling": cCalling, "general": cGeneral, "nameless": cNameless, "group": cGroup,
 	"kin": cKin, "man": cMan, "woman": cWoman, "modifier": cModifier,
@@ -137,6 +138,7 @@ type lexicon struct {
 	entries []entry // the first is of every word that is not known
 	slots   []uint16
 	mask    uint32
+	ly      uint16 // the entry of an adverb in -ly that is not listed
 }
 
 // english loads the lexicons when the first story is read: a start of the
@@ -254,6 +256,7 @@ func (b *lexiconBuilder) lexicon() *lexicon {
 		}
 		l.slots[h] = uint16(i)
 	}
+	l.ly = l.find("~ly")
 	return l
 }
 

@@ -438,10 +438,18 @@ func (f *finder) startsSentence(i int) bool {
 // attributes: a name and a verb of saying follow within a few words, as in
 // “Will you?” Ana Ruiz asked.
 func (f *finder) attributes(p *para, i int) bool {
-	for k := i; k < p.uhi && k < i+7; k++ {
+	named := false
+	if f.class(i)&(cOpener|cSubj) != 0 && f.units[i].flags&xCapital != 0 {
+		return false
+	}
+	for k := i; k < p.uhi && k < i+25; k++ {
 		t := &f.units[k]
-		if t.kind == tPunct || t.kind == tQuoted {
+		if t.kind == tQuoted || t.kind == tPunct && t.sign != ',' || k > i+7 && !named {
 			return false
+		}
+		if t.kind == tPunct {
+			named = true // Ruiz, the minister, asked
+			continue
 		}
 		e := f.entry(t)
 		if k > i && e.class&cSay != 0 && e.form&(fPast|fThird) != 0 && t.flags&xCapital == 0 && e.say&(pQuote) != 0 {

@@ -84,6 +84,9 @@ func (f *finder) orphans() {
 			continue
 		}
 		before, after := i-1, i+1
+		if at.para > 0 && f.afterColonPara(at) {
+			continue
+		}
 		switch {
 		case before >= 0 && f.attrs[before].para == at.para:
 			at.same = before
@@ -95,6 +98,19 @@ func (f *finder) orphans() {
 			at.same = after
 		}
 	}
+}
+
+// afterColonPara: the paragraph before ends with a colon, and says who.
+func (f *finder) afterColonPara(at *attribution) bool {
+	p, above := &f.paras[at.para], &f.paras[at.para-1]
+	if at.parts[0].lo > p.ulo+1 || above.uhi == above.ulo || f.sign(above.uhi-1) != ':' {
+		return false
+	}
+	f.introduced(above, above.uhi-1, at)
+	if at.srcHi > at.srcLo {
+		at.alone = false
+	}
+	return at.srcHi > at.srcLo
 }
 
 func (f *finder) sourceClose(i int) bool {

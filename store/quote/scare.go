@@ -13,12 +13,42 @@ func (f *finder) leftovers(pi, a, end, first int) {
 		case f.onlyQuotes(a, end):
 			f.alone(pi, k, end)
 			return
+		case f.attach(a, k, end, first):
 		case f.bySpeechNoun(pi, a, k, end, first):
 		case f.sounds(pi, a, k, end, first):
 		default:
 			f.stretches[f.units[k].quoted].scare = true
 		}
 	}
+}
+
+// attach gives a quote to the attribution before it in the sentence, when it
+// can go on with what was said there.
+func (f *finder) attach(a, k, end, first int) bool {
+	n := len(f.attrs)
+	if n <= first || f.isTitle(a, k) || f.attrs[n-1].srcHi <= f.attrs[n-1].srcLo {
+		return false
+	}
+	at := &f.attrs[n-1]
+	last := &at.parts[len(at.parts)-1]
+	if last.lo < a || last.hi > k {
+		return false
+	}
+	if last.hi-last.lo == 1 && f.units[last.lo].kind == tQuoted {
+		at.parts = append(at.parts, unitRange{k, k + 1})
+		return true
+	}
+	last.hi = k + 1
+	return true
+}
+
+// isTitle: the quote at k is the title of a work or a programme.
+func (f *finder) isTitle(a, k int) bool {
+	s := &f.stretches[f.units[k].quoted]
+	if f.paras[s.para].heading || k > a && f.sign(k-1) == ':' {
+		return false
+	}
+	return f.titleCase(s) && s.words <= 9 && s.last != '!' && s.last != '?' || f.titled(a, k) && (s.words < 9 || f.titleCase(s))
 }
 
 func newAttribution(pi int) attribution {
@@ -200,7 +230,7 @@ func (f *finder) owner(a, j, end int) (lo, hi int, ok bool) {
 func (f *finder) sounds(pi, a, k, end, first int) bool {
 	s := &f.stretches[f.units[k].quoted]
 	sentence := !s.lower && (s.last == '.' || s.last == '?' || s.last == '!' || s.last == ',')
-	if s.words < 5 || !sentence && s.words < 8 || f.titled(a, k) || f.titleCase(s) {
+	if s.words < 5 || !sentence && s.words < 8 || f.isTitle(a, k) {
 		return false
 	}
 	at := newAttribution(pi)
@@ -218,6 +248,9 @@ func (f *finder) sounds(pi, a, k, end, first int) bool {
 // titled: a book titled “…”
 func (f *finder) titled(a, k int) bool {
 	for j := k - 1; j >= a && j > k-3; j-- {
+		if f.units[j].kind == tPunct && f.units[j].sign != ',' {
+			return false
+		}
 		if f.units[j].kind == tWord && f.class(j)&cTitle != 0 {
 			return true
 		}

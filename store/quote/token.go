@@ -234,7 +234,11 @@ func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
 	if end < k && caps == letters-1 && letters > 2 && flags&xCapital != 0 {
 		flags |= xCaps
 	}
-	s.add(token{start: int32(i), end: int32(end), kind: tWord, flags: flags, word: s.lex.find(s.text[i:end])})
+	n := s.lex.find(s.text[i:end])
+	if n == 0 && flags&xCapital == 0 && end-i > 4 && s.text[end-2:end] == "ly" {
+		n = s.lex.ly
+	}
+	s.add(token{start: int32(i), end: int32(end), kind: tWord, flags: flags, word: n})
 	if end < k {
 		s.add(token{start: int32(end), end: int32(k), kind: tPossessive})
 	}
