@@ -3,10 +3,23 @@ package store
 import (
 	"context"
 	"fmt"
+	"sync"
+	"sync/atomic"
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
 )
+
+// analysis is who said what in one story, found once.
+type analysis struct {
+	mu    sync.Mutex
+	done  chan struct{} // closed when found; nil before anyone asks
+	ready atomic.Bool
+	err   error
+	found Analysis
+	words []string // of each quote, as a reader sees them
+	count int      // of people quoted
+}
 
 // Analysis is who said what in one story. It is made at once, whatever else
 // is going on.
@@ -34,6 +47,7 @@ func (m *Memory) analyse(ctx context.Context, e *entry) error {
 		go func() {
 			a.run(e)
 			m.analysed.Add(1)
+			close(a.done)
 			m.state.touch()
 		}()
 	}
@@ -55,7 +69,6 @@ func (a *analysis) run(e *entry) {
 			a.err = fmt.Errorf("finding the quotes of %s went wrong: %v", e.story.ID, p)
 		}
 		a.ready.Store(true)
-		close(a.done)
 	}()
 	blocks := e.story.Blocks()
 	quotes, speakers := quote.Find(e.story.Body, blocks)
@@ -101,7 +114,7 @@ func (m *Memory) analyseAll() {
 		if m.waitLoaded(m.ctx) != nil {
 			return
 		}
-		m.analyseList(m.list.Load().entries)
+		m.analyseList(m.all())
 		m.mu.Lock()
 		m.analysing = false
 		m.mu.Unlock()
@@ -149,7 +162,7 @@ func (m *Memory) waitAnalysed(ctx context.Context) ([]*entry, error) {
 	if err := m.waitLoaded(ctx); err != nil {
 		return nil, err
 	}
-	all := m.list.Load().entries
+	all := m.all()
 	if int(m.analysed.Load()) < len(all) {
 		m.analyseAll()
 	}

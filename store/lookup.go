@@ -33,7 +33,7 @@ func (m *Memory) find(ctx context.Context, ref string) (*entry, error) {
 	if e := m.readNow(ref); e != nil {
 		return e, nil
 	}
-	all := m.list.Load().entries
+	all := m.all()
 	var begin []string
 	var one *entry
 	for _, e := range all {

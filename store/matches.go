@@ -97,7 +97,7 @@ func (s *search) bySpeaker(e *entry) []Match {
 // inText gives places in the text outside the quotes.
 func (s *search) inText(e *entry, f query.Finder, most int) []Match {
 	var found []Match
-	for _, b := range e.story.Blocks() {
+	for _, b := range e.blocks() {
 		if len(found) >= most {
 			break
 		}

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"onrecord/store/marks"
-	"onrecord/store/prose"
 	"onrecord/store/story"
 )
 
@@ -44,7 +43,7 @@ type Memory struct {
 	work  sync.WaitGroup
 
 	// list is what can be shown now. It is replaced, never changed.
-	list atomic.Pointer[edition]
+	list atomic.Pointer[[]*entry]
 
 	mu        sync.Mutex
 	names     *names
@@ -61,20 +60,16 @@ type Memory struct {
 	analysing bool // the analysis of all stories has been asked for
 
 	analysed atomic.Int64
-	state    states
+	state    states // touched while mu is held, never the other way round
 	who      directory
 	index    textIndex
-}
-
-// edition is a list of stories, newest first.
-type edition struct {
-	entries []*entry
 }
 
 // entry is a story of the edition with what is known of it.
 type entry struct {
 	story    story.Story
 	analysis analysis
+	read     reading
 }
 
 var _ Edition = (*Memory)(nil)
@@ -90,7 +85,7 @@ func Open(o Options) *Memory {
 		m.marks = marks.InMemory()
 	}
 	m.ctx, m.stop = context.WithCancel(context.Background())
-	m.list.Store(&edition{})
+	m.list.Store(new([]*entry))
 	m.state.init()
 	m.work.Go(func() { m.load(o) })
 	if o.Analyse {
@@ -110,6 +105,9 @@ func (m *Memory) Close() error {
 	m.state.close()
 	return nil
 }
+
+// all are the stories that can be shown now, newest first.
+func (m *Memory) all() []*entry { return *m.list.Load() }
 
 // workers is how many goroutines read or analyse at a time.
 func workers() int { return max(1, runtime.GOMAXPROCS(0)) }
@@ -133,7 +131,7 @@ func (m *Memory) Stories(ctx context.Context, p Page) (Listing, error) {
 	if err := ctx.Err(); err != nil {
 		return Listing{}, err
 	}
-	all := m.list.Load().entries
+	all := m.all()
 	l := Listing{Total: len(all)}
 	part := page(all, p)
 	l.Entries = make([]Entry, len(part))
@@ -168,7 +166,7 @@ func (m *Memory) Position(ctx context.Context, id string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	i, ok := slices.BinarySearchFunc(m.list.Load().entries, e, before)
+	i, ok := slices.BinarySearchFunc(m.all(), e, before)
 	if !ok {
 		return 0, &NotFoundError{What: "story", Ref: id}
 	}
@@ -208,8 +206,8 @@ func (m *Memory) State(ctx context.Context, known int) (State, error) {
 	defer m.mu.Unlock()
 	s := State{
 		Version:  version,
-		Stories:  len(m.list.Load().entries),
-		Analysed: int(m.analysed.Load()),
+		Stories:  len(m.all()),
+		Analysed: min(int(m.analysed.Load()), len(m.all())),
 		Loading:  m.loading(),
 		Problems: slices.Clone(m.problems),
 	}
@@ -217,96 +215,4 @@ func (m *Memory) State(ctx context.Context, known int) (State, error) {
 		s.Expected = m.expected
 	}
 	return s, nil
-}
-
-// states counts the versions of the state. Changes that follow one another
-// closely make one version, so that nobody who watches is drowned.
-type states struct {
-	mu      sync.Mutex
-	version int
-	changed chan struct{} // closed by the next version
-	last    time.Time
-	timer   *time.Timer
-	closed  bool
-}
-
-// pause is the least time between two versions.
-const pause = 25 * time.Millisecond
-
-func (s *states) init() {
-	s.version = 1
-	s.changed = make(chan struct{})
-}
-
-// touch makes a new version soon.
-func (s *states) touch() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.timer != nil || s.closed {
-		return
-	}
-	if wait := pause - time.Since(s.last); wait > 0 {
-		s.timer = time.AfterFunc(wait, s.bump)
-		return
-	}
-	s.next()
-}
-
-// bump makes a new version now.
-func (s *states) bump() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.next()
-}
-
-func (s *states) next() {
-	if s.timer != nil {
-		s.timer.Stop()
-		s.timer = nil
-	}
-	s.version++
-	s.last = time.Now()
-	close(s.changed)
-	s.changed = make(chan struct{})
-}
-
-func (s *states) close() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.closed = true
-	if s.timer != nil {
-		s.timer.Stop()
-		s.timer = nil
-	}
-}
-
-func (s *states) wait(ctx context.Context, known int) (int, error) {
-	for {
-		if err := ctx.Err(); err != nil {
-			return 0, err
-		}
-		s.mu.Lock()
-		version, changed := s.version, s.changed
-		s.mu.Unlock()
-		if version != known {
-			return version, nil
-		}
-		select {
-		case <-changed:
-		case <-ctx.Done():
-		}
-	}
-}
-
-// analysis is who said what in one story, found once.
-type analysis struct {
-	mu    sync.Mutex
-	done  chan struct{} // closed when found; nil before anyone asks
-	ready atomic.Bool
-	err   error
-	found Analysis
-	// words of each quote, as a reader sees them.
-	words  []string
-	blocks []prose.Block
-	count  int
 }

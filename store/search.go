@@ -1,46 +1,15 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"sync"
 
+	"onrecord/store/marks"
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/query"
 	"onrecord/store/quote"
-
-	"onrecord/store/marks"
 )
-
-// textIndex finds stories by their words. It is made when the first search
-// asks for it and takes in stories that have come since.
-type textIndex struct {
-	mu      sync.Mutex
-	words   *query.Index
-	entries []*entry // by their number in the index
-	number  map[*entry]uint32
-}
-
-// update takes in all stories of a list. The lock is held.
-func (x *textIndex) update(all []*entry) {
-	if x.words == nil {
-		x.words = query.NewIndex()
-		x.number = map[*entry]uint32{}
-	}
-	if len(x.entries) < len(all) {
-		for _, e := range all {
-			if _, ok := x.number[e]; ok {
-				continue
-			}
-			x.number[e] = uint32(len(x.entries))
-			x.entries = append(x.entries, e)
-			x.words.Add(e.story.Headline, e.story.Summary, e.story.Body)
-		}
-	}
-	x.words.Sort()
-}
 
 // Search finds stories, newest first. Terms that ask something of quotes,
 // such as by:, wait until all stories are analysed; other words do not.
@@ -52,7 +21,7 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 	if err := ctx.Err(); err != nil {
 		return Results{}, err
 	}
-	all := m.list.Load().entries
+	all := m.all()
 	s := search{m: m, query: q}
 	if q.OfQuotes() {
 		if all, err = m.waitAnalysed(ctx); err != nil {
@@ -85,7 +54,7 @@ type search struct {
 
 // run gives the stories that fit, in the order of all.
 func (s *search) run(ctx context.Context, all []*entry) ([]*entry, error) {
-	words, err := s.byWords(ctx, all)
+	words, err := s.m.index.stories(ctx, s.query, all)
 	if err != nil {
 		return nil, err
 	}
@@ -100,68 +69,6 @@ func (s *search) run(ctx context.Context, all []*entry) ([]*entry, error) {
 		}
 	}
 	return found, nil
-}
-
-// byWords gives the stories that have all words of the query and none of
-// those that it does not want; nil for all of them.
-func (s *search) byWords(ctx context.Context, all []*entry) (map[*entry]bool, error) {
-	var terms []query.Term
-	for _, t := range s.query.Terms {
-		if t.Field == query.Any {
-			terms = append(terms, t)
-		}
-	}
-	if len(terms) == 0 {
-		return nil, nil
-	}
-	// The rarest first would be quicker still; lists are short enough.
-	slices.SortStableFunc(terms, func(a, b query.Term) int { return cmp.Compare(btoi(a.Not), btoi(b.Not)) })
-	x := &s.m.index
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.update(all)
-	var have map[*entry]bool
-	for _, t := range terms {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		numbers, exact := x.words.Find(t)
-		next := make(map[*entry]bool, len(numbers))
-		for _, n := range numbers {
-			e := x.entries[n]
-			if (have == nil || have[e]) && (exact || holds(e, t)) {
-				next[e] = true
-			}
-		}
-		if t.Not {
-			have = without(all, have, next)
-		} else {
-			have = next
-		}
-	}
-	return have, nil
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func without(all []*entry, have, not map[*entry]bool) map[*entry]bool {
-	kept := map[*entry]bool{}
-	for _, e := range all {
-		if (have == nil || have[e]) && !not[e] {
-			kept[e] = true
-		}
-	}
-	return kept
-}
-
-// holds reports whether a phrase stands somewhere in a story.
-func holds(e *entry, t query.Term) bool {
-	return t.Holds(e.story.Headline) || t.Holds(e.story.Summary) || t.Holds(e.story.Body)
 }
 
 // fits reports whether the terms that are not about words hold.

@@ -60,6 +60,7 @@ func (d *Directory) count(groups []*group) [][]cite {
 // describe sums a group up.
 func (d *Directory) describe(g *group, quoted []cite) Official {
 	names, forms := map[string]int{}, map[string]bool{}
+	var kinds [quote.Unnamed + 1]int
 	for _, m := range g.mentions {
 		sp := d.stories[m.story].Speakers[m.speaker]
 		names[sp.Name]++
@@ -67,10 +68,13 @@ func (d *Directory) describe(g *group, quoted []cite) Official {
 		for _, f := range sp.Forms {
 			forms[f] = true
 		}
-		o := &d.stories[m.story].Speakers[m.speaker]
-		g.kind = o.Kind
+		kinds[sp.Kind]++
 	}
-	o := Official{Kind: g.kind, Name: bestName(names, g.kind), Quotes: len(quoted)}
+	kind := quote.Person
+	for kind < quote.Unnamed && kinds[kind] == 0 {
+		kind++
+	}
+	o := Official{Kind: kind, Name: bestName(names, kind), Quotes: len(quoted)}
 	delete(forms, o.Name)
 	delete(forms, "")
 	for f := range forms {

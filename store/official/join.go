@@ -3,7 +3,10 @@ package official
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -43,10 +46,7 @@ type mention struct {
 }
 
 // group gathers the mentions that are one official.
-type group struct {
-	kind     quote.SpeakerKind
-	mentions []mention
-}
+type group struct{ mentions []mention }
 
 // Join finds out who is who. The result does not depend on the order of the
 // stories.
@@ -57,12 +57,13 @@ func Join(stories []Story) *Directory {
 	others := map[string]*group{}             // organisations and unnamed speakers
 	d.of = make([][]int, len(d.stories))      // filled by enter
 	families, names := []string{}, []string{} // the keys, in order of appearance
+	surnames := bareSurnames(d.stories)
 	for i, s := range d.stories {
 		d.byStory[s.ID] = i
 		d.of[i] = make([]int, len(s.Speakers))
 		for j, sp := range s.Speakers {
 			m := mention{story: i, speaker: j, date: s.Date, office: sp.Office}
-			if sp.Kind == quote.Person {
+			if sp.Kind == quote.Person || sp.Kind == quote.Unnamed && surnames[sp.Name] {
 				m.name, m.countries = parseName(sp.Name), countries(sp.Office)
 				if m.name.family != "" {
 					if _, ok := persons[m.name.family]; !ok {
@@ -74,7 +75,7 @@ func Join(stories []Story) *Directory {
 			}
 			key := sp.Kind.String() + " " + plainKey(sp.Name)
 			if others[key] == nil {
-				others[key] = &group{kind: sp.Kind}
+				others[key] = &group{}
 				names = append(names, key)
 			}
 			others[key].mentions = append(others[key].mentions, m)
@@ -90,6 +91,33 @@ func Join(stories []Story) *Directory {
 	}
 	d.enter(groups)
 	return d
+}
+
+// bareSurnames are the names of one word that stories give to somebody whom
+// they leave unnamed, and that are the last words of a person's name in
+// another story.
+func bareSurnames(stories []Story) map[string]bool {
+	families := map[string]bool{}
+	for _, s := range stories {
+		for _, sp := range s.Speakers {
+			if sp.Kind == quote.Person {
+				families[parseName(sp.Name).family] = true
+			}
+		}
+	}
+	bare := map[string]bool{}
+	for _, s := range stories {
+		for _, sp := range s.Speakers {
+			if sp.Kind != quote.Unnamed || strings.Contains(sp.Name, " ") {
+				continue
+			}
+			first, _ := utf8.DecodeRuneInString(sp.Name)
+			if unicode.IsUpper(first) && families[parseName(sp.Name).family] {
+				bare[sp.Name] = true
+			}
+		}
+	}
+	return bare
 }
 
 // plainKey is the same for the names of an organisation that are spelled

@@ -96,6 +96,11 @@ func (q Query) Words() []Term {
 	return words
 }
 
+// HasWords reports whether any term looks for words, be it to shun them.
+func (q Query) HasWords() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Field == Any })
+}
+
 // OfQuotes reports whether any term asks something of single quotes.
 func (q Query) OfQuotes() bool { return slices.ContainsFunc(q.Terms, Term.OfQuotes) }
 

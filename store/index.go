@@ -1,0 +1,143 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"onrecord/store/prose"
+	"onrecord/store/query"
+	"onrecord/store/story"
+)
+
+// textIndex finds stories by their words. It is made when the first search
+// asks for it and takes in stories that have come since.
+type textIndex struct {
+	mu      sync.Mutex
+	words   *query.Index
+	entries []*entry // by their number in the index
+	number  map[*entry]uint32
+}
+
+// update takes in all stories of a list. The lock is held.
+func (x *textIndex) update(ctx context.Context, all []*entry) error {
+	if x.words == nil {
+		x.words = query.NewIndex()
+		x.number = map[*entry]uint32{}
+	}
+	if len(x.entries) < len(all) {
+		for _, e := range all {
+			if _, ok := x.number[e]; ok {
+				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			x.number[e] = uint32(len(x.entries))
+			x.entries = append(x.entries, e)
+			x.words.Add(searched(&e.story)...)
+		}
+	}
+	x.words.Sort()
+	return nil
+}
+
+// stories gives those that have all words of a query and none of those that
+// it does not want; nil means all of them.
+func (x *textIndex) stories(ctx context.Context, q query.Query, all []*entry) (map[*entry]bool, error) {
+	if !q.HasWords() {
+		return nil, nil
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if err := x.update(ctx, all); err != nil {
+		return nil, err
+	}
+	var have map[*entry]bool
+	for _, t := range q.Terms {
+		if t.Field == query.Any && !t.Not {
+			have = x.with(t, have)
+		}
+	}
+	if have == nil {
+		have = make(map[*entry]bool, len(all))
+		for _, e := range all {
+			have[e] = true
+		}
+	}
+	for _, t := range q.Terms {
+		if t.Field == query.Any && t.Not {
+			for e := range x.with(t, have) {
+				delete(have, e)
+			}
+		}
+	}
+	return have, ctx.Err()
+}
+
+// with gives the stories among some, or among all where that is nil, in
+// which the words of a term stand.
+func (x *textIndex) with(t query.Term, among map[*entry]bool) map[*entry]bool {
+	numbers, exact := x.words.Find(t)
+	found := make(map[*entry]bool, min(len(numbers), max(len(among), 16)))
+	for _, n := range numbers {
+		e := x.entries[n]
+		if (among == nil || among[e]) && (exact || e.holds(t)) {
+			found[e] = true
+		}
+	}
+	return found
+}
+
+// searched is what of a story is looked through for words.
+func searched(s *story.Story) []string {
+	parts := []string{s.Headline, s.Summary}
+	body := s.Body
+	if s.Format == story.PlainText {
+		return append(parts, body)
+	}
+	// The addresses of links are no words of the story. A pass that looks
+	// for nothing else is many times as quick as parsing the Markdown.
+	for {
+		i := strings.Index(body, "](")
+		if i < 0 {
+			return append(parts, body)
+		}
+		parts = append(parts, body[:i+1])
+		body = body[i+2:]
+		if end := strings.IndexAny(body, ")\n"); end >= 0 {
+			body = body[end:]
+		}
+	}
+}
+
+// reading is a story parted into blocks, kept for the searches to come.
+type reading struct {
+	once   sync.Once
+	blocks []prose.Block
+}
+
+func (e *entry) blocks() []prose.Block {
+	e.read.once.Do(func() { e.read.blocks = e.story.Blocks() })
+	return e.read.blocks
+}
+
+// holds reports whether a phrase stands somewhere in a story: in one block
+// of it, for words do not follow one another across two.
+func (e *entry) holds(t query.Term) bool {
+	if t.Holds(e.story.Headline) || t.Holds(e.story.Summary) {
+		return true
+	}
+	found := false
+	f := query.NewFinder([]query.Term{t})
+	for _, b := range e.blocks() {
+		f.In(e.story.Body, b.Runs, func(query.Found) bool {
+			found = true
+			return false
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}

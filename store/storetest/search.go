@@ -1,0 +1,150 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/store"
+	"onrecord/store/query"
+	"onrecord/store/quote"
+)
+
+func found(r store.Results) []string {
+	var all []string
+	for _, x := range r.Results {
+		all = append(all, x.ID)
+	}
+	return all
+}
+
+func searches(t *testing.T, open Open) {
+	e := settled(t, open, stories())
+	const opens, strike, budget = "2025-05-01-harbour", "2025-05-02-harbour-strike", "2024-11-30-budget"
+	if err := e.Mark(background(t), opens, store.Read, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Mark(background(t), budget, store.Starred, true); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		query string
+		want  []string
+	}{
+		{"", []string{strike, opens, budget}},
+		{"harbour", []string{strike, opens}},
+		{"HARBOUR", []string{strike, opens}},
+		{"harb", nil},
+		{"harb*", []string{strike, opens}},
+		{"harbour cranes", []string{opens}},
+		{"harbour -cranes", []string{strike}},
+		{"-harbour", []string{budget}},
+		{"silence", []string{opens}},
+		{"elodie", []string{budget}},
+		{"Élodie", []string{budget}},
+		{`"the divers any longer"`, []string{strike, opens}},
+		{`"the divers longer"`, nil},
+		{`"numbers nobody"`, nil},
+		{"gantry", nil},
+		{"by:ruiz", []string{strike, opens}},
+		{"by:ana", []string{strike, opens}},
+		{"by:ru*", []string{strike, opens}},
+		{`by:"ana ruiz"`, []string{strike, opens}},
+		{"by:ana-ruiz", []string{strike, opens}},
+		{"-by:ruiz", []string{budget}},
+		{"by:tamm by:ruiz", nil},
+		{"office:minister", []string{strike, opens, budget}},
+		{`office:"finance minister"`, []string{budget}},
+		{"topic:trade", []string{opens, budget}},
+		{"topic:trade -topic:sea", []string{budget}},
+		{"in:coast", []string{opens, budget}},
+		{`in:"town desk"`, []string{strike}},
+		{"after:2025", []string{strike, opens}},
+		{"after:2025-05-02", []string{strike}},
+		{"before:2025-05-02", []string{opens, budget}},
+		{"after:2024-11 before:2024-12", []string{budget}},
+		{"kind:direct", []string{strike, opens, budget}},
+		{"kind:direct by:tamm", []string{opens}},
+		{"is:unread", []string{strike, budget}},
+		{"is:read", []string{opens}},
+		{"is:starred", []string{budget}},
+		{"is:unread harbour", []string{strike}},
+	} {
+		r, err := e.Search(background(t), tt.query, store.Page{})
+		if err != nil {
+			t.Errorf("%s: %v", tt.query, err)
+			continue
+		}
+		if diff := cmp.Diff(tt.want, found(r)); diff != "" || r.Total != len(tt.want) {
+			t.Errorf("%s: total %d, want %d: %s", tt.query, r.Total, len(tt.want), diff)
+		}
+	}
+	r, err := e.Search(background(t), "", store.Page{Offset: 1, Limit: 1})
+	if diff := cmp.Diff([]string{opens}, found(r)); err != nil || diff != "" || r.Total != 3 {
+		t.Error(r.Total, err, diff)
+	}
+}
+
+// shown writes a match as its snippet with the words found in brackets.
+func shown(m store.Match) string {
+	s := m.Snippet
+	for i := len(m.Spans) - 1; i >= 0; i-- {
+		sp := m.Spans[i]
+		s = s[:sp.Start] + "[" + s[sp.Start:sp.End] + "]" + s[sp.End:]
+	}
+	return s
+}
+
+func matches(t *testing.T, open Open) {
+	e := settled(t, open, stories())
+	for _, tt := range []struct {
+		query string
+		id    string
+		want  []string
+		field []store.Field
+	}{
+		{"harbour", "2025-05-02-harbour-strike", []string{"Strike at the [harbour]", "Ruiz, the [harbour] minister, said: “We will not wait for the divers any longer.”"}, []store.Field{store.InHeadline, store.InText}},
+		{"divers wait", "2025-05-02-harbour-strike", []string{"We will not [wait] for the [divers] any longer."}, []store.Field{store.InQuote}},
+		{`"crane drivers"`, "2025-05-02-harbour-strike", []string{"[Crane drivers] walked out on Friday over an old quarrel about pay."}, []store.Field{store.InText}},
+		{"cranes", "2025-05-01-harbour", []string{"The [cranes] moved at noon. “The anchor is still down there,” said Ilmar Tamm, a diver."}, []store.Field{store.InText}},
+		{"by:tamm", "2025-05-01-harbour", []string{"The anchor is still down there,"}, []store.Field{store.InSpeaker}},
+		{"by:tamm anchor", "2025-05-01-harbour", []string{"The [anchor] is still down there,"}, []store.Field{store.InQuote}},
+	} {
+		r, err := e.Search(background(t), tt.query, store.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range r.Results {
+			if x.ID != tt.id {
+				continue
+			}
+			var lines []string
+			var fields []store.Field
+			for _, m := range x.Matches {
+				lines = append(lines, shown(m))
+				fields = append(fields, m.Field)
+				if inQuote := m.Field == store.InQuote || m.Field == store.InSpeaker; inQuote != (m.Quote != quote.None) {
+					t.Errorf("%s: field %d with quote %d", tt.query, m.Field, m.Quote)
+				}
+			}
+			if diff := cmp.Diff(tt.want, lines); diff != "" {
+				t.Errorf("%s: %s", tt.query, diff)
+			}
+			if diff := cmp.Diff(tt.field, fields); diff != "" {
+				t.Errorf("%s: %s", tt.query, diff)
+			}
+		}
+	}
+}
+
+func badSearches(t *testing.T, open Open) {
+	e := settled(t, open, stories())
+	for _, q := range []string{"foo:bar", `"open`, "kind:loud", "after:soon", "is:red", "by:"} {
+		_, err := e.Search(background(t), q, store.Page{})
+		var bad *query.Error
+		if !errors.As(err, &bad) || bad.Query != q || bad.Expected == "" {
+			t.Errorf("%s: %v", q, err)
+		}
+	}
+}
