@@ -39,8 +39,8 @@ func (m *Memory) load(o Options) {
 	}
 	close(sources)
 	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.walking = false
-	m.mu.Unlock()
 	m.settle()
 }
 
@@ -52,6 +52,7 @@ func (m *Memory) take(s source) {
 		e, err = readStory(s)
 	}
 	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.pending--
 	switch {
 	case m.closed:
@@ -64,7 +65,6 @@ func (m *Memory) take(s source) {
 		}
 		m.arrived = append(m.arrived, e)
 	}
-	m.mu.Unlock()
 	m.settle()
 }
 
@@ -93,10 +93,9 @@ func (m *Memory) addProblem(p Problem) {
 }
 
 // settle puts what has been read on the list: at once when that is all, and
-// else now and then, for each time means going through the whole list.
+// else now and then, for each time means going through the whole list. The
+// lock is held.
 func (m *Memory) settle() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
 	done := !m.loading()
 	if !done && (len(m.arrived) == 0 || time.Since(m.settled) < pause) {
 		return

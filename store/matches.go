@@ -18,8 +18,11 @@ func (s *search) matches(e *entry) []Match {
 	f := query.NewFinder(s.query.Words())
 	var found []Match
 	found = append(found, s.inQuotes(e, f)...)
-	if spans := findAll(f, e.story.Headline); len(spans) > 0 {
-		found = append(found, Match{Field: InHeadline, Snippet: e.story.Headline, Spans: spans, Quote: quote.None})
+	for _, line := range [...]string{e.story.Headline, e.story.Summary} {
+		if spans := findAll(f, line); len(spans) > 0 {
+			snippet, spans := around(line, spans)
+			found = append(found, Match{Field: InHeadline, Snippet: snippet, Spans: spans, Quote: quote.None})
+		}
 	}
 	if len(found) < mostMatches {
 		found = append(found, s.inText(e, f, mostMatches-len(found))...)

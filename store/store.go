@@ -106,7 +106,7 @@ type Field uint8
 
 // The fields of a match.
 const (
-	InHeadline Field = iota
+	InHeadline Field = iota // the headline, or the summary below it
 	InText
 	InQuote
 	InSpeaker

@@ -81,7 +81,7 @@ func (d *Directory) describe(g *group, quoted []cite) Official {
 		o.Aliases = append(o.Aliases, f)
 	}
 	slices.Sort(o.Aliases)
-	o.Offices = offices(g.mentions)
+	o.Offices = held(g.mentions)
 	last := -1
 	for _, c := range quoted {
 		date := d.stories[c.story].Date
@@ -97,7 +97,7 @@ func (d *Directory) describe(g *group, quoted []cite) Official {
 		}
 	}
 	if len(quoted) == 0 {
-		o.First, o.Last = g.days()
+		o.First, o.Last = g.first, g.last
 	}
 	return o
 }
@@ -139,55 +139,6 @@ func forenames(s string) int {
 		told = 1
 	}
 	return told
-}
-
-// officeKey is the same for one office however it is spelled.
-func officeKey(office string) string {
-	words := prose.FoldedWords(office)
-	words = slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "of" || w == "s" })
-	for i, w := range words {
-		if c := country(w); c != "" {
-			words[i] = c
-		}
-	}
-	slices.Sort(words)
-	return strings.Join(words, " ")
-}
-
-// offices are the offices that mentions give, with their days.
-func offices(mentions []mention) []Office {
-	type held struct {
-		Office
-		spelled map[string]int
-	}
-	byKey := map[string]*held{}
-	for _, m := range mentions {
-		if m.office == "" {
-			continue
-		}
-		k := officeKey(m.office)
-		h := byKey[k]
-		if h == nil {
-			h = &held{Office{First: m.date, Last: m.date}, map[string]int{}}
-			byKey[k] = h
-		}
-		h.spelled[m.office]++
-		if m.date.Before(h.First) {
-			h.First = m.date
-		}
-		if m.date.After(h.Last) {
-			h.Last = m.date
-		}
-	}
-	var all []Office
-	for _, h := range byKey {
-		h.Title = bestName(h.spelled, quote.Organisation)
-		all = append(all, h.Office)
-	}
-	slices.SortFunc(all, func(a, b Office) int {
-		return cmp.Or(a.Last.Compare(b.Last), a.First.Compare(b.First), cmp.Compare(b.Title, a.Title))
-	})
-	return all
 }
 
 // giveIDs makes an ID of every name; of namesakes the one who was heard

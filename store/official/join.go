@@ -41,12 +41,8 @@ type mention struct {
 	story, speaker int
 	name           name
 	date           time.Time
-	office         string
-	countries      []string
+	office         office
 }
-
-// group gathers the mentions that are one official.
-type group struct{ mentions []mention }
 
 // Join finds out who is who. The result does not depend on the order of the
 // stories.
@@ -58,13 +54,14 @@ func Join(stories []Story) *Directory {
 	d.of = make([][]int, len(d.stories))      // filled by enter
 	families, names := []string{}, []string{} // the keys, in order of appearance
 	surnames := bareSurnames(d.stories)
+	offices := officeReader{}
 	for i, s := range d.stories {
 		d.byStory[s.ID] = i
 		d.of[i] = make([]int, len(s.Speakers))
 		for j, sp := range s.Speakers {
-			m := mention{story: i, speaker: j, date: s.Date, office: sp.Office}
+			m := mention{story: i, speaker: j, date: s.Date, office: offices.of(sp.Office)}
 			if sp.Kind == quote.Person || sp.Kind == quote.Unnamed && surnames[sp.Name] {
-				m.name, m.countries = parseName(sp.Name), countries(sp.Office)
+				m.name = parseName(sp.Name)
 				if m.name.family != "" {
 					if _, ok := persons[m.name.family]; !ok {
 						families = append(families, m.name.family)
@@ -75,10 +72,10 @@ func Join(stories []Story) *Directory {
 			}
 			key := sp.Kind.String() + " " + plainKey(sp.Name)
 			if others[key] == nil {
-				others[key] = &group{}
+				others[key] = newGroup()
 				names = append(names, key)
 			}
-			others[key].mentions = append(others[key].mentions, m)
+			others[key].add(m)
 		}
 	}
 	var groups []*group
@@ -154,13 +151,13 @@ func joinFamily(mentions []mention) []*group {
 	for _, k := range keys {
 		if !byKey[k][0].name.full() {
 			for _, m := range byKey[k] {
-				groups = append(groups, &group{mentions: []mention{m}})
+				groups = append(groups, newGroup(m))
 			}
 			continue
 		}
 		for _, g := range namesakes(byKey[k]) {
 			if to := g.choose(groups); to != nil {
-				to.mentions = append(to.mentions, g.mentions...)
+				to.add(g.mentions...)
 			} else {
 				groups = append(groups, g)
 			}
@@ -174,158 +171,18 @@ func joinFamily(mentions []mention) []*group {
 func namesakes(mentions []mention) []*group {
 	slices.SortFunc(mentions, func(a, b mention) int {
 		// Those that name a country decide, the earliest first.
-		return cmp.Or(cmp.Compare(min(len(b.countries), 1), min(len(a.countries), 1)), a.date.Compare(b.date), cmp.Compare(a.story, b.story))
+		return cmp.Or(cmp.Compare(min(len(b.office.countries), 1), min(len(a.office.countries), 1)), a.date.Compare(b.date), cmp.Compare(a.story, b.story))
 	})
 	var groups []*group
 	for _, m := range mentions {
-		one := &group{mentions: []mention{m}}
+		one := newGroup(m)
 		if to := one.choose(groups); to != nil {
-			to.mentions = append(to.mentions, m)
+			to.add(m)
 		} else {
 			groups = append(groups, one)
 		}
 	}
 	return groups
-}
-
-// choose gives the one of groups that g belongs to: the only one that fits,
-// or, of several, the only one that shares an office, or the only one whose
-// days are near. Where nothing decides, it is nil.
-func (g *group) choose(groups []*group) *group {
-	var fit []*group
-	for _, o := range groups {
-		if g.fits(o) {
-			fit = append(fit, o)
-		}
-	}
-	if len(fit) <= 1 {
-		return only(fit)
-	}
-	if one := only(filter(fit, g.sharesOffice)); one != nil {
-		return one
-	}
-	const near = 3 * year
-	return only(filter(fit, func(o *group) bool { return g.gap(o) <= near }))
-}
-
-func only(groups []*group) *group {
-	if len(groups) != 1 {
-		return nil
-	}
-	return groups[0]
-}
-
-func filter(groups []*group, keep func(*group) bool) []*group {
-	var kept []*group
-	for _, g := range groups {
-		if keep(g) {
-			kept = append(kept, g)
-		}
-	}
-	return kept
-}
-
-const (
-	day  = 24 * time.Hour
-	year = 365 * day
-)
-
-// fits reports whether nothing speaks against g and o being one person.
-func (g *group) fits(o *group) bool {
-	for _, a := range g.distinct() {
-		for _, b := range o.distinct() {
-			if !a.agrees(b) {
-				return false
-			}
-		}
-	}
-	if !g.sameCountry(o) {
-		return false
-	}
-	// A name of one word, or one of initials, says little: the days must
-	// not be far apart.
-	reach := 60 * year
-	if g.vague() || o.vague() {
-		reach = 12 * year
-	}
-	return g.gap(o) <= reach
-}
-
-// distinct are the names of the group, each spelling once.
-func (g *group) distinct() []name {
-	var names []name
-	seen := map[string]bool{}
-	for _, m := range g.mentions {
-		if k := m.name.key(); !seen[k] {
-			seen[k] = true
-			names = append(names, m.name)
-		}
-	}
-	return names
-}
-
-// vague reports whether no name of the group has a forename written out.
-func (g *group) vague() bool {
-	for _, m := range g.mentions {
-		for _, given := range m.name.given {
-			if !initial(given) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func (g *group) sameCountry(o *group) bool {
-	a, b := g.countrySet(), o.countrySet()
-	if len(a) == 0 || len(b) == 0 {
-		return true
-	}
-	for c := range a {
-		if b[c] {
-			return true
-		}
-	}
-	return false
-}
-
-func (g *group) countrySet() map[string]bool {
-	set := map[string]bool{}
-	for _, m := range g.mentions {
-		for _, c := range m.countries {
-			set[c] = true
-		}
-	}
-	return set
-}
-
-func (g *group) sharesOffice(o *group) bool {
-	has := map[string]bool{}
-	for _, m := range g.mentions {
-		if m.office != "" {
-			has[officeKey(m.office)] = true
-		}
-	}
-	return slices.ContainsFunc(o.mentions, func(m mention) bool { return m.office != "" && has[officeKey(m.office)] })
-}
-
-// gap is the time between the days of two groups, nothing where they overlap.
-func (g *group) gap(o *group) time.Duration {
-	gFirst, gLast := g.days()
-	oFirst, oLast := o.days()
-	return max(0, oFirst.Sub(gLast), gFirst.Sub(oLast))
-}
-
-func (g *group) days() (first, last time.Time) {
-	for i, m := range g.mentions {
-		if i == 0 || m.date.Before(first) {
-			first = m.date
-		}
-		if i == 0 || m.date.After(last) {
-			last = m.date
-		}
-	}
-	return first, last
 }
 
 // joinBare gives every mention of a bare surname to the full name that it
@@ -360,22 +217,16 @@ func joinBare(groups []*group) []*group {
 	left := map[string][]*group{}
 	for i, g := range bare {
 		if target[i] != nil {
-			target[i].mentions = append(target[i].mentions, g.mentions...)
+			target[i].add(g.mentions...)
 			continue
 		}
 		word := g.mentions[0].name.family
 		if to := g.choose(left[word]); to != nil {
-			to.mentions = append(to.mentions, g.mentions...)
+			to.add(g.mentions...)
 			continue
 		}
 		left[word] = append(left[word], g)
 		full = append(full, g)
 	}
 	return full
-}
-
-// chooseFirst is choose for names whose family name comes first.
-func (g *group) chooseFirst(groups []*group) *group {
-	const reach = 12 * year
-	return only(filter(groups, func(o *group) bool { return g.sameCountry(o) && g.gap(o) <= reach }))
 }
