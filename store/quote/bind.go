@@ -29,8 +29,11 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if !ok {
 		return 0
 	}
-	if !f.bindContent(&at, g, a, end, v, first) {
+	if f.outranked(g, a, i, end) || !f.bindContent(&at, g, a, end, v, first) {
 		return 0
+	}
+	if at.srcHi-at.srcLo == 1 && (f.is(at.srcLo, "who") || f.is(at.srcLo, "which") || f.is(at.srcLo, "that")) && !f.spoken(&at) {
+		return 0 // who declined to run
 	}
 	if f.relayHi > f.relayLo {
 		at.relayLo, at.relayHi = f.relayLo, f.relayHi
@@ -38,6 +41,68 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	f.attrs = append(f.attrs, at)
 	last := at.parts[len(at.parts)-1].hi
 	return max(last, g.hi)
+}
+
+// spoken: what was said has quotation marks or is a clause.
+func (f *finder) spoken(at *attribution) bool {
+	for _, r := range at.parts {
+		for k := r.lo; k < r.hi; k++ {
+			if f.units[k].kind == tQuoted {
+				return true
+			}
+		}
+	}
+	return f.clauseWord(at.parts[0].lo) || at.say&pBare != 0
+}
+
+// outranked: the sentence ends with the attribution of all of it, as in
+// “One offered shelter, Ruiz said.” What stands inside is hers.
+func (f *finder) outranked(g group, a, i, end int) bool {
+	if f.lastCue <= i {
+		return false
+	}
+	return g.lo >= a && g.hi <= f.lastCueFrom
+}
+
+// closing finds an attribution at the end of the sentence that has all of it
+// for its content: “…, Ruiz said on Monday.”
+func (f *finder) closing(a, end int) {
+	f.lastCue, f.lastCueFrom = -1, -1
+	if end-a < 6 {
+		return
+	}
+	for k := end - 1; k > a+3 && k > end-14; k-- {
+		t := &f.units[k]
+		if t.kind == tQuoted {
+			return
+		}
+		if t.kind != tWord || f.class(k)&cSay == 0 {
+			continue
+		}
+		e := f.entry(t)
+		if e.form&(fPast|fThird) == 0 || e.say&(pQuote|pThat) != pQuote|pThat || e.say&(pOnlyPerson) != 0 || f.voiceOf(a, k, end) != finite {
+			continue
+		}
+		if j := f.pastFillers(f.pastAdverbs(k+1, end), end); j < end && f.sign(j) != ',' {
+			if lo, hi, ok := f.subjectRight(k+1, end); ok && hi >= end-1 && lo == k+1 && f.closesClause(a, k) {
+				f.lastCue, f.lastCueFrom = k, k
+			}
+			return
+		}
+		if lo, _, ok := f.nounPhrase(a, f.chainStart(a, k)); ok && lo > a+3 && f.closesClause(a, lo) {
+			f.lastCue, f.lastCueFrom = k, lo
+		}
+		return
+	}
+}
+
+// closesClause: a comma, or a quote that ends with one, stands before k.
+func (f *finder) closesClause(a, k int) bool {
+	t := &f.units[k-1]
+	if t.kind == tQuoted {
+		return f.stretches[t.quoted].last == ','
+	}
+	return t.kind == tPunct && t.sign == ',' && f.asideStart(a, k-1) <= a
 }
 
 // bindSubject finds who speaks.

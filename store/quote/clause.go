@@ -77,7 +77,7 @@ func (f *finder) pastFillers(k, end int) int {
 			k++
 		case t.kind == tNumber && k > start && f.class(k-1)&cTime != 0:
 			k++
-		case t.kind == tPunct && t.sign == ',' && k+1 < end && f.class(k+1)&cPrep != 0 && f.closesAside(k, end) > 0:
+		case t.kind == tPunct && t.sign == ',' && k+1 < end && f.closesAside(k, end) > 0:
 			k = f.closesAside(k, end)
 		case t.kind == tWord && (f.is(k, "last") || f.is(k, "this") || f.is(k, "next") || f.is(k, "late") || f.is(k, "early")) && k+1 < end && f.class(k+1)&cTime != 0:
 			k += 2
@@ -94,7 +94,7 @@ func (f *finder) pastFillers(k, end int) int {
 func (f *finder) closesAside(k, end int) int {
 	for j := k + 1; j < end && j < k+25; j++ {
 		if f.sign(j) == ',' {
-			if j+1 < end && (f.is(j+1, "that") || f.units[j+1].kind == tQuoted) {
+			if j+1 < end && (f.is(j+1, "that") && f.class(k+1)&cPrep != 0 || f.units[j+1].kind == tQuoted) {
 				return j + 1
 			}
 			return 0

@@ -41,7 +41,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 	if t.kind != tWord || e.class&cSay == 0 || t.flags&xCapital != 0 && i > a {
 		return noVerb
 	}
-	if i+1 < b && f.units[i+1].kind == tPossessive {
+	if i+1 < b && f.units[i+1].kind == tPossessive || e.say&pParticle != 0 && !f.particle(i, b) {
 		return noVerb
 	}
 	prev := f.skipBack(a, i)
@@ -84,6 +84,20 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return finite
 	}
 	return f.baseVoice(a, i, b, prev, pc, e)
+}
+
+// particle: pointed out, shot back, spoke of; “fired” alone is no saying.
+func (f *finder) particle(i, b int) bool {
+	if i+1 >= b {
+		return false
+	}
+	switch e := f.entry(&f.units[i]); {
+	case e.say&pThat != 0 && e.say&pAct == 0:
+		return f.is(i+1, "out")
+	case e.say&pAct != 0 && e.say&pQuote == 0:
+		return f.is(i+1, "to") || f.is(i+1, "about") || f.is(i+1, "of")
+	}
+	return f.is(i+1, "back") || f.is(i+1, "in") || f.is(i+1, "up")
 }
 
 // baseVoice: residents say; they claim; would argue; but not “the claim”.
@@ -191,6 +205,7 @@ func (f *finder) sentence(pi, a, b int) {
 		end--
 	}
 	first := len(f.attrs)
+	f.closing(a, end)
 	for i := a; i < end; {
 		next := 0
 		switch {

@@ -23,13 +23,16 @@ func (f *finder) wholeParagraph(pi int) bool {
 // signature: “— Ana Ruiz, harbour minister” below a quote.
 func (f *finder) signature(pi int) bool {
 	p := &f.paras[pi]
-	if pi == 0 || p.uhi-p.ulo < 2 || p.uhi-p.ulo > 30 {
-		return false
-	}
-	if s := f.sign(p.ulo); s != '—' && s != '–' && s != '-' {
+	if pi == 0 || p.uhi == p.ulo || p.uhi-p.ulo > 30 {
 		return false
 	}
 	lo := p.ulo + 1
+	if s := f.sign(p.ulo); s != '—' && s != '–' && s != '-' {
+		if !p.dash {
+			return false
+		}
+		lo = p.ulo
+	}
 	for lo < p.uhi && f.units[lo].kind == tPunct {
 		lo++
 	}

@@ -106,11 +106,12 @@ const (
 	pGesture
 	pMind
 	pDoc
+	pParticle
 )
 
 var patterns = map[rune]pattern{
 	'q': pQuote, 'v': pInvert, 't': pThat, 'c': pThat | pBare, 'o': pPerson, 'O': pPerson | pOnlyPerson,
-	'i': pTo, 'n': pNoun, 'a': pAct, 'g': pGesture, 'm': pMind, 'd': pDoc,
+	'i': pTo, 'n': pNoun, 'a': pAct, 'g': pGesture, 'm': pMind, 'd': pDoc, 'p': pParticle,
 }
 
 // form is the form of a verb; one word can be several.

@@ -95,6 +95,11 @@ func (f *finder) pairPara(pi int) {
 		}
 		end := -1
 		if double, _, _ := family(t.sign); double {
+			if n := &f.toks[min(i+1, p.hi-1)]; i+1 < p.hi && n.kind == tMark && n.flags&xGap == 0 && f.mayOpen(p, i+1) {
+				if d, _, _ := family(n.sign); d {
+					continue // "“So
+				}
+			}
 			end = f.doubleEnd(pi, i)
 		} else {
 			end = f.singleEnd(pi, i)
@@ -145,7 +150,7 @@ func (f *finder) doubleEnd(pi, i int) int {
 		}
 		switch f.doubleRole(p, open, k, depth) {
 		case +1:
-			if !f.nests(p, k) {
+			if t.sign == open && !f.nests(p, k) && !f.runsOn(pi, i) {
 				return f.lostClose(pi, i, k)
 			}
 			depth++

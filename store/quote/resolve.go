@@ -88,8 +88,9 @@ func (f *finder) orphans() {
 			continue
 		}
 		switch {
+		case f.told(i):
 		case before >= 0 && f.attrs[before].para == at.para:
-			at.same = before
+			at.same = f.lastDirect(before)
 		case after < len(f.attrs) && f.attrs[after].para == at.para && f.sourceClose(after):
 			at.same = after
 		case before >= 0 && at.para-f.attrs[before].para <= 3:
@@ -98,6 +99,46 @@ func (f *finder) orphans() {
 			at.same = after
 		}
 	}
+}
+
+// lastDirect is the last attribution of a paragraph with words in marks, or
+// else the last.
+func (f *finder) lastDirect(i int) int {
+	for j := i; j >= 0 && j > i-6 && f.attrs[j].para == f.attrs[i].para; j-- {
+		for _, r := range f.attrs[j].parts {
+			if f.units[r.lo].kind == tQuoted {
+				return j
+			}
+		}
+	}
+	return i
+}
+
+// told: the sentence before the quote is about somebody, and says nothing
+// itself: Ruiz was blunt. “It is over.”
+func (f *finder) told(i int) bool {
+	at := &f.attrs[i]
+	k := at.parts[0].lo
+	p := &f.paras[at.para]
+	if k <= p.ulo+2 {
+		return false
+	}
+	b := k
+	a := b - 1
+	for a > p.ulo && f.units[a-1].flags&xSentence == 0 {
+		a--
+	}
+	for j := i - 1; j >= 0 && f.attrs[j].para == at.para; j-- {
+		if o := &f.attrs[j]; o.cueLo >= a || o.parts[len(o.parts)-1].hi > a {
+			return false
+		}
+	}
+	lo, hi, ok := f.mainSubject(a, b)
+	if !ok || f.headName(lo, hi) < 0 || f.names.persons[f.names.mentions[f.headName(lo, hi)].who].org {
+		return false
+	}
+	at.srcLo, at.srcHi, at.alone = lo, hi, false
+	return true
 }
 
 // afterColonPara: the paragraph before ends with a colon, and says who.

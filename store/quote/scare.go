@@ -145,7 +145,7 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 		if f.is(k, "to") && k > a {
 			return a, k, f.namesSomeone(a, k)
 		}
-		if f.sign(k) == ',' && k > a {
+		if s := f.sign(k); (s == ',' || s == '(') && k > a {
 			return a, k, f.namesSomeone(a, k)
 		}
 	}

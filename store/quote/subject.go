@@ -18,6 +18,11 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		if ok && f.nameInAside(open+1, j) && (!f.endsInName(lo, hi) || f.headName(lo, hi) < 0) {
 			hi = j
 		}
+		if ok && lo > a+1 && f.sign(lo-1) == ',' && f.class(lo)&(cDet|cPoss) != 0 && !f.endsInName(lo, hi) {
+			if l, h, ok := f.nounPhrase(a, lo-1); ok && f.endsInName(l, h) {
+				return l, h, true // Ruiz, a host on the show, “…,” who left, said
+			}
+		}
 		return lo, hi, ok
 	case f.class(j)&cAnd != 0 || f.is(j, "then"):
 		return f.sharedSubject(a, j, first)

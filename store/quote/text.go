@@ -29,6 +29,8 @@ type finder struct {
 	sourceLo, sourceHi int
 	// subordinate: the sentence begins with When or As.
 	subordinate bool
+	// lastCue is a verb at the end of the sentence that has all of it.
+	lastCue, lastCueFrom int
 }
 
 func newFinder(text string, blocks []prose.Block) *finder {
@@ -100,6 +102,9 @@ func (f *finder) lineHead(p *para, lo, hi int) int {
 			p.heading = true
 			return lo + n
 		}
+	case strings.HasPrefix(rest, "- ") && len(rest) < 60:
+		p.dash = true
+		return lo + 1
 	case strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "• "):
 		p.item = true
 		return lo + strings.IndexByte(rest, ' ')

@@ -54,6 +54,7 @@ type para struct {
 	heading  bool
 	quoted   bool // set off with "> "
 	item     bool
+	dash     bool // a short line that begins with a dash
 }
 
 // scanner makes tokens.
@@ -181,6 +182,10 @@ loop:
 			// U.S. and a.m. are one word
 			if k == i+1 && k+2 < hi && asciiLetter(s.text[k+1]) && s.text[k+2] == '.' {
 				return s.dotted(i, hi)
+			}
+			if k > i+1 && s.text[k-2] == '-' && k+2 < hi && asciiLetter(s.text[k+1]) && s.text[k+2] == '.' {
+				k += 3 // R-S.C.
+				continue
 			}
 			break loop
 		case c < utf8.RuneSelf:
