@@ -103,7 +103,7 @@ func (r *run) terminal() (width int, ok bool) {
 func (r *run) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:               "onrecord [ID|PATH…]",
-		Short:             "read the news and see who said what",
+		Short:             "Read the news and see who said what",
 		Long:              rootLong,
 		Example:           rootExamples,
 		Version:           r.Version,

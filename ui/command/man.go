@@ -2,13 +2,12 @@ package command
 
 import (
 	"context"
-	"fmt"
+	"io"
 	"strings"
 	"time"
 
-	mango "github.com/muesli/mango-cobra"
-	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"onrecord/store"
 )
@@ -30,29 +29,130 @@ const rootExamples = `  onrecord                                  the newest sto
   curl -s https://… | onrecord -            a story from the web
   onrecord quotes --json ~/corpus | jq …    who said what, for programs`
 
-const exitCodes = `0: done. 1: something failed, such as a file that could not be read.
-2: wrong usage, or a mistake in the configuration. 3: nothing was found.
+const exitCodes = `0: done.
+1: something failed, such as a file that could not be read; the rest was done.
+2: wrong usage, or a mistake in the configuration.
+3: nothing was found.
 128 and the number of the signal: a signal ended the program.`
+
+const files = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.
+$XDG_STATE_HOME/onrecord/marks: what was read and starred.`
 
 func (r *run) man() *cobra.Command {
 	return &cobra.Command{
 		Use:     "man",
-		Short:   "print the manual page",
+		Short:   "Print the manual page",
 		Long:    "Print the manual page in the form that man(1) reads.",
-		Example: "  onrecord man > ~/.local/share/man/man1/onrecord.1",
+		Example: "  onrecord man | man -l -\n  onrecord man > ~/.local/share/man/man1/onrecord.1",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			page, err := mango.NewManPage(1, c.Root())
-			if err != nil {
-				return fmt.Errorf("making the manual page: %w", err)
-			}
-			page = page.WithSection("Examples", allExamples(c.Root())).
-				WithSection("Exit status", exitCodes).
-				WithSection("Files", "$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.")
-			_, err = fmt.Fprint(c.OutOrStdout(), page.Build(roff.NewDocument()))
+			_, err := io.WriteString(c.OutOrStdout(), manual(c.Root()))
 			return err
 		},
 	}
+}
+
+// manual is the manual page, made from the same definitions as the help.
+func manual(root *cobra.Command) string {
+	var p roff
+	p.line(".TH ONRECORD 1 \"\" \"onrecord\" \"\"")
+	p.section("NAME", "onrecord - "+root.Short)
+	p.line(".SH SYNOPSIS")
+	for _, c := range commands(root) {
+		p.line(".B " + escape(c.UseLine()))
+		p.line(".br")
+	}
+	p.section("DESCRIPTION", root.Long)
+	p.line(".SH OPTIONS")
+	p.flags(root)
+	p.line(".SH COMMANDS")
+	for _, c := range commands(root)[1:] {
+		p.line(".SS " + escape(c.CommandPath()))
+		p.text(c.Long)
+		p.flags(c)
+	}
+	p.line(".SH EXAMPLES")
+	for _, c := range commands(root) {
+		if c.Example != "" {
+			p.line(".PP\n.nf")
+			p.text(c.Example)
+			p.line(".fi")
+		}
+	}
+	p.listed("EXIT STATUS", exitCodes)
+	p.listed("FILES", files)
+	return p.String()
+}
+
+// commands are the root and the subcommands that are written here; those of
+// completion are described by their own help.
+func commands(root *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{root}
+	for _, c := range root.Commands() {
+		if c.Name() != "help" && c.Name() != "completion" {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// roff gathers the lines of a manual page.
+type roff struct{ strings.Builder }
+
+func (p *roff) line(s string) { p.WriteString(s + "\n") }
+
+// text writes words as they are; an empty line parts paragraphs.
+func (p *roff) text(s string) {
+	for l := range strings.SplitSeq(s, "\n") {
+		if l == "" {
+			p.line(".PP")
+			continue
+		}
+		p.line(escape(l))
+	}
+}
+
+func (p *roff) section(name, text string) {
+	p.line(".SH " + name)
+	p.text(text)
+}
+
+// listed is a section of lines "what: which means".
+func (p *roff) listed(name, text string) {
+	p.line(".SH " + name)
+	for l := range strings.SplitSeq(text, "\n") {
+		what, means, _ := strings.Cut(l, ": ")
+		p.line(".TP\n.B " + escape(what))
+		p.text(means)
+	}
+}
+
+func (p *roff) flags(c *cobra.Command) {
+	c.LocalNonPersistentFlags().VisitAll(p.flag)
+	c.PersistentFlags().VisitAll(p.flag)
+}
+
+func (p *roff) flag(f *pflag.Flag) {
+	if f.Name == "help" {
+		return
+	}
+	value, means := pflag.UnquoteUsage(f)
+	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
+	p.line(".TP\n.B " + escape(strings.TrimSpace(name+" "+value)))
+	p.text(means)
+}
+
+// escape keeps a line from being read as a request, and its hyphens, blanks
+// and quotation marks as they are typed.
+func escape(l string) string {
+	l = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`).Replace(l)
+	if strings.HasPrefix(l, ".") {
+		l = `\&` + l
+	}
+	return l
 }
 
 func noArgs(c *cobra.Command, args []string) error {
@@ -60,16 +160,6 @@ func noArgs(c *cobra.Command, args []string) error {
 		return usage("see: "+c.CommandPath()+" --help", "%s takes no arguments", c.Name())
 	}
 	return nil
-}
-
-func allExamples(root *cobra.Command) string {
-	examples := []string{root.Example}
-	for _, c := range root.Commands() {
-		if c.Example != "" {
-			examples = append(examples, c.Example)
-		}
-	}
-	return strings.Join(examples, "\n\n")
 }
 
 // forCompletion is how long a shell waits for names to complete.

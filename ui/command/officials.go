@@ -17,7 +17,7 @@ func (r *run) officials() *cobra.Command {
 	byName := false
 	c := &cobra.Command{
 		Use:   "officials [WORDS]",
-		Short: "list everybody who is quoted",
+		Short: "List everybody who is quoted",
 		Long: `List everybody who is quoted, most quoted first: those whose name, alias or
 office has words that begin with the given ones, or all.`,
 		Example: `  onrecord officials
@@ -48,7 +48,7 @@ func (r *run) printOfficials(ctx context.Context, q store.OfficialsQuery) error 
 	}
 	width, _ := r.terminal()
 	heads := []string{"id", "kind", "name", "office", "quotes", "stories", "first", "last", "aliases"}
-	p, err := newPrinter(r.Out, r.form(), width, heads, 0, 5, 5, 24)
+	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 0, 24}, spare: []int{2}})
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func (r *run) everything(ctx context.Context) (store.Edition, error) {
 func (r *run) record() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "record NAME",
-		Short: "print everything somebody has said",
+		Short: "Print everything that somebody has said",
 		Long: `Print everything that one official has said, newest first. The name may be
 the ID that the list of officials shows, a full name, or as much of a name or
 an office as fits only one. Each line begins with the ID of the story.`,
@@ -128,7 +128,7 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 		}
 	}
 	heads := []string{"official", "story", "date", "source", "kind", "cue", "relay", "places", "text"}
-	p, err := newPrinter(r.Out, r.form(), width, heads, 0, 0, 18, 8)
+	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 18}, spare: []int{2, 1}})
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 			rec.Official.ID, first.StoryID, date(first.Date), first.Source, first.Kind.String(),
 			first.Cue, first.Relay, strconv.Itoa(len(s.Places)), first.Words,
 		}
-		cells := []string{first.StoryID, date(first.Date), first.Source, first.Kind.String(), first.Words}
+		cells := []string{first.StoryID, date(first.Date), first.Source, marked(first.Kind, first.Words)}
 		if err := p.put(recordOfStatement(rec.Official, s), csv, cells); err != nil {
 			return err
 		}

@@ -28,10 +28,10 @@ type printer struct {
 	n     int // results so far
 }
 
-// newPrinter starts a result. Heads are the names of the CSV columns, widest
-// the widest columns of the text in a terminal.
-func newPrinter(out io.Writer, f form, width int, heads []string, widest ...int) (*printer, error) {
-	p := &printer{out: out, form: f, width: width, table: table{fixed: widest}}
+// newPrinter starts a result. Heads are the names of the CSV columns; cols
+// are those of the text.
+func newPrinter(out io.Writer, f form, width int, heads []string, cols columns) (*printer, error) {
+	p := &printer{out: out, form: f, width: width, table: table{columns: cols}}
 	if f != csvTable {
 		return p, nil
 	}

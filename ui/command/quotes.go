@@ -18,7 +18,7 @@ import (
 func (r *run) quotes() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "quotes [ID|PATH…]",
-		Short: "print who said what",
+		Short: "Print who said what",
 		Long: `Print every quotation with its speaker: those of the stories and folders
 that are named, or of all. JSON has a line per story with offsets into its
 file; text and CSV have a line per quotation.`,
@@ -42,7 +42,7 @@ func (r *run) printQuotes(ctx context.Context, w wanted) error {
 	}
 	width, _ := r.terminal()
 	heads := []string{"story", "number", "kind", "speaker", "office", "relay", "cue", "text", "start", "end"}
-	p, err := newPrinter(r.Out, r.form(), width, heads, 0, 3, 24, 8)
+	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 24}, spare: []int{1}})
 	if err != nil {
 		return err
 	}
@@ -152,11 +152,19 @@ func (q *quoter) put(p *printer) error {
 			q.story.ID, number, one.Kind.String(), by.Name, by.Office, relay.Name, one.Cue.Text, q.words[i],
 			strconv.Itoa(at.Start), strconv.Itoa(at.End),
 		}
-		if err := p.put(nil, csv, []string{q.story.ID, number, name, one.Kind.String(), q.words[i]}); err != nil {
+		if err := p.put(nil, csv, []string{q.story.ID, number, name, marked(one.Kind, q.words[i])}); err != nil {
 			return err
 		}
 	}
 	return p.flush()
+}
+
+// marked puts the words of a direct quote into quotation marks.
+func marked(k quote.Kind, words string) string {
+	if k == quote.Direct {
+		return "“" + words + "”"
+	}
+	return words
 }
 
 func (q *quoter) records() []quoteRecord {

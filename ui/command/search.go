@@ -14,7 +14,7 @@ import (
 func (r *run) search() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "search QUERY",
-		Short: "search headlines, text, quotes and speakers",
+		Short: "Search headlines, text, quotes and speakers",
 		Long: `Search headlines, text, quotes and speakers, newest first. All words must be
 found. These narrow it down: "exact phrase" -not prefix* by:NAME office:WORD
 topic:WORD in:SOURCE after:2025-04 before:2025 kind:direct is:starred.`,
@@ -87,7 +87,7 @@ func (r *run) printSearch(ctx context.Context, query string) error {
 	}
 	width, _ := r.terminal()
 	heads := []string{"id", "date", "source", "title", "field", "snippet", "path"}
-	p, err := newPrinter(r.Out, r.form(), width, heads, 0, 0, 18)
+	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 18}, spare: []int{2, 1}})
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func (r *run) openScreen(ctx context.Context, w wanted, late <-chan string) erro
 func (r *run) show() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "show ID|PATH…",
-		Short: "print stories",
+		Short: "Print stories as text",
 		Long:  "Print stories as plain text. An ID may be shortened as long as only one story begins with it.",
 		Example: `  onrecord show 2025-05-01-india-us-call
   onrecord show story.md --json | jq -r .body

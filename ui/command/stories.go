@@ -216,7 +216,7 @@ func argumentOf(path string, given map[string]int) int {
 func (r *run) list() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list [PATH…]",
-		Short: "list the stories, newest first",
+		Short: "List the stories, newest first",
 		Long:  "List the stories, newest first. Each line begins with the story's ID, so that a line can be piped back.",
 		Example: `  onrecord list | head -1 | onrecord     read the newest story
   onrecord list | fzf | onrecord         choose one, then read it
@@ -247,7 +247,8 @@ func (r *run) printList(ctx context.Context, w wanted) error {
 		return err
 	}
 	width, _ := r.terminal()
-	p, err := newPrinter(r.Out, r.form(), width, []string{"id", "date", "source", "title", "place", "topics", "path"}, 0, 0, 20)
+	p, err := newPrinter(r.Out, r.form(), width, []string{"id", "date", "source", "title", "place", "topics", "path"},
+		columns{widest: []int{0, 0, 20}, spare: []int{2, 1}})
 	if err != nil {
 		return err
 	}

@@ -14,12 +14,20 @@ import (
 // blanks in it can still be told from the next.
 const gap = "  "
 
+// columns say how a table is made to fit a terminal.
+type columns struct {
+	// widest is the greatest width of each column, in cells; 0 is no limit.
+	widest []int
+	// spare are the columns that are left out, one after another, until the
+	// last column has room.
+	spare []int
+}
+
 // table is lines of cells, printed in aligned columns. The first column is
 // never shortened: it is what the next program in a pipe reads.
 type table struct {
-	// fixed are the widest columns allowed, in cells; 0 is no limit.
-	fixed []int
-	rows  [][]string
+	columns
+	rows [][]string
 	// widths grow with the lines that have been printed.
 	widths []int
 }
@@ -34,32 +42,39 @@ func (t *table) add(cells ...string) {
 // print writes the table; with a width greater than 0 each line is cut to it.
 func (t *table) print(w io.Writer, width int) error {
 	t.measure(width > 0)
-	var b strings.Builder
+	hidden := t.hidden(width)
 	for _, row := range t.rows {
-		b.Reset()
-		left := width
-		for i, cell := range row {
-			if i == len(row)-1 {
-				b.WriteString(fit(cell, i, left, width > 0))
-				break
-			}
-			cell = fit(cell, i, t.widths[i], width > 0)
-			pad := t.widths[i] - ansi.StringWidth(cell)
-			b.WriteString(cell + strings.Repeat(" ", max(pad, 0)) + gap)
-			left -= max(t.widths[i], ansi.StringWidth(cell)) + len(gap)
-		}
-		if _, err := io.WriteString(w, strings.TrimRight(b.String(), " ")+"\n"); err != nil {
+		if _, err := io.WriteString(w, t.line(row, width, hidden)+"\n"); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func fit(cell string, column, width int, cut bool) string {
-	if !cut || column == 0 {
-		return cell
+func (t *table) line(row []string, width int, hidden []bool) string {
+	var b strings.Builder
+	const legible = 4 // the fewest cells in which a column says something
+	left, pad := width, 0
+	for i, cell := range row {
+		if hidden[i] {
+			continue
+		}
+		if i > 0 && width > 0 {
+			if left < legible {
+				break
+			}
+			room := left
+			if i < len(row)-1 {
+				room = min(left, t.widths[i])
+			}
+			cell = ansi.Truncate(cell, room, "…")
+		}
+		b.WriteString(strings.Repeat(" ", pad) + cell)
+		used := max(t.widths[i], ansi.StringWidth(cell)) + len(gap)
+		pad = used - ansi.StringWidth(cell)
+		left -= used
 	}
-	return ansi.Truncate(cell, max(width, 0), "…")
+	return strings.TrimRight(b.String(), " ")
 }
 
 func (t *table) measure(cut bool) {
@@ -69,12 +84,33 @@ func (t *table) measure(cut bool) {
 				t.widths = append(t.widths, 0)
 			}
 			w := ansi.StringWidth(cell)
-			if cut && i < len(t.fixed) && t.fixed[i] > 0 {
-				w = min(w, t.fixed[i])
+			if cut && i < len(t.widest) && t.widest[i] > 0 {
+				w = min(w, t.widest[i])
 			}
 			t.widths[i] = max(t.widths[i], w)
 		}
 	}
+}
+
+// hidden says which columns are left out so that the last one can be read.
+func (t *table) hidden(width int) []bool {
+	hidden := make([]bool, len(t.widths))
+	if width <= 0 || len(t.widths) == 0 {
+		return hidden
+	}
+	const enough = 36
+	room := width
+	for _, w := range t.widths[:len(t.widths)-1] {
+		room -= w + len(gap)
+	}
+	for _, i := range t.spare {
+		if room >= min(enough, t.widths[len(t.widths)-1]) {
+			break
+		}
+		hidden[i] = true
+		room += t.widths[i] + len(gap)
+	}
+	return hidden
 }
 
 // csvWriter writes comma-separated values that a spreadsheet shows as text.

@@ -10,7 +10,7 @@ import (
 )
 
 func TestTableAlignsByDisplayWidth(t *testing.T) {
-	table := table{fixed: []int{0, 6}}
+	table := table{columns: columns{widest: []int{0, 6}}}
 	table.add("a-story", "北京报", "Grain prices")
 	table.add("b", "A very long name", "Another")
 	table.add("c\x1b[31m\tred", "é\u202e", "two\nlines")
@@ -27,6 +27,10 @@ func TestTableAlignsByDisplayWidth(t *testing.T) {
 			"a-story  北京报  Grain …\n" +
 			"b        A ver…  Another\n" +
 			"c red    é       two li…\n"},
+		{"in a narrow terminal", 12, "" +
+			"a-story\n" +
+			"b\n" +
+			"c red\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			table.widths = nil
@@ -43,6 +47,28 @@ func TestTableAlignsByDisplayWidth(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The least important columns make room for the words.
+func TestTableLeavesColumnsOut(t *testing.T) {
+	table := table{columns: columns{spare: []int{2, 1}}}
+	table.add("a-story", "2031-04-05", "Port Allen Herald", strings.Repeat("word ", 20))
+	for _, c := range []struct {
+		width int
+		want  string
+	}{
+		{80, "a-story  2031-04-05  Port Allen Herald  word word word word word word word word…\n"},
+		{70, "a-story  2031-04-05  word word word word word word word word word wor…\n"},
+		{50, "a-story  word word word word word word word word …\n"},
+	} {
+		var b strings.Builder
+		if err := table.print(&b, c.width); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, b.String()); diff != "" {
+			t.Errorf("in %d columns: %s", c.width, diff)
+		}
 	}
 }
 
