@@ -153,7 +153,7 @@ func giveIDs(people []Official) {
 	})
 	taken := map[string]bool{}
 	for _, o := range order {
-		base := slug(o.Name)
+		base := slug(o.Name, o.Kind)
 		id := base
 		for n := 2; taken[id]; n++ {
 			id = base + "-" + strconv.Itoa(n)
@@ -163,8 +163,15 @@ func giveIDs(people []Official) {
 	}
 }
 
-// slug is a name as one word in small letters: rajnath-singh.
-func slug(s string) string {
+// slug is a name as one word in small letters: rajnath-singh. The article of
+// an organisation, or of somebody without a name, is no part of it.
+func slug(s string, k quote.SpeakerKind) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && k != quote.Person {
+		switch prose.Fold(first) {
+		case "the", "a", "an":
+			s = rest
+		}
+	}
 	var b strings.Builder
 	for _, r := range prose.Fold(s) {
 		switch {

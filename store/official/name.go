@@ -29,9 +29,9 @@ func parseName(s string) name {
 		w = strings.Trim(w, "“”\"'’()")
 		bare := strings.TrimRight(w, ".")
 		switch {
-		case bare == "" || honorific(bare) || particle(bare):
 		case suffix(bare) && len(n.given) > 0:
 			n.suffix = bare
+		case bare == "" || honorific(bare) || particle(bare):
 		case strings.Contains(bare, ".") && initials(bare):
 			n.given = append(n.given, strings.Split(bare, ".")...)
 		default:

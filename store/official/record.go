@@ -79,12 +79,38 @@ func months(statements []Statement) []Month {
 	return all
 }
 
+// spoken are the words of a place that are the speaker's own: of a mixed
+// quote only those inside quotation marks, where it has them.
+func spoken(p Place) string {
+	if p.Kind != quote.Mixed {
+		return p.Words
+	}
+	var own []string
+	rest := p.Words
+	for {
+		_, after, found := strings.Cut(rest, "“")
+		if !found {
+			break
+		}
+		inside, next, closed := strings.Cut(after, "”")
+		if !closed {
+			next = ""
+		}
+		own = append(own, inside)
+		rest = next
+	}
+	if len(own) == 0 {
+		return p.Words
+	}
+	return strings.Join(own, " ")
+}
+
 // groupSame gathers places with the same words into statements. The fullest
 // wording of each comes first and decides which others are the same.
 func groupSame(places []Place) []Statement {
 	texts := make([]wording, len(places))
 	for i, p := range places {
-		texts[i] = newWording(p.Words)
+		texts[i] = newWording(spoken(p))
 	}
 	order := make([]int, len(places))
 	for i := range order {

@@ -8,15 +8,24 @@ import (
 	"onrecord/store/prose"
 )
 
-// wording is what was said as folded words, without marks and punctuation.
+// wording is what was said as folded words, without marks and punctuation,
+// and the same parted where something was left out.
 type wording struct {
 	words []string
+	parts [][]string
 	key   string
 }
 
 func newWording(s string) wording {
-	words := prose.FoldedWords(s)
-	return wording{words, strings.Join(words, " ")}
+	var w wording
+	for part := range strings.SplitSeq(s, "…") {
+		if words := prose.FoldedWords(part); len(words) > 0 {
+			w.parts = append(w.parts, words)
+			w.words = append(w.words, words...)
+		}
+	}
+	w.key = strings.Join(w.words, " ")
+	return w
 }
 
 // leaders are the fullest wordings found so far, one for each statement. A
@@ -89,7 +98,7 @@ func (l *leaders) find(i int) int {
 	}
 	best, most := -1, 0
 	for statement, n := range votes {
-		if (n > most || n == most && statement < best) && same(l.texts[l.lead[statement]].words, l.texts[i].words) {
+		if (n > most || n == most && statement < best) && same(l.texts[l.lead[statement]].words, l.texts[i]) {
 			best, most = statement, n
 		}
 	}
@@ -99,30 +108,44 @@ func (l *leaders) find(i int) int {
 // same reports whether the shorter of two wordings is the longer one cut or
 // altered in a few words, as hearing, translation and editing do. The longer
 // comes first.
-func same(long, short []string) bool {
+func same(long []string, short wording) bool {
 	const fewest = 4 // words that say something together
-	if len(short) < fewest {
+	if len(short.words) < fewest {
 		return false
 	}
-	if contains(long, short) {
+	if contains(long, short.words) || containsAll(long, short.parts) {
 		return true
 	}
 	// One word in five may differ in what stands for the shorter text.
-	allowed := len(short) / 5
+	allowed := len(short.words) / 5
 	const tooLong = 400
 	if len(long) > tooLong || allowed == 0 {
 		return false
 	}
-	return alignCost(long, short) <= allowed
+	return alignCost(long, short.words) <= allowed
 }
 
-func contains(long, short []string) bool {
+func contains(long, short []string) bool { return find(long, short) >= 0 }
+
+// containsAll reports whether parts stand in long one after another.
+func containsAll(long []string, parts [][]string) bool {
+	for _, p := range parts {
+		i := find(long, p)
+		if i < 0 {
+			return false
+		}
+		long = long[i+len(p):]
+	}
+	return true
+}
+
+func find(long, short []string) int {
 	for i := 0; i+len(short) <= len(long); i++ {
 		if long[i] == short[0] && slices.Equal(long[i:i+len(short)], short) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // alignCost counts the words to be changed, put in or left out to make short
