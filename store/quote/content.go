@@ -76,6 +76,9 @@ func (f *finder) quotesAfter(at *attribution, g group, end int) {
 
 // contentAfter: Ruiz said that …; Ruiz told reporters: “…”
 func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
+	if c := f.colonQuote(g.hi, end); c >= 0 && at.say&pQuote != 0 {
+		return f.quotedContent(at, c, end)
+	}
 	k := f.pastAdverbs(g.hi, end)
 	from := k
 	if at.say&pPerson != 0 && !f.contentFollows(at, k, end) {
@@ -117,6 +120,23 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	}
 	at.parts = append(at.parts, unitRange{k, to})
 	return true
+}
+
+// colonQuote is the colon before a quote that ends the sentence, if no verb
+// of saying and no that stand before it; -1 for none.
+func (f *finder) colonQuote(k, end int) int {
+	for j := k; j+1 < end; j++ {
+		t := &f.units[j]
+		switch {
+		case t.kind == tPunct && t.sign == ':' && f.units[j+1].kind == tQuoted:
+			return j
+		case t.kind == tQuoted && f.stretches[t.quoted].words > 3, t.kind == tPunct && t.sign == ';':
+			return -1
+		case t.kind == tWord && (f.is(j, "that") && j == k || f.class(j)&cSay != 0 && f.voiceOf(k, j, end) != noVerb && f.entry(t).say&pQuote != 0):
+			return -1
+		}
+	}
+	return -1
 }
 
 // quoteAt is the quote that stands at k, perhaps after a comma or a colon.
@@ -201,6 +221,11 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	if k := g.hi; k+1 < end && f.sign(k) == ',' && f.isVerb(k+1) {
 		// The period, she wrote, was eleven weeks.
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
+		return true
+	}
+	if k := g.hi; k+3 < end && f.sign(k) == ',' && to-from < 3 && f.hasVerb(k+1, end) && !f.cueSoon(k+1, end) {
+		// Here, she said, every gate had failed.
+		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}
 	if to-from < 3 || !f.hasVerb(from, to) || f.class(from)&(cPrep|cSub) != 0 && !f.hasComma(from, to) && f.class(from)&cDet == 0 {

@@ -63,7 +63,9 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return passive
 	case prev >= a && f.is(prev, "to") && e.form&fBase != 0:
 		return infinitive
-	case e.form&fPast != 0:
+	case e.form&(fPast|fPart) == fPart && pc&cHave == 0:
+		return noVerb
+	case e.form&(fPast|fPart) != 0:
 		if nounBefore && !(f.is(prev, "that") || f.is(prev, "this") || f.is(prev, "both") || f.is(prev, "some") || f.is(prev, "many")) {
 			return noVerb
 		}
@@ -157,6 +159,10 @@ func (f *finder) chainStart(a, i int) int {
 		}
 		if c&(cAux|cNot) != 0 || c&cAdv != 0 && c&(cSubj|cPrep|cSub) == 0 || f.is(k-1, "not") {
 			k--
+			continue
+		}
+		if f.is(k-1, "to") && k-3 >= a && f.class(k-3)&cBe != 0 && f.units[k-2].kind == tWord {
+			k -= 3 // is said to have written
 			continue
 		}
 		if f.is(k-1, "to") && k-2 >= a && f.chainVerb(k-2) {

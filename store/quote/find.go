@@ -43,6 +43,32 @@ func (f *finder) paragraph(pi int) {
 		a = b
 	}
 	f.join(first)
+	f.resume(pi, first)
+}
+
+// resume makes one quote of paragraphs that each begin with an opening mark
+// while only the last has a closing one.
+func (f *finder) resume(pi, first int) {
+	p := &f.paras[pi]
+	if first == 0 || first >= len(f.attrs) || p.ulo >= p.uhi || f.units[p.ulo].kind != tQuoted || !f.stretches[f.units[p.ulo].quoted].follows {
+		return
+	}
+	before, now := &f.attrs[first-1], &f.attrs[first]
+	if now.parts[0].lo != p.ulo || f.units[now.parts[0].hi-1].kind != tQuoted || before.para != pi-1 {
+		return
+	}
+	end := before.parts[len(before.parts)-1].hi
+	if end != f.paras[pi-1].uhi {
+		return
+	}
+	if before.alone && !now.alone {
+		now.parts = append(before.parts, now.parts...)
+		f.attrs = append(f.attrs[:first-1], f.attrs[first:]...)
+		return
+	}
+	before.parts = append(before.parts, now.parts...)
+	before.para = pi
+	f.attrs = append(f.attrs[:first], f.attrs[first+1:]...)
 }
 
 // join makes one quote of “We wait,” Ruiz said. “And hope.”: what stands
@@ -139,7 +165,7 @@ func (f *finder) spans(at *attribution) (Kind, []prose.Span) {
 		if lo >= hi {
 			continue
 		}
-		if f.allQuoted(lo, hi) {
+		if f.allQuoted(lo, hi) && !f.fragment(at, lo) {
 			for k := lo; k < hi; k++ {
 				if f.units[k].kind == tQuoted {
 					parts = append(parts, f.stretches[f.units[k].quoted].span)
@@ -169,6 +195,16 @@ func (f *finder) spans(at *attribution) (Kind, []prose.Span) {
 		return Direct, parts
 	}
 	return Indirect, parts
+}
+
+// fragment: a quote that goes on with the sentence, as in: promised “to wait
+// for ever”. It is mixed, though all of it has marks.
+func (f *finder) fragment(at *attribution, lo int) bool {
+	s := &f.stretches[f.units[lo].quoted]
+	if at.alone || at.label || !s.lower || s.follows || lo == 0 || lo < at.cueHi || at.parts[0].lo != lo {
+		return false
+	}
+	return f.units[lo-1].kind == tWord && f.paras[s.para].ulo < lo
 }
 
 func (f *finder) trims(k int) bool {

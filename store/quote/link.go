@@ -153,10 +153,12 @@ func (f *finder) linkShort(m *mention) {
 		}
 	}
 	try(n.bySurname[word], false)
-	try(n.byGiven[word], true)
+	if !m.weak {
+		try(n.byGiven[word], true)
+	}
 	if best < 0 || bestScore < -900 {
 		e := f.entry(&f.toks[m.lo])
-		if m.first && m.title == m.lo || f.paras[m.para].heading || e.class&cPlace != 0 && !m.org {
+		if m.weak || m.first && m.title == m.lo || f.paras[m.para].heading || e.class&cPlace != 0 && !m.org {
 			return
 		}
 		best = f.newPerson(m, []string{word})

@@ -36,6 +36,7 @@ type mention struct {
 	first   bool // at the head of a sentence
 	inQuote bool
 	org     bool
+	weak    bool // a word that is a name only if somebody bears it
 }
 
 // names is the index of the names of a story.
@@ -185,6 +186,10 @@ func (f *finder) headOfSentence(p *para, i int) bool {
 // left.
 func (f *finder) trimName(p *para, m *mention) bool {
 	for m.lo < m.hi && f.noName(m, &f.toks[m.lo]) {
+		if e := f.entry(&f.toks[m.lo]); m.hi-m.lo == 1 && m.first && e.class&cSay != 0 && e.class&(cOpener|cDet) == 0 {
+			m.weak = true // Begin said
+			return true
+		}
 		m.lo++
 		m.first = false
 	}
@@ -207,6 +212,10 @@ func (f *finder) trimName(p *para, m *mention) bool {
 		f.extendOrg(p, m)
 	}
 	c := f.entry(&f.toks[m.lo]).class
+	if m.hi-m.lo == 1 && !m.org && c&cGiven == 0 && m.lo > p.lo && f.entry(&f.toks[m.lo-1]).class&cDet == 0 && c&(cHonorific|cRole) != 0 {
+		m.weak = true // Duke can be a surname
+		return true
+	}
 	if m.hi-m.lo == 1 && !m.org && c&cGiven == 0 && c&(cRole|cHonorific|cModifier|cCountry|cFront|cStopcap|cSpeech|cDocument|cPlace) != 0 {
 		return false
 	}
@@ -225,6 +234,9 @@ func (f *finder) noName(m *mention, t *token) bool {
 	if !m.first || e.class&cGiven != 0 {
 		return e.class&(cDet|cPoss|cSubj) != 0 && t.flags&xCaps == 0
 	}
+	if foldEqual(f.word(t), "all") && m.hi-m.lo > 2 && f.entry(&f.toks[m.hi-1]).class&cOrg != 0 {
+		return false // All India Radio
+	}
 	return e.class&(cOpener|cPrep|cSub|cAdv|cAux|cSay|cAnd|cSubj) != 0 && t.flags&xCaps == 0
 }
 
@@ -235,6 +247,10 @@ func (f *finder) afterTitle(lo, hi int) int {
 	cut := lo
 	for i := lo; i < hi-1; i++ {
 		c := f.entry(&f.toks[i]).class
+		if c&cPlace != 0 && i+2 < hi && f.entry(&f.toks[i+1]).class&(cHeName|cSheName) != 0 {
+			cut = i + 1 // in Washington Ana Ruiz
+			continue
+		}
 		if c&title == 0 || f.toks[i].flags&xInitial != 0 {
 			continue
 		}

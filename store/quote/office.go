@@ -38,6 +38,8 @@ func (f *finder) titleStart(p *para, lo int) int {
 			k--
 		case (foldEqual(f.word(t), "of") || foldEqual(f.word(t), "for") || foldEqual(f.word(t), "and")) && k < lo && k-2 >= p.lo && f.entry(&f.toks[k-2]).class&(titles) != 0:
 			k--
+		case foldEqual(f.word(t), "the") && k < lo && k-3 >= p.lo && foldEqual(f.word(&f.toks[k-2]), "of") && f.entry(&f.toks[k-3]).class&(cOffice|cHonorific) != 0:
+			k-- // General of the Army
 		default:
 			return f.trimTitle(p, k, lo)
 		}

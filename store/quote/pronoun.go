@@ -216,7 +216,7 @@ func (f *finder) holder(lo, hi, head int, word string) int {
 				s -= 4
 			}
 			for k := lo; k < hi; k++ {
-				if k == head || f.units[k].kind != tWord || f.class(k)&(cDet|cPrep|cAnd|cPoss) != 0 {
+				if k == head || f.units[k].kind != tWord || f.class(k)&(cDet|cPrep|cAnd|cPoss|cTime) != 0 || f.is(k, "former") || f.is(k, "then") || f.is(k, "late") {
 					continue
 				}
 				if slices.Contains(o.words, fold(f.word(&f.units[k]))) {

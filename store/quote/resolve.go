@@ -84,16 +84,17 @@ func (f *finder) orphans() {
 			continue
 		}
 		before, after := i-1, i+1
-		if at.para > 0 && f.afterColonPara(at) {
+		begins := f.paraOf(at.parts[0].lo)
+		if begins > 0 && f.afterColonPara(at, begins) {
 			continue
 		}
 		switch {
 		case f.told(i):
-		case before >= 0 && f.attrs[before].para == at.para:
+		case before >= 0 && f.attrs[before].para == begins:
 			at.same = f.lastDirect(before)
 		case after < len(f.attrs) && f.attrs[after].para == at.para && f.sourceClose(after):
 			at.same = after
-		case before >= 0 && at.para-f.attrs[before].para <= 3:
+		case before >= 0 && begins-f.attrs[before].para <= 3:
 			at.same = before
 		case after < len(f.attrs) && f.attrs[after].para-at.para <= 1:
 			at.same = after
@@ -119,7 +120,7 @@ func (f *finder) lastDirect(i int) int {
 func (f *finder) told(i int) bool {
 	at := &f.attrs[i]
 	k := at.parts[0].lo
-	p := &f.paras[at.para]
+	p := &f.paras[f.paraOf(k)]
 	if k <= p.ulo+2 {
 		return false
 	}
@@ -142,8 +143,8 @@ func (f *finder) told(i int) bool {
 }
 
 // afterColonPara: the paragraph before ends with a colon, and says who.
-func (f *finder) afterColonPara(at *attribution) bool {
-	p, above := &f.paras[at.para], &f.paras[at.para-1]
+func (f *finder) afterColonPara(at *attribution, pi int) bool {
+	p, above := &f.paras[pi], &f.paras[pi-1]
 	if at.parts[0].lo > p.ulo+1 || above.uhi == above.ulo || f.sign(above.uhi-1) != ':' {
 		return false
 	}

@@ -107,15 +107,24 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 		at.srcLo, at.srcHi, at.label = lo, hi, true
 	} else if n := len(f.attrs); n > first && f.attrs[n-1].srcHi > f.attrs[n-1].srcLo {
 		at.srcLo, at.srcHi = f.attrs[n-1].srcLo, f.attrs[n-1].srcHi
-	} else if lo, hi, ok := f.mainSubject(a, k-1); ok {
+	} else if lo, hi, ok := f.mainSubject(a, k-1); ok && f.someoneSpeaks(lo, hi) {
 		at.srcLo, at.srcHi = lo, hi
-	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok {
+	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok && f.someoneSpeaks(lo, hi) {
 		at.srcLo, at.srcHi = lo, hi
 	} else {
 		at.alone = true
 	}
 	f.attrs = append(f.attrs, at)
 	return true
+}
+
+// someoneSpeaks: the phrase can be a speaker: somebody, he, the report.
+func (f *finder) someoneSpeaks(lo, hi int) bool {
+	if f.isSomeone(lo, hi) {
+		return true
+	}
+	c := f.class(hi - 1)
+	return c&cSubj != 0 || c&(cTime|cAdv|cAnd|cPrep) == 0
 }
 
 func (f *finder) quotesEnd(k, end int) int {
