@@ -46,9 +46,10 @@ func (m Model) key() pageKey {
 	return pageKey{id: m.story.ID, width: m.textWidth(), dark: m.theme.Dark, analysed: m.analysed}
 }
 
-// Ready reports whether the story is shown whole, as it should be now.
+// Ready reports whether nothing is left to be set: the story is shown whole,
+// or there is no story or no room to show it.
 func (m Model) Ready() bool {
-	return m.set.ok && m.set.pageKey == m.key() && m.set.page.Complete
+	return m.story.ID == "" || m.width <= 0 || m.height <= 0 || m.set.ok && m.set.pageKey == m.key() && m.set.page.Complete
 }
 
 // require sees that the right page is shown: at once if it is known, else

@@ -14,15 +14,9 @@ import (
 
 // leaf sets a block that holds no other blocks.
 func (st *Setter) leaf(n ast.Node) {
-	end := 0
-	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
-		end = lines.At(lines.Len() - 1).Stop
-	}
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock, *extast.DefinitionTerm:
-		for _, p := range st.paragraphs(n) {
-			st.inline(p)
-		}
+		st.paragraph(n)
 	case *extast.Table:
 		st.table(n)
 	case *ast.FencedCodeBlock:
@@ -32,9 +26,10 @@ func (st *Setter) leaf(n ast.Node) {
 	case *ast.Heading:
 		st.inline(n)
 	default:
+		end := lastLine(n)
 		st.setLeaf(n, nil, false)
+		st.advanceTo(end)
 	}
-	st.advanceTo(end)
 	st.source = st.source[:len(st.body)]
 }
 
@@ -75,8 +70,19 @@ func (st *Setter) code(n listing) {
 	}
 	escaped := text.NewSegments()
 	escaped.Append(text.NewSegment(start, len(st.source)))
+	end := lastLine(n)
 	n.SetLines(escaped)
 	st.setLeaf(n, nil, false)
+	st.advanceTo(end)
+}
+
+// lastLine is where the last line of a block ends.
+func lastLine(n ast.Node) int {
+	lines := n.Lines()
+	if lines == nil || lines.Len() == 0 {
+		return 0
+	}
+	return lines.At(lines.Len() - 1).Stop
 }
 
 // affix is what goes around a text of a leaf.

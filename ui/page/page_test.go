@@ -348,3 +348,42 @@ func TestSettingInPiecesMakesTheSamePage(t *testing.T) {
 		}
 	}
 }
+
+func TestLongParagraphComesInPieces(t *testing.T) {
+	s := story.Story{Body: strings.Repeat("one “two three” four ", 10_000)}
+	blocks := s.Blocks()
+	quotes := curly(s, blocks)
+	st := Begin(s, blocks, quotes, options(40))
+	st.Advance(1)
+	if p := st.Page(); p.Complete || len(p.Lines) == 0 || p.QuoteLine(len(quotes)-1) >= 0 {
+		t.Errorf("the first piece has %d lines, complete: %v", len(p.Lines), p.Complete)
+	}
+	for !st.Done() {
+		st.Advance(1 << 10)
+	}
+	p := st.Page()
+	if got, want := letters(strings.Join(p.Lines, " ")), letters(s.Body); got != want {
+		t.Error("words were lost")
+	}
+	for i := range quotes {
+		if got := letters(spelled(p, p.Spans[i])); got != "twothree" {
+			t.Fatalf("quote %d is %q", i, got)
+		}
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	for _, s := range slices.Concat(bundled(t), oddStories(t)) {
+		for _, w := range []int{20, 72} {
+			text := PlainText(s, w)
+			if strings.ContainsAny(text, "\x1b\u2060") {
+				t.Errorf("%s at %d has escape sequences or marks", s.ID, w)
+			}
+			for l := range strings.Lines(text) {
+				if l = strings.TrimSuffix(l, "\n"); ansi.StringWidth(l) > w {
+					t.Errorf("%s: a line is wider than %d: %q", s.ID, w, l)
+				}
+			}
+		}
+	}
+}

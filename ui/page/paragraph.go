@@ -15,6 +15,21 @@ import (
 // need not wait for it.
 const longest = 32 << 10
 
+// paragraph sets a paragraph; if it has to be parted, its pieces are set one
+// after another, as if they were in a container without space between.
+func (st *Setter) paragraph(n ast.Node) {
+	pieces := st.paragraphs(n)
+	if len(pieces) == 1 {
+		st.inline(pieces[0])
+		return
+	}
+	doc := ast.NewDocument()
+	for _, p := range pieces {
+		doc.AppendChild(doc, p)
+	}
+	st.push(frame{next: doc.FirstChild(), tight: true})
+}
+
 // paragraphs parts a paragraph at its forced line ends, which Glamour
 // ignores, and where it is too long.
 func (st *Setter) paragraphs(n ast.Node) []ast.Node {
@@ -31,6 +46,12 @@ func (st *Setter) paragraphs(n ast.Node) []ast.Node {
 		p.AppendChild(p, c)
 		t, ok := c.(*ast.Text)
 		if !ok {
+			if first, last := ends(c); first != nil {
+				size += last.Segment.Stop - first.Segment.Start
+			}
+			if size > longest {
+				flush()
+			}
 			continue
 		}
 		for t.Segment.Len() > longest {
