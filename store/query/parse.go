@@ -29,42 +29,6 @@ func Parse(s string) (Query, error) {
 	}
 }
 
-// Typing is the query as it is meant while it is still being typed: the last
-// word, if it is a bare one, stands for all that begin with it, and a quoted
-// phrase or a field that has only been begun is taken as far as it goes.
-func Typing(s string) string {
-	if strings.Count(s, `"`)%2 == 1 {
-		if strings.HasSuffix(s, `"`) {
-			return s[:len(s)-1]
-		}
-		return s + `"`
-	}
-	last := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
-	end, _ := utf8.DecodeLastRuneInString(last)
-	switch {
-	case last == "-" || strings.HasSuffix(last, ":"):
-		return s[:len(s)-len(last)]
-	case last == "" || !unicode.IsLetter(end) && !unicode.IsDigit(end) && !unicode.IsMark(end):
-		return s
-	}
-	name, value, isField := strings.Cut(strings.TrimPrefix(last, "-"), ":")
-	if isField {
-		if f, ok := fieldOf(name); ok && f >= After {
-			return typedValue(s, last, value, f)
-		}
-	}
-	return s + "*"
-}
-
-// typedValue leaves out a day, kind or state of which only a part is typed.
-func typedValue(s, last, value string, f Field) string {
-	var t Term
-	if t.Field = f; t.setValue(value) {
-		return s
-	}
-	return s[:len(s)-len(last)]
-}
-
 type parser struct {
 	src string
 	at  int
@@ -154,7 +118,7 @@ func (p *parser) value() (value string, quoted bool, err error) {
 		p.at += n
 		end := strings.IndexAny(p.src[p.at:], `"”“`)
 		if end < 0 {
-			return "", true, &Error{Query: p.src, Offset: start, Got: p.src[start:], Expected: "a closing quotation mark"}
+			return "", true, &Error{Query: p.src, Offset: start, Got: p.src[start:], Expected: "a closing quotation mark", Unclosed: true}
 		}
 		value = p.src[p.at : p.at+end]
 		_, n = utf8.DecodeRuneInString(p.src[p.at+end:])

@@ -113,6 +113,8 @@ type Error struct {
 	Expected string
 	// Nearest is the nearest name there is; empty where none is near.
 	Nearest string
+	// Unclosed: a quotation mark that was opened is not closed.
+	Unclosed bool
 }
 
 func (e *Error) Error() string {
