@@ -223,7 +223,10 @@ func (st *Setter) add(prefix, l string) {
 	if l == "" {
 		prefix = strings.TrimRight(prefix, " ")
 	}
-	if prefix != "" && !st.opts.Plain {
+	switch {
+	case st.opts.Plain:
+		l = ansi.Strip(l) // Glamour makes hyperlinks whatever the style
+	case prefix != "":
 		prefix = st.opts.Theme.Muted.Render(prefix)
 	}
 	st.page.Lines = append(st.page.Lines, prefix+l)
