@@ -84,7 +84,8 @@ func (w *walker) path(p string) {
 
 // folder takes in the stories of a folder and all below it.
 func (w *walker) folder(dir string) {
-	if w.m.ctx.Err() != nil || !w.first(dir) {
+	real := realPath(dir)
+	if w.m.ctx.Err() != nil || !w.first(real) {
 		return
 	}
 	entries, err := os.ReadDir(dir)
@@ -103,14 +104,18 @@ func (w *walker) folder(dir string) {
 		if d.Type()&fs.ModeSymlink == 0 && !isStory(p) {
 			continue
 		}
-		w.child(p, d)
+		w.child(p, filepath.Join(real, d.Name()), d)
 	}
 }
 
-// child takes in what stands in a folder and is or may be a story.
-func (w *walker) child(p string, d fs.DirEntry) {
+// child takes in what stands in a folder and is or may be a story. Where a
+// folder really is, its files are: links need not be looked for in the path
+// of each.
+func (w *walker) child(p, real string, d fs.DirEntry) {
 	if d.Type().IsRegular() {
-		w.regular(p, d)
+		if w.first(real) {
+			w.regular(p)
+		}
 		return
 	}
 	info, err := os.Stat(p)
@@ -135,13 +140,12 @@ func (w *walker) file(p string, info fs.FileInfo) {
 		w.problem(p, errors.New("is a web page; those cannot be read yet"))
 		return
 	}
-	if !w.first(p) {
-		return
+	if w.first(realPath(p)) {
+		w.regular(p)
 	}
-	w.regular(p, nil)
 }
 
-func (w *walker) regular(p string, _ fs.DirEntry) {
+func (w *walker) regular(p string) {
 	w.send(source{
 		file: story.File{Name: filepath.Base(p), Path: p},
 		key:  pathKey(p),
@@ -152,14 +156,7 @@ func (w *walker) regular(p string, _ fs.DirEntry) {
 // first reports whether a file or folder comes for the first time, however
 // it was reached: links may lead in circles, and a file may be named beside
 // its folder.
-func (w *walker) first(p string) bool {
-	real, err := filepath.EvalSymlinks(p)
-	if err != nil {
-		real = p
-	}
-	if abs, err := filepath.Abs(real); err == nil {
-		real = abs
-	}
+func (w *walker) first(real string) bool {
 	if w.seen[real] {
 		return false
 	}
@@ -168,4 +165,16 @@ func (w *walker) first(p string) bool {
 	}
 	w.seen[real] = true
 	return true
+}
+
+// realPath is where p leads when all links are followed.
+func realPath(p string) string {
+	real, err := filepath.EvalSymlinks(p)
+	if err != nil {
+		real = p
+	}
+	if abs, err := filepath.Abs(real); err == nil {
+		real = abs
+	}
+	return real
 }

@@ -107,7 +107,7 @@ func matches(t *testing.T, open Open) {
 		{"harbour", "2025-05-02-harbour-strike", []string{"Strike at the [harbour]", "Ruiz, the [harbour] minister, said: “We will not wait for the divers any longer.”"}, []store.Field{store.InHeadline, store.InText}},
 		{"divers wait", "2025-05-02-harbour-strike", []string{"We will not [wait] for the [divers] any longer."}, []store.Field{store.InQuote}},
 		{`"crane drivers"`, "2025-05-02-harbour-strike", []string{"[Crane drivers] walked out on Friday over an old quarrel about pay."}, []store.Field{store.InText}},
-		{"cranes", "2025-05-01-harbour", []string{"The [cranes] moved at noon. “The anchor is still down there,” said Ilmar Tamm, a diver."}, []store.Field{store.InText}},
+		{"cranes", "2025-05-01-harbour", []string{"After a week of silence the [cranes] move.", "The [cranes] moved at noon. “The anchor is still down there,” said Ilmar Tamm, a diver."}, []store.Field{store.InHeadline, store.InText}},
 		{"by:tamm", "2025-05-01-harbour", []string{"The anchor is still down there,"}, []store.Field{store.InSpeaker}},
 		{"by:tamm anchor", "2025-05-01-harbour", []string{"The [anchor] is still down there,"}, []store.Field{store.InQuote}},
 	} {
