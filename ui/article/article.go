@@ -64,8 +64,14 @@ func (m *Model) SetSize(width, height int) tea.Cmd {
 	if width == m.width && height == m.height {
 		return nil
 	}
+	keep := m.chosenInSight()
 	m.width, m.height = width, height
-	return m.reset()
+	cmd := m.reset()
+	if keep {
+		m.keepInSight(m.Place())
+		m.paint()
+	}
+	return cmd
 }
 
 // SetTheme changes the colours.

@@ -365,6 +365,24 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	}
 }
 
+func TestResizeKeepsTheChosenQuoteInSight(t *testing.T) {
+	m := openHarbour(t, 100, 30)
+	m.ChooseQuote(4)
+	if m.top != 0 {
+		t.Fatal("the story does not fit")
+	}
+	for _, size := range [][2]int{{40, 8}, {100, 30}, {30, 6}, {60, 12}} {
+		run(&m, m.SetSize(size[0], size[1]))
+		if !inView(m, "First the") {
+			t.Errorf("%v:\n%s", size, strings.Join(lines(m), "\n"))
+		}
+	}
+	run(&m, m.SetSize(100, 30))
+	if m.top != 0 {
+		t.Errorf("back at the old size line %d is at the top", m.top)
+	}
+}
+
 func TestAnalysisDoesNotMoveTheText(t *testing.T) {
 	m := open(t, 60, 10, harbour)
 	press(&m, "ctrl+d", "j")

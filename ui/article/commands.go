@@ -157,12 +157,15 @@ func (m *Model) pageCame(msg pageSetMsg) tea.Cmd {
 // take shows a page; what is at the top of the pane stays there.
 func (m *Model) take(k pageKey, p page.Page) {
 	place := m.Place()
-	had := m.set.ok
+	had, keep := m.set.ok, m.chosenInSight()
 	m.set = set{pageKey: k, page: p, ok: true}
 	m.slow = false
 	m.quotes = stretches(p)
 	if had {
 		m.returnTo(place)
+	}
+	if keep {
+		m.keepInSight(place)
 	}
 	m.reach()
 }

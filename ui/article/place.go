@@ -208,6 +208,23 @@ func (m *Model) show(first, last int) {
 	m.top = m.clamp(first - above)
 }
 
+// chosenInSight reports whether something of the chosen quote is on the
+// screen.
+func (m Model) chosenInSight() bool {
+	_, ok := m.ChosenQuote()
+	return ok && m.set.analysed && m.inSight(m.quote)
+}
+
+// keepInSight brings the chosen quote into view where another size has
+// pushed it out. The reader's place stays the one given.
+func (m *Model) keepInSight(p Place) {
+	if !m.set.ok || m.set.page.QuoteLine(m.quote) < 0 {
+		return
+	}
+	m.reveal(m.quote)
+	m.anchor = &anchor{p, m.top}
+}
+
 // inSight reports whether something of a quote is on the screen.
 func (m Model) inSight(i int) bool {
 	at := func(line int) bool {

@@ -204,9 +204,9 @@ func readingTime(body string) string {
 	const bytesPerMinute = 1300
 	d := time.Duration((len(body)+bytesPerMinute/2)/bytesPerMinute) * time.Minute
 	if d <= time.Minute {
-		return "1 min"
+		return "1 min read"
 	}
-	return fmt.Sprintf("%.0f min", d.Minutes())
+	return fmt.Sprintf("%.0f min read", d.Minutes())
 }
 
 // opensWith reports whether the text begins with the headline already.
