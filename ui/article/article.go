@@ -95,6 +95,9 @@ func (m *Model) SetStory(s story.Story) tea.Cmd {
 // where it is.
 func (m *Model) SetAnalysis(a store.Analysis) tea.Cmd {
 	m.analysis, m.analysed = a, true
+	if m.set.ok { // the page on show may be of another analysis
+		m.quotes = stretches(m.set.page, len(a.Quotes))
+	}
 	return m.reset()
 }
 

@@ -440,6 +440,23 @@ func TestStoryReadBeforeIsThereAtOnce(t *testing.T) {
 	}
 }
 
+func TestAnotherAnalysisOfTheSameStory(t *testing.T) {
+	m := openHarbour(t, 60, 10)
+	m.ChooseQuote(6)
+	a := m.analysis
+	a.Quotes = a.Quotes[:2]
+	cmd := m.SetAnalysis(a)
+	press(&m, "j")
+	if m.Chosen() != quote.None {
+		t.Errorf("quote %d of two is chosen", m.Chosen())
+	}
+	run(&m, cmd)
+	press(&m, "n", "n", "n")
+	if m.Chosen() != 1 {
+		t.Errorf("n chose %d", m.Chosen())
+	}
+}
+
 func TestPrepare(t *testing.T) {
 	m := open(t, 60, 10, "---\ntitle: Other\n---\nOther.\n")
 	s := parse(t, harbour)

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
-	"onrecord/store/prose"
 	"onrecord/store/story"
 	"onrecord/ui/page"
 	"onrecord/ui/theme"
@@ -18,6 +17,7 @@ type pageKey struct {
 	width    int
 	dark     bool
 	analysed bool
+	quotes   int
 }
 
 // pageSetMsg says that a page, or more of it, has been set.
@@ -43,7 +43,10 @@ const (
 
 // key is what the page on show should have been set for.
 func (m Model) key() pageKey {
-	return pageKey{id: m.story.ID, width: m.textWidth(), dark: m.theme.Dark, analysed: m.analysed}
+	return pageKey{
+		id: m.story.ID, width: m.textWidth(), dark: m.theme.Dark,
+		analysed: m.analysed, quotes: len(m.analysis.Quotes),
+	}
 }
 
 // Ready reports whether nothing is left to be set: the story is shown whole,
@@ -98,8 +101,7 @@ func setPage(k pageKey, request int, s story.Story, a store.Analysis, th theme.T
 }
 
 func begin(k pageKey, s story.Story, a store.Analysis, th theme.Theme) *page.Setter {
-	var blocks []prose.Block = s.Blocks()
-	return page.Begin(s, blocks, a.Quotes, page.Options{Width: k.width, Theme: th})
+	return page.Begin(s, s.Blocks(), a.Quotes, page.Options{Width: k.width, Theme: th})
 }
 
 // setOn sets the next piece of a long story.
@@ -122,7 +124,7 @@ func piece(msg pageSetMsg, st *page.Setter) pageSetMsg {
 // Prepare sets a story that the reader may open next, so that it is there at
 // once then.
 func (m Model) Prepare(s story.Story, a store.Analysis) tea.Cmd {
-	k := pageKey{id: s.ID, width: m.textWidth(), dark: m.theme.Dark, analysed: true}
+	k := pageKey{id: s.ID, width: m.textWidth(), dark: m.theme.Dark, analysed: true, quotes: len(a.Quotes)}
 	if _, ok := m.shelf.find(k, s.Body); ok || m.width <= 0 || len(s.Body) > firstPiece {
 		return nil
 	}
@@ -141,7 +143,7 @@ func (m *Model) pageCame(msg pageSetMsg) tea.Cmd {
 	now := m.key()
 	late := msg.request != m.request
 	if late && !m.set.ok {
-		now.analysed = msg.analysed
+		now.analysed, now.quotes = msg.analysed, msg.quotes
 		late = false
 	}
 	if msg.aside || late || msg.pageKey != now || msg.body != m.story.Body {
@@ -160,7 +162,7 @@ func (m *Model) take(k pageKey, p page.Page) {
 	had, keep := m.set.ok, m.chosenInSight()
 	m.set = set{pageKey: k, page: p, ok: true}
 	m.slow = false
-	m.quotes = stretches(p)
+	m.quotes = stretches(p, len(m.analysis.Quotes))
 	if had {
 		m.returnTo(place)
 	}

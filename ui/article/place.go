@@ -231,6 +231,9 @@ func (m Model) inSight(i int) bool {
 		line += len(m.head)
 		return line >= m.top && line < m.top+m.height
 	}
+	if i >= len(m.set.page.Spans) {
+		return false
+	}
 	for _, s := range m.set.page.Spans[i] {
 		if at(s.Line) {
 			return true

@@ -106,10 +106,10 @@ func (m Model) text(line int) string {
 // stretch is a part of a line that belongs to a quote.
 type stretch struct{ quote, start, end int }
 
-// stretches sorts the spans of the quotes of a page by line.
-func stretches(p page.Page) [][]stretch {
+// stretches sorts the spans of the first n quotes of a page by line.
+func stretches(p page.Page, n int) [][]stretch {
 	lines := make([][]stretch, len(p.Lines))
-	for i, spans := range p.Spans {
+	for i, spans := range p.Spans[:min(n, len(p.Spans))] {
 		for _, s := range spans {
 			lines[s.Line] = append(lines[s.Line], stretch{i, s.Start, s.End})
 		}
