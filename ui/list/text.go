@@ -5,7 +5,11 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/store/story"
 )
+
+const ellipsis = "…"
 
 // Fit cuts a plain or styled line to width cells with an ellipsis, and pads
 // it with spaces to exactly that width.
@@ -13,9 +17,9 @@ func Fit(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	w := ansi.StringWidth(s)
+	w := cells(s)
 	if w > width {
-		s = ansi.Truncate(s, width, "…")
+		s = ansi.Truncate(s, width, ellipsis)
 		w = ansi.StringWidth(s)
 	}
 	if w < width { // a wide character may leave one cell over
@@ -24,23 +28,33 @@ func Fit(s string, width int) string {
 	return s
 }
 
+// cells is the width of a plain or styled line.
+func cells(s string) int {
+	width := 0
+	for i := 0; i < len(s); {
+		if s[i] == '\x1b' {
+			return ansi.StringWidth(s)
+		}
+		c := clusterAt(s, i)
+		width += c.width
+		i += c.bytes
+	}
+	return width
+}
+
 // Wrap sets plain text in at most the given number of lines of width cells;
 // what does not fit ends in an ellipsis. There is always one line.
 func Wrap(s string, width, lines int) []string {
-	if width <= 0 || lines <= 0 {
+	spans, whole := Set(s, width, lines)
+	if len(spans) == 0 {
 		return []string{""}
 	}
-	const slack = 2 // words broken at their ends leave cells unused
-	if room := width * (lines + slack); len(s) > 4*room {
-		s = ansi.Truncate(s, 2*room, "")
+	set := make([]string, len(spans))
+	for i, sp := range spans {
+		set[i] = s[sp.Start:sp.End]
 	}
-	set := strings.Split(ansi.Wrap(s, width, "-"), "\n")
-	if len(set) > lines {
-		rest := strings.Join(set[lines-1:], " ")
-		set = append(set[:lines-1], ansi.Truncate(rest, width, "…"))
-	}
-	for i := range set {
-		set[i] = strings.TrimRight(set[i], " ")
+	if !whole {
+		set[len(set)-1] += ellipsis
 	}
 	return set
 }
@@ -48,7 +62,7 @@ func Wrap(s string, width, lines int) []string {
 // Ends puts left and right at the two ends of a line of width cells. Where
 // there is no room for both, the left one is cut.
 func Ends(left, right string, width int) string {
-	r := ansi.StringWidth(right)
+	r := cells(right)
 	if r+2 > width {
 		return Fit(left, width)
 	}
@@ -57,18 +71,23 @@ func Ends(left, right string, width int) string {
 
 // Blank fills a pane that has nothing to list with a note about that.
 func Blank(style lipgloss.Style, note string, width, height int) string {
-	if width <= 0 || height <= 0 {
+	return NewInk(style).Blank(note, width, height)
+}
+
+// Blank fills a pane that has nothing to list with a note about that.
+func (k Ink) Blank(note string, width, height int) string {
+	if height <= 0 {
 		return ""
 	}
 	lines := make([]string, 0, height)
 	if height > 2 {
 		lines = append(lines, Fit("", width))
 	}
-	for _, line := range Wrap(note, width-2, max(height-len(lines), 1)) {
-		lines = append(lines, style.Render(Fit(" "+line, width)))
+	for _, line := range Wrap(story.Line(note), width-2, height-len(lines)) {
+		lines = append(lines, k.Set(Fit(" "+line, width)))
 	}
 	for len(lines) < height {
 		lines = append(lines, Fit("", width))
 	}
-	return strings.Join(lines[:height], "\n")
+	return strings.Join(lines, "\n")
 }

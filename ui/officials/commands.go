@@ -2,6 +2,7 @@ package officials
 
 import (
 	"context"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -13,13 +14,22 @@ import (
 // pageSize is how many officials are asked for at a time.
 const pageSize = 64
 
-// LoadedMsg says that a page of officials has come.
+// LoadedMsg says that a part of the list of officials has come.
 type LoadedMsg struct {
 	question int
-	page     int
+	page     int // the first
 	found    store.Officials
-	chosen   string // ID of the official to choose, if it is on the page
+	first    bool // the first answer to a question
+	chosen   int  // the place of the official to choose, -1 for none
 	Err      error
+}
+
+// wish is which official is to be chosen once the list has come: the one of
+// an ID, or a speaker of a story.
+type wish struct {
+	officialID string
+	storyID    string
+	speaker    int
 }
 
 // Widen shows all officials of the edition. Where a speaker of a story is
@@ -28,142 +38,156 @@ func (m *Model) Widen(storyID string, speaker int) tea.Cmd {
 	m.widened = true
 	m.all.filter.SetValue("")
 	m.SetFocus(m.focused)
-	m.all.forget()
+	m.all.drop()
 	if storyID == "" || speaker < 0 {
-		return m.ask(0)
+		return m.again(wish{})
 	}
-	return m.askFor(storyID, speaker)
+	return m.again(wish{storyID: storyID, speaker: speaker})
 }
 
 // Narrow goes back to the people of the open story.
 func (m *Model) Narrow() {
 	m.widened = false
-	m.all.forget()
+	m.all.renew(m.ctx)
 	m.SetFocus(m.focused)
 }
 
-// Clear empties the filter.
+// Clear empties the filter; who was chosen stays chosen.
 func (m *Model) Clear() tea.Cmd {
 	m.all.filter.SetValue("")
-	return m.again()
+	o, _ := m.ChosenOfficial()
+	return m.again(wish{officialID: o.ID})
 }
 
-// Reload asks anew, after the edition has changed.
+// Reload asks anew, after the edition has changed. Who was chosen stays
+// chosen, wherever she stands now.
 func (m *Model) Reload() tea.Cmd {
 	if !m.widened {
 		return nil
 	}
-	chosen := m.all.rows.Chosen()
-	cmd := m.again()
-	m.all.rows.SetLen(m.all.total)
-	m.all.rows.Choose(chosen, m.drawOfficial)
-	return cmd
+	if m.all.pending {
+		return m.again(m.all.wish)
+	}
+	if m.all.rows.Chosen() == 0 { // the reader is at the top and stays there
+		return m.again(wish{})
+	}
+	o, _ := m.ChosenOfficial()
+	return m.again(wish{officialID: o.ID})
 }
 
-// forget drops every answer and cancels every question.
-func (a *all) forget() {
+// renew cancels every question and begins a new one.
+func (a *all) renew(ctx context.Context) {
 	if a.cancel != nil {
 		a.cancel()
-		a.cancel = nil
 	}
-	a.question++
-	a.entries, a.asked = map[int]official.Official{}, map[int]bool{}
-	a.known, a.err = false, nil
+	a.ctx, a.cancel = context.WithCancel(ctx)
+	a.entries.Renew()
+	a.err = nil
 }
 
-// again asks the question anew from the top.
-func (m *Model) again() tea.Cmd {
-	m.all.forget()
-	m.all.rows.Choose(0, m.drawOfficial)
-	return m.ask(0)
+// drop forgets what is shown.
+func (a *all) drop() {
+	a.entries.Forget()
+	a.rows.SetLen(0)
+	a.known = false
 }
 
-func (m Model) query() store.OfficialsQuery {
-	return store.OfficialsQuery{Filter: m.all.filter.Value(), Order: m.all.order}
+// again asks the question anew. What is at hand stays in sight until the
+// answer is there.
+func (m *Model) again(w wish) tea.Cmd {
+	m.all.renew(m.ctx)
+	m.all.pending, m.all.wish = true, w
+	a := ask{m.all.ctx, m.edition, store.OfficialsQuery{Filter: m.all.filter.Value(), Order: m.all.order}}
+	msg := LoadedMsg{question: m.all.entries.Question(), first: true, chosen: -1}
+	return func() tea.Msg { return a.around(msg, w) }
 }
 
-func (m *Model) context() context.Context {
-	ctx, cancel := context.WithCancel(m.ctx)
-	before := m.all.cancel
-	m.all.cancel = func() {
-		cancel()
-		if before != nil {
-			before()
+// ask is a question to the edition.
+type ask struct {
+	ctx     context.Context
+	edition Lister
+	query   store.OfficialsQuery
+}
+
+func (a ask) pages(msg LoadedMsg, n int) LoadedMsg {
+	msg.found, msg.Err = a.edition.Officials(a.ctx, a.query, store.Page{Offset: msg.page * pageSize, Limit: n * pageSize})
+	return msg
+}
+
+// around answers with the part of the list where the wished official stands,
+// else with the beginning. The list is read in steps that grow, so that
+// somebody far down is found in a few.
+func (a ask) around(msg LoadedMsg, w wish) LoadedMsg {
+	if w.storyID != "" {
+		if o, err := a.edition.OfficialOf(a.ctx, w.storyID, w.speaker); err == nil {
+			w.officialID = o.ID
 		}
 	}
-	return ctx
-}
-
-func (m *Model) ask(page int) tea.Cmd {
-	m.all.asked[page] = true
-	ctx, edition, query, question := m.context(), m.edition, m.query(), m.all.question
-	return func() tea.Msg {
-		found, err := edition.Officials(ctx, query, store.Page{Offset: page * pageSize, Limit: pageSize})
-		return LoadedMsg{question: question, page: page, found: found, Err: err}
+	first := a.pages(msg, 1)
+	if w.officialID == "" {
+		return first
 	}
-}
-
-// askFor asks for the page on which the speaker of a story stands.
-func (m *Model) askFor(storyID string, speaker int) tea.Cmd {
-	ctx, edition, query, question := m.context(), m.edition, m.query(), m.all.question
-	return func() tea.Msg {
-		msg := LoadedMsg{question: question}
-		if o, err := edition.OfficialOf(ctx, storyID, speaker); err == nil {
-			msg.chosen = o.ID
+	for got, n := first, 1; got.Err == nil; n *= 4 {
+		is := func(o official.Official) bool { return o.ID == w.officialID }
+		if i := slices.IndexFunc(got.found.Officials, is); i >= 0 {
+			got.chosen = got.page*pageSize + i
+			return got.around(got.chosen / pageSize)
 		}
-		for ; ; msg.page++ {
-			msg.found, msg.Err = edition.Officials(ctx, query, store.Page{Offset: msg.page * pageSize, Limit: pageSize})
-			if msg.Err != nil || msg.chosen == "" || indexOf(msg.found.Officials, msg.chosen) >= 0 {
-				return msg
-			}
-			if (msg.page+1)*pageSize >= msg.found.Total {
-				msg.chosen = ""
-				msg.page = -1 // begin again, at the top
-			}
+		if (got.page+n)*pageSize >= got.found.Total {
+			return first
 		}
+		msg.page = got.page + n
+		got = a.pages(msg, 4*n)
 	}
+	return first
 }
 
-func indexOf(os []official.Official, id string) int {
-	for i, o := range os {
-		if o.ID == id {
-			return i
-		}
-	}
-	return -1
+// around keeps of a long answer the page given and those beside it.
+func (m LoadedMsg) around(page int) LoadedMsg {
+	first := max(page-1, m.page)
+	from := (first - m.page) * pageSize
+	to := min((page+2-m.page)*pageSize, len(m.found.Officials))
+	m.page, m.found.Officials = first, m.found.Officials[from:to]
+	return m
 }
 
-// fetch asks for the pages in sight that are not at hand.
+// fetch asks for the pages in sight, and those close by, that are not at
+// hand.
 func (m *Model) fetch() tea.Cmd {
-	if !m.all.known || m.all.rows.Len() == 0 {
+	if m.all.pending {
 		return nil
 	}
-	from, to := m.all.rows.Visible(m.drawOfficial)
+	from, to := m.all.rows.Visible(officialRows{m})
 	var cmds []tea.Cmd
-	for n := from / pageSize; n <= max(to-1, from)/pageSize; n++ {
-		if _, ok := m.all.entries[n*pageSize]; !ok && !m.all.asked[n] {
-			cmds = append(cmds, m.ask(n))
-		}
+	for _, n := range m.all.entries.Missing(from, to, m.all.rows.Len()) {
+		a := ask{m.all.ctx, m.edition, store.OfficialsQuery{Filter: m.all.filter.Value(), Order: m.all.order}}
+		msg := LoadedMsg{question: m.all.entries.Question(), page: n, chosen: -1}
+		cmds = append(cmds, func() tea.Msg { return a.pages(msg, 1) })
 	}
 	return tea.Batch(cmds...)
 }
 
 func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
-	if msg.question != m.all.question {
+	a := &m.all
+	if msg.question != a.entries.Question() {
 		return nil
 	}
-	m.all.known, m.all.err = true, msg.Err
+	a.known, a.err = true, msg.Err
+	if msg.first {
+		a.pending = false
+	}
 	if msg.Err != nil {
+		a.entries.Fail(msg.question, msg.page)
 		return nil
 	}
-	m.all.asked[msg.page] = true
-	m.all.total = msg.found.Total
-	for i, o := range msg.found.Officials {
-		m.all.entries[msg.page*pageSize+i] = o
-	}
-	m.all.rows.SetLen(m.all.total)
-	if i := indexOf(msg.found.Officials, msg.chosen); i >= 0 {
-		m.all.rows.Choose(msg.page*pageSize+i, m.drawOfficial)
+	if msg.first {
+		a.entries.Replace(msg.question, msg.page, msg.found.Officials)
+		a.rows.SetLen(msg.found.Total)
+		a.rows.Choose(max(msg.chosen, 0), officialRows{m})
+	} else {
+		a.entries.Put(msg.question, msg.page, msg.found.Officials)
+		a.rows.SetLen(msg.found.Total)
+		a.rows.Choose(a.rows.Chosen(), officialRows{m})
 	}
 	return m.fetch()
 }
@@ -173,9 +197,10 @@ func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
 func (m Model) updateAll(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 	if msg.Text == "" && key.Matches(msg, m.keys.Order) {
 		m.all.order = 1 - m.all.order
-		return m, m.again()
+		return m, m.again(wish{})
 	}
-	if m.all.rows.UpdateTyping(msg, m.keys, m.drawOfficial) {
+	if m.all.rows.UpdateTyping(msg, m.keys, officialRows{&m}) {
+		m.all.entries.Retry()
 		return m, m.fetch()
 	}
 	return m.typed(msg)
@@ -183,11 +208,9 @@ func (m Model) updateAll(msg tea.KeyPressMsg) (Model, tea.Cmd) {
 
 // typed gives a message to the filter and asks anew when it has changed.
 func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
-	before := m.all.filter.Value()
-	var cmd tea.Cmd
-	m.all.filter, cmd = m.all.filter.Update(msg)
-	if m.all.filter.Value() != before {
-		return m, tea.Batch(cmd, m.again())
+	changed, cmd := m.all.filter.Update(msg)
+	if changed {
+		return m, tea.Batch(cmd, m.again(wish{}))
 	}
 	return m, cmd
 }

@@ -6,12 +6,12 @@ import (
 	"context"
 	"slices"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
 	"onrecord/store/official"
 	"onrecord/store/quote"
+	"onrecord/ui/input"
 	"onrecord/ui/keys"
 	"onrecord/ui/list"
 	"onrecord/ui/theme"
@@ -28,7 +28,7 @@ type Model struct {
 	ctx     context.Context
 	edition Lister
 	keys    keys.Map
-	theme   theme.Theme
+	inks    inks
 	focused bool
 
 	quoted quoted
@@ -56,41 +56,44 @@ type person struct {
 // all lists the officials of the edition.
 type all struct {
 	rows    list.Model
-	filter  textinput.Model
+	filter  input.Model
 	order   store.Order
-	entries map[int]official.Official // by place in the list
-	asked   map[int]bool              // pages on their way
-	total   int
+	entries list.Pages[official.Official]
 	known   bool
 	err     error
-	// question counts what was asked for; late answers are dropped.
-	question int
-	cancel   context.CancelFunc
+	// pending is set until the first answer to a question has come, wish is
+	// who is to be chosen then.
+	pending bool
+	wish    wish
+	ctx     context.Context
+	cancel  context.CancelFunc
 }
 
 // New makes the pane.
 func New(ctx context.Context, edition Lister, th theme.Theme, k keys.Map) Model {
-	input := textinput.New()
-	input.Prompt = ""
-	input.Placeholder = "type a name or an office"
-	input.SetVirtualCursor(false)
-	m := Model{ctx: ctx, edition: edition, keys: k, theme: th}
-	m.all.filter = input
-	m.all.forget()
+	m := Model{ctx: ctx, edition: edition, keys: k, inks: newInks(th)}
+	m.all.filter = input.New("›", "type a name or an office", th)
+	m.all.entries = list.NewPages[official.Official](pageSize)
 	return m
 }
 
 // SetSize tells the pane its width in cells and height in lines.
 func (m *Model) SetSize(width, height int) {
+	if m.quoted.rows.Width() == width && m.quoted.rows.Height() == height {
+		return
+	}
 	m.quoted.rows.SetSize(width, height)
-	m.quoted.rows.Choose(m.quoted.rows.Chosen(), m.drawPerson)
+	m.quoted.rows.Choose(m.quoted.rows.Chosen(), personRows{m})
 	m.all.rows.SetSize(width, max(height-filterLines, 0))
-	m.all.rows.Choose(m.all.rows.Chosen(), m.drawOfficial)
-	m.all.filter.SetWidth(max(width-4, 1))
+	m.all.rows.Choose(m.all.rows.Chosen(), officialRows{m})
+	m.all.filter.SetWidth(width)
 }
 
 // SetTheme changes the colours.
-func (m *Model) SetTheme(th theme.Theme) { m.theme = th }
+func (m *Model) SetTheme(th theme.Theme) {
+	m.inks = newInks(th)
+	m.all.filter.SetTheme(th)
+}
 
 // SetFocus says whether keys go to this pane.
 func (m *Model) SetFocus(on bool) {
@@ -121,7 +124,7 @@ func (m *Model) SetStory() {
 func (m *Model) SetAnalysis(a store.Analysis) {
 	m.quoted.people, m.quoted.waiting = people(a), false
 	m.quoted.rows.SetLen(len(m.quoted.people))
-	m.quoted.rows.Choose(0, m.drawPerson)
+	m.quoted.rows.Choose(0, personRows{m})
 }
 
 // people counts the quotes of each speaker in order of appearance.
@@ -134,7 +137,7 @@ func people(a store.Analysis) []person {
 			i = len(found)
 			at[q.Speaker] = i
 			p := person{speaker: q.Speaker, colour: q.Speaker}
-			if q.Speaker != quote.None {
+			if q.Speaker >= 0 && q.Speaker < len(a.Speakers) {
 				p.who = a.Speakers[q.Speaker]
 			}
 			found = append(found, p)
@@ -149,7 +152,7 @@ func people(a store.Analysis) []person {
 func (m *Model) ChooseSpeaker(speaker int) {
 	i := slices.IndexFunc(m.quoted.people, func(p person) bool { return p.speaker == speaker })
 	if i >= 0 {
-		m.quoted.rows.Choose(i, m.drawPerson)
+		m.quoted.rows.Choose(i, personRows{m})
 	}
 }
 
@@ -163,8 +166,7 @@ func (m Model) ChosenSpeaker() (speaker int, ok bool) {
 
 // ChosenOfficial is the chosen official of the edition.
 func (m Model) ChosenOfficial() (official.Official, bool) {
-	o, ok := m.all.entries[m.all.rows.Chosen()]
-	return o, ok
+	return m.all.entries.At(m.all.rows.Chosen())
 }
 
 // Update handles the keys of the pane and the answers to its questions.
@@ -176,7 +178,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		if m.widened {
 			return m.updateAll(msg)
 		}
-		m.quoted.rows.Update(msg, m.keys, m.drawPerson)
+		m.quoted.rows.Update(msg, m.keys, personRows{&m})
 	case tea.PasteMsg:
 		if m.widened {
 			return m.typed(msg)
@@ -189,15 +191,15 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // something does.
 func (m *Model) Click(y int) bool {
 	if m.widened {
-		if i := m.all.rows.At(y-filterLines, m.drawOfficial); i >= 0 {
-			m.all.rows.Choose(i, m.drawOfficial)
+		if i := m.all.rows.At(y-filterLines, officialRows{m}); i >= 0 {
+			m.all.rows.Choose(i, officialRows{m})
 			return true
 		}
 		return false
 	}
-	i := m.quoted.rows.At(y, m.drawPerson)
+	i := m.quoted.rows.At(y, personRows{m})
 	if i >= 0 {
-		m.quoted.rows.Choose(i, m.drawPerson)
+		m.quoted.rows.Choose(i, personRows{m})
 	}
 	return i >= 0
 }
@@ -205,9 +207,10 @@ func (m *Model) Click(y int) bool {
 // Scroll moves the list by some rows, as a mouse wheel does.
 func (m *Model) Scroll(by int) tea.Cmd {
 	if m.widened {
-		m.all.rows.Scroll(by, m.drawOfficial)
+		m.all.rows.Scroll(by, officialRows{m})
+		m.all.entries.Retry()
 		return m.fetch()
 	}
-	m.quoted.rows.Scroll(by, m.drawPerson)
+	m.quoted.rows.Scroll(by, personRows{m})
 	return nil
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,6 +17,7 @@ const pageSize = 64
 type LoadedMsg struct {
 	question int
 	page     int
+	first    bool // the first answer to a question
 	record   official.Record
 	Err      error
 }
@@ -23,76 +25,106 @@ type LoadedMsg struct {
 // Open shows the record of an official, at a place that was left before or
 // at the top.
 func (m *Model) Open(at Position) tea.Cmd {
-	m.question++
+	m.id, m.official, m.months, m.total = at.OfficialID, official.Official{}, nil, 0
+	m.statements.Forget()
+	m.known, m.place, m.laid = false, 0, map[int]*laid{}
+	m.rows.SetLen(0)
+	return m.again(&pending{Position: at})
+}
+
+// Reload asks anew, after the edition has changed. The statement that is
+// chosen stays so if it is still near.
+func (m *Model) Reload() tea.Cmd {
+	switch {
+	case m.id == "":
+		return nil
+	case m.pending != nil:
+		return m.again(m.pending)
+	}
+	p := &pending{Position: m.Position()}
+	p.at, p.follow = m.Chosen()
+	return m.again(p)
+}
+
+// pending is where to go once the record is there.
+type pending struct {
+	Position
+	at     official.Place // the place to look for first
+	follow bool
+}
+
+// again cancels every question and asks anew. What is at hand stays in sight
+// until the answer is there.
+func (m *Model) again(to *pending) tea.Cmd {
 	if m.cancel != nil {
 		m.cancel()
 	}
-	m.id, m.official, m.months = at.OfficialID, official.Official{}, nil
-	m.statements, m.asked = map[int]official.Statement{}, map[int]bool{}
-	m.known, m.err, m.place = false, nil, 0
-	m.rows.SetLen(0)
-	m.pending = &at
-	return m.ask(at.Statement / pageSize)
+	m.asking, m.cancel = context.WithCancel(m.ctx)
+	m.statements.Renew()
+	m.pending, m.err = to, nil
+	return m.ask(max(to.Statement, 0)/pageSize, true)
 }
 
-// Reload asks anew, after the edition has changed.
-func (m *Model) Reload() tea.Cmd {
-	if m.id == "" {
-		return nil
-	}
-	return m.Open(m.Position())
-}
-
-func (m *Model) ask(page int) tea.Cmd {
-	m.asked[page] = true
-	ctx, cancel := context.WithCancel(m.ctx)
-	before := m.cancel
-	m.cancel = func() {
-		cancel()
-		if before != nil {
-			before()
-		}
-	}
-	edition, id, question := m.edition, m.id, m.question
+func (m *Model) ask(page int, first bool) tea.Cmd {
+	ctx, edition, id := m.asking, m.edition, m.id
+	msg := LoadedMsg{question: m.statements.Question(), page: page, first: first}
 	return func() tea.Msg {
-		r, err := edition.Record(ctx, id, store.Page{Offset: page * pageSize, Limit: pageSize})
-		return LoadedMsg{question: question, page: page, record: r, Err: err}
+		msg.record, msg.Err = edition.Record(ctx, id, store.Page{Offset: page * pageSize, Limit: pageSize})
+		return msg
 	}
 }
 
-// fetch asks for the pages in sight that are not at hand.
+// fetch asks for the pages in sight, and those close by, that are not at
+// hand.
 func (m *Model) fetch() tea.Cmd {
-	if m.rows.Len() == 0 {
+	if m.pending != nil {
 		return nil
 	}
-	from, to := m.rows.Visible(m.draw)
+	from, to := m.rows.Visible(rows{m})
 	var cmds []tea.Cmd
-	for n := from / pageSize; n <= max(to-1, from)/pageSize; n++ {
-		if _, ok := m.statements[n*pageSize]; !ok && !m.asked[n] {
-			cmds = append(cmds, m.ask(n))
-		}
+	for _, n := range m.statements.Missing(from, to, m.rows.Len()) {
+		cmds = append(cmds, m.ask(n, false))
 	}
 	return tea.Batch(cmds...)
 }
 
 func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
-	if msg.question != m.question {
+	if msg.question != m.statements.Question() {
 		return nil
 	}
 	m.known, m.err = true, msg.Err
 	if msg.Err != nil {
+		m.statements.Fail(msg.question, msg.page)
+		if msg.first {
+			m.pending = nil
+		}
 		return nil
 	}
-	m.official, m.months = msg.record.Official, msg.record.Months
-	for i, s := range msg.record.Statements {
-		m.statements[msg.page*pageSize+i] = s
+	m.official, m.months, m.total = msg.record.Official, msg.record.Months, msg.record.Total
+	if msg.first {
+		m.statements.Replace(msg.question, msg.page, msg.record.Statements)
+	} else {
+		m.statements.Put(msg.question, msg.page, msg.record.Statements)
 	}
 	m.rows.SetLen(msg.record.Total)
 	m.layOut()
-	if m.pending != nil {
-		m.rows.Choose(m.pending.Statement, m.draw)
-		m.place = min(m.pending.Place, m.lastPlace())
+	if to := m.pending; to != nil {
 		m.pending = nil
+		m.goTo(*to)
 	}
 	return m.fetch()
+}
+
+// goTo chooses a place of the record: the one to follow, or what stands at
+// the position now.
+func (m *Model) goTo(to pending) {
+	is := func(p official.Place) bool { return p.StoryID == to.at.StoryID && p.Quote == to.at.Quote }
+	if to.follow {
+		i := m.statements.Find(func(s official.Statement) bool { return slices.ContainsFunc(s.Places, is) })
+		if s, ok := m.statements.At(i); ok {
+			m.choose(i, slices.IndexFunc(s.Places, is))
+			return
+		}
+	}
+	m.choose(to.Statement, to.Place)
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"strings"
 
 	"onrecord/store/official"
@@ -43,16 +44,17 @@ func step(months, width int) int {
 	return 12 * ((years + width - 1) / width)
 }
 
+// unit says what a column stands for.
 func unit(step int) string {
-	switch {
-	case step == 1:
-		return "a column a month"
-	case step == 3:
-		return "a column a quarter"
-	case step == 12:
-		return "a column a year"
+	switch step {
+	case 1:
+		return "by month"
+	case 3:
+		return "by quarter"
+	case 12:
+		return "by year"
 	}
-	return "a column several years"
+	return fmt.Sprintf("by %d years", step/12)
 }
 
 // height is the index of the bar for n statements where the highest column

@@ -1,8 +1,149 @@
 package record
 
-import "onrecord/store/official"
+import (
+	"strings"
 
-// wording writes the words of p against the fullest wording.
-func (m Model) wording(p, fullest official.Place) string {
-	return "“" + p.Words + "”"
+	"onrecord/store/official"
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+	"onrecord/ui/list"
+)
+
+// wording shows what a place has in other words than the fullest wording:
+// “… not [forget → forgive] them, [+ever] …”. Words that are left out at an
+// end are an ellipsis, and so are words far from any difference. It is empty
+// where the words are the same.
+func (r rows) wording(p, fullest official.Place) []string {
+	c := composer{inks: &r.inks}
+	c.compare(fullest.Words, p.Words)
+	if !c.differs {
+		return nil
+	}
+	text := c.text.String()
+	if p.Kind == quote.Direct {
+		const open, end = "“", "”"
+		text = open + text + end
+		for i := range c.marks {
+			c.marks[i].Start += len(open)
+			c.marks[i].End += len(open)
+		}
+	}
+	width := r.width - 6
+	set, whole := list.Set(text, width, wordingLines)
+	lines := make([]string, len(set))
+	for i, line := range set {
+		painted := list.Paint(text, line, r.inks.text, c.marks)
+		if i == len(set)-1 && !whole {
+			painted += "…"
+		}
+		lines[i] = list.Fit("    "+painted, r.width)
+	}
+	return lines
+}
+
+// near is how many words are shown before and after a difference.
+const near = 5
+
+// composer writes the differences of two wordings.
+type composer struct {
+	inks    *inks
+	text    strings.Builder
+	marks   []list.Mark
+	differs bool
+}
+
+func (c *composer) compare(fullest, words string) {
+	pieces := official.Diff(fullest, words)
+	for i := 0; i < len(pieces); {
+		if pieces[i].Change == official.Same {
+			c.same(strings.Fields(pieces[i].Text), i > 0, i < len(pieces)-1)
+			i++
+			continue
+		}
+		var dropped, added []string
+		from := i
+		for ; i < len(pieces) && pieces[i].Change != official.Same; i++ {
+			if pieces[i].Change == official.Added {
+				added = append(added, pieces[i].Text)
+			} else {
+				dropped = append(dropped, pieces[i].Text)
+			}
+		}
+		atEnd := from == 0 || i == len(pieces)
+		c.changed(strings.Join(dropped, " "), strings.Join(added, " "), atEnd)
+	}
+}
+
+// same writes words that both have: those near a difference.
+func (c *composer) same(words []string, before, after bool) {
+	head, tail := 0, 0
+	if before {
+		head = near
+	}
+	if after {
+		tail = near
+	}
+	if head+tail+2 >= len(words) || head+tail == 0 {
+		c.write(strings.Join(words, " "), nil)
+		return
+	}
+	c.write(strings.Join(words[:head], " "), nil)
+	c.write("…", nil)
+	c.write(strings.Join(words[len(words)-tail:], " "), nil)
+}
+
+// changed writes a difference.
+func (c *composer) changed(dropped, added string, atEnd bool) {
+	c.differs = true
+	ink := c.inks
+	switch {
+	case added == "" && atEnd:
+		c.write("…", nil)
+	case added == "":
+		c.bracket("−", &ink.dropped, shorten(dropped), nil, "")
+	case dropped == "":
+		c.bracket("+", &ink.added, added, nil, "")
+	default:
+		c.bracket("", &ink.dropped, shorten(dropped), &ink.added, added)
+	}
+}
+
+// bracket writes [sign first] or [first → second], each in its ink.
+func (c *composer) bracket(sign string, ink *list.Ink, first string, next *list.Ink, second string) {
+	c.write("["+sign, &c.inks.muted)
+	c.append(first, ink)
+	if next != nil {
+		c.append(" → ", &c.inks.muted)
+		c.append(second, next)
+	}
+	c.append("]", &c.inks.muted)
+}
+
+// shorten leaves of a long stretch of dropped words its two ends.
+func shorten(words string) string {
+	const ends = 3
+	all := strings.Fields(words)
+	if len(all) <= 2*ends+1 {
+		return words
+	}
+	return strings.Join(all[:ends], " ") + " … " + strings.Join(all[len(all)-ends:], " ")
+}
+
+// write is append with a space before it.
+func (c *composer) write(s string, ink *list.Ink) {
+	if s == "" {
+		return
+	}
+	if c.text.Len() > 0 {
+		c.text.WriteByte(' ')
+	}
+	c.append(s, ink)
+}
+
+func (c *composer) append(s string, ink *list.Ink) {
+	from := c.text.Len()
+	c.text.WriteString(s)
+	if ink != nil {
+		c.marks = append(c.marks, list.Mark{Span: prose.Span{Start: from, End: c.text.Len()}, Ink: *ink})
+	}
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
+	"onrecord/store/query"
 )
 
 // pageSize is how many results are asked for at a time.
@@ -16,6 +17,7 @@ const pageSize = 32
 type LoadedMsg struct {
 	question int
 	page     int
+	first    bool // the first answer to a question
 	results  store.Results
 	Err      error
 }
@@ -23,87 +25,84 @@ type LoadedMsg struct {
 // Open shows a search, at a place that was left before or at the top.
 func (m *Model) Open(at Position) tea.Cmd {
 	m.input.SetValue(at.Query)
-	m.input.CursorEnd()
 	return m.again(at.Row)
 }
 
 // Reload asks anew, after the edition has changed.
-func (m *Model) Reload() tea.Cmd { return m.again(m.rows.Chosen()) }
+func (m *Model) Reload() tea.Cmd {
+	if m.pending {
+		return m.again(m.wanted)
+	}
+	return m.again(m.rows.Chosen())
+}
 
-// forget drops every answer and cancels every question.
-func (m *Model) forget() {
+// renew cancels every question and begins a new one.
+func (m *Model) renew() {
 	if m.cancel != nil {
 		m.cancel()
-		m.cancel = nil
 	}
-	m.question++
-	m.asked = map[int]bool{}
+	m.asking, m.cancel = context.WithCancel(m.ctx)
+	m.results.Renew()
+	m.err = nil
 }
 
 // again searches anew. The results at hand stay in sight until the new ones
 // are there, so that nothing flickers while the reader types.
 func (m *Model) again(row int) tea.Cmd {
-	m.forget()
-	m.pending, m.err = row, nil
+	m.renew()
 	if strings.TrimSpace(m.input.Value()) == "" {
-		m.results, m.known = nil, false
+		m.results.Forget()
+		m.known, m.pending = false, false
 		m.rows.SetLen(0)
 		return nil
 	}
-	return m.ask(row / pageSize)
+	m.pending, m.wanted = true, max(row, 0)
+	return m.ask(m.wanted/pageSize, true)
 }
 
-func (m *Model) ask(page int) tea.Cmd {
-	m.asked[page] = true
-	ctx, cancel := context.WithCancel(m.ctx)
-	before := m.cancel
-	m.cancel = func() {
-		cancel()
-		if before != nil {
-			before()
-		}
-	}
-	edition, query, question := m.edition, m.input.Value(), m.question
+func (m *Model) ask(page int, first bool) tea.Cmd {
+	ctx, edition, q := m.asking, m.edition, query.Typing(m.input.Value())
+	msg := LoadedMsg{question: m.results.Question(), page: page, first: first}
 	return func() tea.Msg {
-		found, err := edition.Search(ctx, query, store.Page{Offset: page * pageSize, Limit: pageSize})
-		return LoadedMsg{question: question, page: page, results: found, Err: err}
+		msg.results, msg.Err = edition.Search(ctx, q, store.Page{Offset: page * pageSize, Limit: pageSize})
+		return msg
 	}
 }
 
-// fetch asks for the pages in sight that are not at hand.
+// fetch asks for the pages in sight, and those close by, that are not at
+// hand.
 func (m *Model) fetch() tea.Cmd {
-	if m.rows.Len() == 0 {
+	if m.pending {
 		return nil
 	}
-	from, to := m.rows.Visible(m.draw)
+	from, to := m.rows.Visible(rows{m})
 	var cmds []tea.Cmd
-	for n := from / pageSize; n <= max(to-1, from)/pageSize; n++ {
-		if _, ok := m.results[n*pageSize]; !ok && !m.asked[n] {
-			cmds = append(cmds, m.ask(n))
-		}
+	for _, n := range m.results.Missing(from, to, m.rows.Len()) {
+		cmds = append(cmds, m.ask(n, false))
 	}
 	return tea.Batch(cmds...)
 }
 
 func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
-	if msg.question != m.question {
+	if msg.question != m.results.Question() {
 		return nil
+	}
+	if msg.first {
+		m.pending = false
 	}
 	if m.err = msg.Err; m.err != nil {
+		m.results.Fail(msg.question, msg.page)
 		return nil
 	}
-	if m.pending >= 0 { // the first answer to a new question
-		m.results = map[int]store.Result{}
-	}
 	m.known = true
-	for i, r := range msg.results.Results {
-		m.results[msg.page*pageSize+i] = r
-	}
-	m.rows.SetLen(msg.results.Total)
-	if m.pending >= 0 {
-		m.rows.Choose(0, m.draw)
-		m.rows.Choose(m.pending, m.draw)
-		m.pending = -1
+	if msg.first {
+		m.results.Replace(msg.question, msg.page, msg.results.Results)
+		m.rows.SetLen(msg.results.Total)
+		m.rows.Choose(m.wanted, rows{m})
+	} else {
+		m.results.Put(msg.question, msg.page, msg.results.Results)
+		m.rows.SetLen(msg.results.Total)
+		m.rows.Choose(m.rows.Chosen(), rows{m})
 	}
 	return m.fetch()
 }

@@ -4,10 +4,10 @@ package search
 import (
 	"context"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
+	"onrecord/ui/input"
 	"onrecord/ui/keys"
 	"onrecord/ui/list"
 	"onrecord/ui/theme"
@@ -23,20 +23,21 @@ type Model struct {
 	ctx     context.Context
 	edition Searcher
 	keys    keys.Map
-	theme   theme.Theme
+	inks    inks
 	focused bool
 
 	width, height int
-	input         textinput.Model
+	input         input.Model
 	rows          list.Model
-	results       map[int]store.Result // by place in the list
-	asked         map[int]bool         // pages on their way
-	known         bool                 // the question has been answered
+	results       list.Pages[store.Result]
+	known         bool // some question has been answered
 	err           error
-	// question counts what was asked for; late answers are dropped.
-	question int
-	cancel   context.CancelFunc
-	pending  int // the row to choose once the answer is there
+	// pending is set until the first answer to a question has come, wanted
+	// is the row to choose then.
+	pending bool
+	wanted  int
+	asking  context.Context
+	cancel  context.CancelFunc
 }
 
 // Position is where a reader is in a search.
@@ -47,25 +48,29 @@ type Position struct {
 
 // New makes the pane.
 func New(ctx context.Context, edition Searcher, th theme.Theme, k keys.Map) Model {
-	input := textinput.New()
-	input.Prompt = ""
-	input.Placeholder = "words, \"a phrase\", by:name, office:, topic:, in:, after:2025-04, kind:direct"
-	input.SetVirtualCursor(false)
-	m := Model{ctx: ctx, edition: edition, theme: th, keys: k, input: input}
-	m.forget()
-	return m
+	return Model{
+		ctx: ctx, edition: edition, keys: k, inks: newInks(th), asking: ctx,
+		input:   input.New("/", "words, \"a phrase\", by:name, office:, topic:, in:, after:2025-04, kind:direct", th),
+		results: list.NewPages[store.Result](pageSize),
+	}
 }
 
 // SetSize tells the pane its width in cells and height in lines.
 func (m *Model) SetSize(width, height int) {
+	if m.width == width && m.height == height {
+		return
+	}
 	m.width, m.height = width, height
-	m.input.SetWidth(max(width-5, 1))
+	m.input.SetWidth(width)
 	m.rows.SetSize(width, max(height-headLines, 0))
-	m.rows.Choose(m.rows.Chosen(), m.draw)
+	m.rows.Choose(m.rows.Chosen(), rows{m})
 }
 
 // SetTheme changes the colours.
-func (m *Model) SetTheme(th theme.Theme) { m.theme = th }
+func (m *Model) SetTheme(th theme.Theme) {
+	m.inks = newInks(th)
+	m.input.SetTheme(th)
+}
 
 // SetFocus says whether keys go to this pane.
 func (m *Model) SetFocus(on bool) {
@@ -90,8 +95,7 @@ func (m Model) Position() Position {
 
 // Chosen is the result that the reader has chosen.
 func (m Model) Chosen() (store.Result, bool) {
-	r, ok := m.results[m.rows.Chosen()]
-	return r, ok
+	return m.results.At(m.rows.Chosen())
 }
 
 // Update handles the keys of the pane and the answers to its questions.
@@ -100,7 +104,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case LoadedMsg:
 		return m, m.loaded(msg)
 	case tea.KeyPressMsg:
-		if m.rows.UpdateTyping(msg, m.keys, m.draw) {
+		if m.rows.UpdateTyping(msg, m.keys, rows{&m}) {
+			m.results.Retry()
 			return m, m.fetch()
 		}
 		return m.typed(msg)
@@ -112,10 +117,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 
 // typed gives a message to the input and searches when it has changed.
 func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
-	before := m.input.Value()
-	var cmd tea.Cmd
-	m.input, cmd = m.input.Update(msg)
-	if m.input.Value() != before {
+	changed, cmd := m.input.Update(msg)
+	if changed {
 		return m, tea.Batch(cmd, m.again(0))
 	}
 	return m, cmd
@@ -124,16 +127,17 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 // Click chooses the result on line y of the pane and reports whether there
 // is one.
 func (m *Model) Click(y int) bool {
-	i := m.rows.At(y-headLines, m.draw)
+	i := m.rows.At(y-headLines, rows{m})
 	if i < 0 {
 		return false
 	}
-	m.rows.Choose(i, m.draw)
+	m.rows.Choose(i, rows{m})
 	return true
 }
 
 // Scroll moves the results by some rows, as a mouse wheel does.
 func (m *Model) Scroll(by int) tea.Cmd {
-	m.rows.Scroll(by, m.draw)
+	m.rows.Scroll(by, rows{m})
+	m.results.Retry()
 	return m.fetch()
 }

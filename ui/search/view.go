@@ -1,24 +1,20 @@
 package search
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"onrecord/store"
-	"onrecord/store/prose"
+	"onrecord/store/query"
+	"onrecord/store/story"
 	"onrecord/ui/list"
 )
 
-const (
-	// headLines is what the query and the line below it take.
-	headLines = 2
-	// matchesShown is how many matches of one story are shown.
-	matchesShown = 2
-)
+// headLines is what the query and the line below it take.
+const headLines = 2
 
 // Title is what the pane is called.
 func (m Model) Title() string { return "Search" }
@@ -33,32 +29,50 @@ func (m Model) Note() string {
 
 // View draws the pane.
 func (m Model) View() string {
-	head := []string{
-		list.Fit(" "+m.theme.Prompt.Render("/ ")+m.input.View(), m.width),
-		m.line(),
+	head := []string{m.input.View(), m.underInput()}
+	if m.height <= headLines {
+		return strings.Join(head[:max(m.height, 0)], "\n")
 	}
-	if m.rows.Height() == 0 {
-		return strings.Join(head[:max(min(len(head), m.height), 0)], "\n")
-	}
-	body := m.rows.View(m.draw)
+	body := m.rows.View(rows{&m})
 	if m.rows.Len() == 0 {
-		body = list.Blank(m.theme.Muted, m.emptiness(), m.width, m.rows.Height())
+		body = m.inks.muted.Blank(m.emptiness(), m.width, m.rows.Height())
 	}
 	return strings.Join(append(head, body), "\n")
 }
 
-// line is what stands below the query: what is wrong with it, or how much
-// was found.
-func (m Model) line() string {
+// underInput is what stands below the query: what is wrong with it, or how
+// much was found.
+func (m Model) underInput() string {
 	switch {
 	case m.err != nil:
-		return m.theme.Error.Render(list.Fit(" "+m.err.Error(), m.width))
+		return m.inks.error.Set(list.Fit(m.wrong(), m.width))
 	case !m.known:
 		return list.Fit("", m.width)
 	case m.rows.Len() == 1:
-		return m.theme.Hint.Render(list.Fit(" 1 story", m.width))
+		return m.inks.hint.Set(list.Fit("   1 story", m.width))
 	}
-	return m.theme.Hint.Render(list.Fit(fmt.Sprintf(" %d stories", m.rows.Len()), m.width))
+	return m.inks.hint.Set(list.Fit(fmt.Sprintf("   %d stories", m.rows.Len()), m.width))
+}
+
+// wrong is the error with a caret below the place of the query that it is
+// about, where there is room for both.
+func (m Model) wrong() string {
+	var e *query.Error
+	if !errors.As(m.err, &e) {
+		return "   " + story.Line(m.err.Error())
+	}
+	x, ok := m.input.Column(min(e.Offset, len(m.input.Value())))
+	position := fmt.Sprintf("at %d in the search: ", e.Offset+1)
+	if text := story.Line(strings.TrimPrefix(e.Error(), position)); ok {
+		w := ansi.StringWidth(text)
+		switch {
+		case x+2+w <= m.width:
+			return strings.Repeat(" ", x) + "^ " + text
+		case x >= w+2:
+			return strings.Repeat(" ", x-w-1) + text + " ^"
+		}
+	}
+	return "   " + story.Line(e.Error())
 }
 
 func (m Model) emptiness() string {
@@ -66,8 +80,9 @@ func (m Model) emptiness() string {
 	case m.err != nil:
 		return ""
 	case strings.TrimSpace(m.input.Value()) == "":
-		return "Type to search headlines, texts, quotes and speakers. enter opens what is chosen, esc goes back."
-	case !m.known:
+		return "Type to search headlines, texts, quotes and speakers. " +
+			m.keys.Open.Help().Key + " opens what is chosen, esc goes back."
+	case !m.known || m.pending:
 		return "searching …"
 	}
 	return "nothing found"
@@ -75,77 +90,8 @@ func (m Model) emptiness() string {
 
 // Cursor is where the text cursor stands in the pane, nil for nowhere.
 func (m Model) Cursor() *tea.Cursor {
-	if !m.focused {
+	if !m.focused || m.height == 0 {
 		return nil
 	}
-	c := m.input.Cursor()
-	if c != nil {
-		c.X += 3
-	}
-	return c
-}
-
-// draw gives the lines of one result: the headline, its day and source, and
-// why it was found.
-func (m Model) draw(i int, chosen bool) []string {
-	r, ok := m.results[i]
-	if !ok {
-		return []string{list.Fit("   …", m.width)}
-	}
-	bar, style := " ", m.theme.Text
-	if chosen {
-		bar = m.theme.PaneTitle(m.focused).Render(m.theme.Signs.Chosen)
-		style = m.theme.ChosenLine(m.focused)
-	}
-	about := r.Date.Format("2 Jan 2006")
-	if r.Source != "" {
-		about += " · " + r.Source
-	}
-	lines := []string{
-		bar + style.Render(list.Fit(" "+r.Headline, m.width-1)),
-		m.theme.Muted.Render(list.Fit("  "+about, m.width)),
-	}
-	shown := 0
-	for _, match := range r.Matches {
-		if match.Field == store.InHeadline || shown == matchesShown {
-			continue
-		}
-		shown++
-		lines = append(lines, list.Fit("    "+m.snippet(match, m.width-5), m.width))
-	}
-	return lines
-}
-
-// snippet marks the words found, and moves the line along where they would
-// stand too far to the right.
-func (m Model) snippet(match store.Match, width int) string {
-	text, spans := match.Snippet, match.Spans
-	if len(spans) > 0 {
-		before := ansi.StringWidth(text[:spans[0].Start])
-		if ansi.StringWidth(text[:spans[0].End]) > width-2 {
-			text, spans = cut(text, spans, before-width/3)
-		}
-	}
-	styles := make([]lipgloss.Range, 0, len(spans))
-	for _, sp := range spans {
-		styles = append(styles, lipgloss.NewRange(
-			ansi.StringWidth(text[:sp.Start]), ansi.StringWidth(text[:sp.End]), m.theme.Match))
-	}
-	return ansi.Truncate(lipgloss.StyleRanges(text, styles...), width, "…")
-}
-
-// cut drops cells from the beginning of a text at a space, and moves the
-// spans along.
-func cut(text string, spans []prose.Span, cells int) (string, []prose.Span) {
-	head := ansi.Truncate(text, max(cells, 0), "")
-	at := len(head)
-	if i := strings.IndexByte(text[at:], ' '); i >= 0 && at+i < spans[0].Start {
-		at += i + 1
-	}
-	const lead = "… "
-	moved := make([]prose.Span, len(spans))
-	for i, sp := range spans {
-		moved[i] = prose.Span{Start: sp.Start - at + len(lead), End: sp.End - at + len(lead)}
-	}
-	return lead + text[at:], moved
+	return m.input.Cursor()
 }

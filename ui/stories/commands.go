@@ -1,29 +1,43 @@
 package stories
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
 )
 
-// LoadedMsg says that a page of the list has come.
+// LoadedMsg says that a part of the list has come.
 type LoadedMsg struct {
-	generation int
-	page       int
-	listing    store.Listing
-	chosen     int // where the chosen story stands now, -1 if not asked
-	Err        error
+	question int
+	page     int // the first
+	listing  store.Listing
+	reload   bool   // the answer to Reload
+	id       string // the story to follow or to choose, if any
+	was      int    // where it stood when it was to be followed
+	at       int    // where it stands now, -1 if it is gone
+	moves    int    // when the question was asked
+	Err      error
 }
 
 // Reload asks anew for what is in sight, after the edition has changed. The
-// story that is chosen stays so, wherever it has moved.
+// story that is chosen stays so, wherever it has moved; as long as the
+// reader has not chosen any, the first story does. While an answer is on its
+// way no other question is asked, so that an edition that changes all the
+// time is neither flooded nor never shown.
 func (m *Model) Reload() tea.Cmd {
-	m.generation++
-	m.asked = map[int]bool{}
-	if e, _, ok := m.Chosen(); ok && m.rows.Chosen() > 0 {
-		return m.ask(m.rows.Chosen()/pageSize, e.ID)
+	if m.reloading {
+		m.again = true
+		return nil
 	}
-	return m.ask(m.rows.Chosen()/pageSize, "")
+	m.reloading = true
+	from, to := m.rows.Visible(rows{m})
+	msg := LoadedMsg{reload: true, was: m.rows.Chosen(), at: -1, moves: m.moves}
+	if e, _, ok := m.Chosen(); ok && m.moves > 0 {
+		msg.id = e.ID
+	}
+	return load(m.ctx, m.edition, msg, from, to)
 }
 
 // ChooseStory chooses the story of an ID, which may be far off in the list.
@@ -31,58 +45,86 @@ func (m *Model) ChooseStory(id string) tea.Cmd {
 	if m.ChooseID(id) {
 		return m.fetch()
 	}
-	return m.ask(0, id)
+	m.moves++
+	msg := LoadedMsg{question: m.entries.Question(), id: id, at: -1, moves: m.moves}
+	return load(m.ctx, m.edition, msg, 0, 1)
 }
 
-// fetch asks for the pages in sight that are not at hand.
+// fetch asks for the pages in sight, and those close by, that are not at
+// hand.
 func (m *Model) fetch() tea.Cmd {
-	if m.rows.Len() == 0 {
-		return nil
-	}
-	from, to := m.rows.Visible(m.draw)
+	from, to := m.rows.Visible(rows{m})
 	var cmds []tea.Cmd
-	for n := from / pageSize; n <= max(to-1, from)/pageSize; n++ {
-		if m.pages[n] == nil && !m.asked[n] {
-			cmds = append(cmds, m.ask(n, ""))
-		}
+	for _, n := range m.entries.Missing(from, to, m.rows.Len()) {
+		msg := LoadedMsg{question: m.entries.Question(), at: -1}
+		cmds = append(cmds, load(m.ctx, m.edition, msg, n*pageSize, n*pageSize+1))
 	}
 	return tea.Batch(cmds...)
 }
 
-// ask fetches page n, or the page where the story follow stands.
-func (m *Model) ask(n int, follow string) tea.Cmd {
-	m.asked[n] = true
-	ctx, edition, generation := m.ctx, m.edition, m.generation
+// load answers a question about the stories from and up to to, or about as
+// many around the story that is to be followed or chosen.
+func load(ctx context.Context, edition Lister, msg LoadedMsg, from, to int) tea.Cmd {
 	return func() tea.Msg {
-		msg := LoadedMsg{generation: generation, page: n, chosen: -1}
-		if follow != "" {
-			if at, err := edition.Position(ctx, follow); err == nil {
-				msg.chosen, msg.page = at, at/pageSize
+		if msg.id != "" {
+			if at, err := edition.Position(ctx, msg.id); err == nil {
+				msg.at = at
+				from, to = max(from+at-msg.was, 0), to+at-msg.was
 			}
 		}
-		msg.listing, msg.Err = edition.Stories(ctx, store.Page{Offset: msg.page * pageSize, Limit: pageSize})
+		msg.page = from / pageSize
+		limit := (max(to-1, from)/pageSize + 1 - msg.page) * pageSize
+		msg.listing, msg.Err = edition.Stories(ctx, store.Page{Offset: msg.page * pageSize, Limit: limit})
 		return msg
 	}
 }
 
-func (m *Model) loaded(msg LoadedMsg) {
-	if msg.generation != m.generation || msg.Err != nil {
-		return
+func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
+	switch {
+	case msg.reload:
+		return m.reloaded(msg)
+	case msg.Err != nil:
+		m.entries.Fail(msg.question, msg.page)
+		return nil
+	case !m.entries.Put(msg.question, msg.page, msg.listing.Entries):
+		if msg.id != "" && msg.moves == m.moves { // the edition has changed in the meantime
+			return m.ChooseStory(msg.id)
+		}
+		return nil
 	}
-	if len(m.pages) >= maxPages || !m.fresh() {
-		m.pages = map[int][]store.Entry{}
-	}
-	m.known = true
-	m.pages[msg.page] = msg.listing.Entries
-	delete(m.asked, msg.page)
 	m.rows.SetLen(msg.listing.Total)
-	if msg.chosen >= 0 {
-		m.rows.Choose(msg.chosen, m.draw)
+	if msg.at >= 0 && msg.moves == m.moves {
+		m.choose(msg.at)
 	} else {
-		m.rows.Choose(m.rows.Chosen(), m.draw)
+		m.choose(m.rows.Chosen())
 	}
-	m.shown = m.generation
+	return m.fetch()
 }
 
-// fresh reports whether the pages at hand are of the present generation.
-func (m Model) fresh() bool { return m.shown == m.generation }
+func (m *Model) reloaded(msg LoadedMsg) tea.Cmd {
+	m.reloading, m.err = false, msg.Err
+	if msg.Err == nil {
+		m.replace(msg)
+	}
+	if m.again {
+		m.again = false
+		return m.Reload()
+	}
+	if msg.Err != nil {
+		return nil
+	}
+	return m.fetch()
+}
+
+func (m *Model) replace(msg LoadedMsg) {
+	// Pages that were asked for before are of an edition that is no more.
+	m.entries.Renew()
+	m.entries.Replace(m.entries.Question(), msg.page, msg.listing.Entries)
+	m.known = true
+	m.rows.SetLen(max(msg.listing.Total, m.rows.Len())) // room to shift
+	if msg.at >= 0 {
+		m.rows.Shift(msg.at-msg.was, rows{m})
+	}
+	m.rows.SetLen(msg.listing.Total)
+	m.choose(m.rows.Chosen())
+}

@@ -23,45 +23,48 @@ type Lister interface {
 // tallest terminal shows.
 const pageSize = 64
 
-// maxPages bounds the entries kept, however long the list is.
-const maxPages = 64
-
 // Model is the stories pane. It keeps only the pages of the list that were
 // in sight lately.
 type Model struct {
 	ctx     context.Context
 	edition Lister
 	keys    keys.Map
-	theme   theme.Theme
+	inks    inks
 	focused bool
 
-	rows  list.Model
-	pages map[int][]store.Entry // by number; read only, replaced as a whole
-	asked map[int]bool          // pages that are on their way
-	known bool                  // the edition has answered at least once
-	// generation counts the states of the edition; an answer to an older
-	// one is dropped.
-	generation int
-	shown      int    // the generation of the pages at hand
-	loading    string // what the title says while files are being read
+	rows    list.Model
+	entries list.Pages[store.Entry]
+	known   bool   // the edition has answered at least once
+	err     error  // why the list could not be asked for
+	loading string // what the title says while files are being read
+	// moves counts what the reader has done in the list. Before the first
+	// move the newest story is chosen, whatever comes; after a move the
+	// chosen story stays so, wherever it goes.
+	moves int
+	// reloading is set while an answer to Reload is on its way; again, once
+	// the edition has changed in the meantime.
+	reloading, again bool
 }
 
 // New makes the pane.
 func New(ctx context.Context, edition Lister, th theme.Theme, k keys.Map) Model {
 	return Model{
-		ctx: ctx, edition: edition, keys: k, theme: th,
-		pages: map[int][]store.Entry{}, asked: map[int]bool{},
+		ctx: ctx, edition: edition, keys: k, inks: newInks(th),
+		entries: list.NewPages[store.Entry](pageSize),
 	}
 }
 
 // SetSize tells the pane its width in cells and height in lines.
 func (m *Model) SetSize(width, height int) {
+	if m.rows.Width() == width && m.rows.Height() == height {
+		return
+	}
 	m.rows.SetSize(width, height)
-	m.rows.Choose(m.rows.Chosen(), m.draw)
+	m.choose(m.rows.Chosen())
 }
 
 // SetTheme changes the colours.
-func (m *Model) SetTheme(th theme.Theme) { m.theme = th }
+func (m *Model) SetTheme(th theme.Theme) { m.inks = newInks(th) }
 
 // SetFocus says whether keys go to this pane.
 func (m *Model) SetFocus(on bool) { m.focused = on }
@@ -78,43 +81,36 @@ func (m Model) Known() bool { return m.known }
 // Chosen is the chosen entry and its place in the list; false while it is
 // not known.
 func (m Model) Chosen() (store.Entry, int, bool) {
-	e, ok := m.entry(m.rows.Chosen())
+	e, ok := m.entries.At(m.rows.Chosen())
 	return e, m.rows.Chosen(), ok
 }
 
 // ChooseID chooses a story that the pane has at hand and reports whether it
 // has.
 func (m *Model) ChooseID(id string) bool {
-	for n, page := range m.pages {
-		for i, e := range page {
-			if e.ID == id {
-				m.rows.Choose(n*pageSize+i, m.draw)
-				return true
-			}
-		}
+	i := m.find(id)
+	if i < 0 || i >= m.rows.Len() {
+		return false
 	}
-	return false
+	m.moves++
+	m.choose(i)
+	return true
 }
 
 // Step moves the choice by some stories; the command fetches what comes into
 // sight.
 func (m *Model) Step(by int) tea.Cmd {
-	m.rows.Choose(m.rows.Chosen()+by, m.draw)
+	m.moves++
+	m.choose(m.rows.Chosen() + by)
 	return m.fetch()
 }
 
 // SetMarks shows new marks of a story at once.
 func (m *Model) SetMarks(id string, read, starred bool) {
-	for n, page := range m.pages {
-		for i, e := range page {
-			if e.ID != id {
-				continue
-			}
-			changed := append([]store.Entry(nil), page...)
-			changed[i].Read, changed[i].Starred = read, starred
-			m.pages[n] = changed
-			return
-		}
+	i := m.find(id)
+	if e, ok := m.entries.At(i); ok {
+		e.Read, e.Starred = read, starred
+		m.entries.Set(i, e)
 	}
 }
 
@@ -122,10 +118,11 @@ func (m *Model) SetMarks(id string, read, starred bool) {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case LoadedMsg:
-		m.loaded(msg)
-		return m, m.fetch()
+		return m, m.loaded(msg)
 	case tea.KeyPressMsg:
-		if m.rows.Update(msg, m.keys, m.draw) {
+		if m.rows.Update(msg, m.keys, rows{&m}) {
+			m.moves++
+			m.entries.Retry()
 			return m, m.fetch()
 		}
 	}
@@ -135,24 +132,25 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // Click chooses the story on line y of the pane and reports whether there is
 // one.
 func (m *Model) Click(y int) bool {
-	i := m.rows.At(y, m.draw)
+	i := m.rows.At(y, rows{m})
 	if i < 0 {
 		return false
 	}
-	m.rows.Choose(i, m.draw)
+	m.moves++
+	m.choose(i)
 	return true
 }
 
 // Scroll moves the list by some stories, as a mouse wheel does.
 func (m *Model) Scroll(by int) tea.Cmd {
-	m.rows.Scroll(by, m.draw)
+	m.moves++
+	m.rows.Scroll(by, rows{m})
+	m.entries.Retry()
 	return m.fetch()
 }
 
-func (m Model) entry(i int) (store.Entry, bool) {
-	page := m.pages[i/pageSize]
-	if i < 0 || i%pageSize >= len(page) {
-		return store.Entry{}, false
-	}
-	return page[i%pageSize], true
+func (m *Model) choose(i int) { m.rows.Choose(i, rows{m}) }
+
+func (m Model) find(id string) int {
+	return m.entries.Find(func(e store.Entry) bool { return e.ID == id })
 }

@@ -7,6 +7,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/ui/list"
+	"onrecord/ui/theme"
 )
 
 // headlineLines is how many lines a headline may take.
@@ -30,13 +31,15 @@ func (m Model) Note() string {
 // View draws the rows in sight.
 func (m Model) View() string {
 	if m.rows.Len() == 0 {
-		return list.Blank(m.theme.Muted, m.emptiness(), m.rows.Width(), m.rows.Height())
+		return m.inks.muted.Blank(m.emptiness(), m.rows.Width(), m.rows.Height())
 	}
-	return m.rows.View(m.draw)
+	return m.rows.View(rows{&m})
 }
 
 func (m Model) emptiness() string {
 	switch {
+	case m.err != nil:
+		return m.err.Error()
 	case m.loading != "":
 		return m.loading
 	case !m.known:
@@ -45,40 +48,91 @@ func (m Model) emptiness() string {
 	return "no stories here"
 }
 
-// draw gives the lines of one story: the day where a new one begins, the
-// headline, then the source and the number of people quoted.
-func (m Model) draw(i int, chosen bool) []string {
-	width := m.rows.Width()
-	e, ok := m.entry(i)
+// rows are the stories as the list asks for them: the day where a new one
+// begins, the headline, then the source and the number of people quoted.
+type rows struct{ *Model }
+
+// inks are what the rows are drawn with, made once per theme.
+type inks struct {
+	text, read, day, muted list.Ink
+	unread, star           string
+	bar                    map[bool]string // by focus
+	chosen                 map[bool]list.Ink
+}
+
+func newInks(th theme.Theme) inks {
+	k := inks{
+		text: list.NewInk(th.Text), read: list.NewInk(th.Read), day: list.NewInk(th.Day), muted: list.NewInk(th.Muted),
+		unread: th.Unread.Render(th.Signs.Unread), star: th.Star.Render(th.Signs.Star),
+		bar: map[bool]string{}, chosen: map[bool]list.Ink{},
+	}
+	for _, focused := range []bool{false, true} {
+		k.bar[focused] = th.PaneTitle(focused).Render(th.Signs.Chosen)
+		k.chosen[focused] = list.NewInk(th.ChosenLine(focused))
+	}
+	return k
+}
+
+// margin is what signs and space take before a headline.
+const margin = 3
+
+func (r rows) Height(i int) int {
+	e, ok := r.entries.At(i)
 	if !ok {
-		return []string{list.Fit("   …", width)}
+		return 1
 	}
-	var lines []string
-	if before, ok := m.entry(i - 1); i == 0 || ok && !sameDay(before.Date, e.Date) {
-		lines = append(lines, m.theme.Day.Render(list.Fit(" "+day(e.Date, width-1), width)))
+	set, _ := list.Set(e.Headline, r.rows.Width()-margin, headlineLines)
+	n := max(len(set), 1) + 1
+	if r.beginsDay(i, e) {
+		n++
 	}
-	bar, unread, star := " ", " ", " "
-	style := m.theme.Text
-	if e.Read {
-		style = m.theme.Read
-	} else {
-		unread = m.theme.Unread.Render(m.theme.Signs.Unread)
+	return n
+}
+
+func (r rows) Draw(i int, chosen bool) []string {
+	width := r.rows.Width()
+	e, ok := r.entries.At(i)
+	if !ok {
+		return []string{r.notYet(chosen)}
+	}
+	ink := &r.inks
+	lines := make([]string, 0, 2+headlineLines)
+	if r.beginsDay(i, e) {
+		lines = append(lines, ink.day.Set(list.Fit(" "+day(e.Date, width-1), width)))
+	}
+	bar, unread, star, headline := " ", " ", " ", ink.read
+	if !e.Read {
+		unread, headline = ink.unread, ink.text
 	}
 	if e.Starred {
-		star = m.theme.Star.Render(m.theme.Signs.Star)
+		star = ink.star
 	}
 	if chosen {
-		bar = m.theme.PaneTitle(m.focused).Render(m.theme.Signs.Chosen)
-		style = m.theme.ChosenLine(m.focused)
+		bar, headline = ink.bar[r.focused], ink.chosen[r.focused]
 	}
-	for n, line := range list.Wrap(e.Headline, width-3, headlineLines) {
+	for n, line := range list.Wrap(e.Headline, width-margin, headlineLines) {
 		left := bar + unread
 		if n > 0 {
 			left = "  "
 		}
-		lines = append(lines, left+style.Render(list.Fit(" "+line, width-2)))
+		lines = append(lines, left+headline.Set(list.Fit(" "+line, width-2)))
 	}
-	return append(lines, " "+star+m.theme.Muted.Render(list.Fit(" "+about(e), width-2)))
+	return append(lines, " "+star+ink.muted.Set(list.Fit(" "+about(e), width-2)))
+}
+
+// notYet is the line of a story that has not come.
+func (r rows) notYet(chosen bool) string {
+	bar := " "
+	if chosen {
+		bar = r.inks.bar[r.focused]
+	}
+	return list.Fit(bar+"  …", r.rows.Width())
+}
+
+// beginsDay reports whether story i is the first of its day in the list.
+func (r rows) beginsDay(i int, e store.Entry) bool {
+	before, ok := r.entries.At(i - 1)
+	return i == 0 || ok && !sameDay(before.Date, e.Date)
 }
 
 // about is the last line of a row: who tells the story and how many speak.
