@@ -13,7 +13,8 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 		return 0
 	}
 	e := f.entry(&f.units[i])
-	if e.form&fPart != 0 && (e.word == "quoted" || e.word == "quotes") || e.word == "quotes" || e.word == "quoting" {
+	switch e.word {
+	case "quoted", "quotes", "quoting", "quote", "reported", "reports", "cited", "recorded", "heard":
 		if next := f.quotedAs(pi, a, i, end, v, first); next > 0 {
 			return next
 		}
@@ -80,10 +81,14 @@ func (f *finder) closing(a, end int) {
 			continue
 		}
 		e := f.entry(t)
-		if e.form&(fPast|fThird) == 0 || e.say&(pQuote|pThat) != pQuote|pThat || e.say&(pOnlyPerson) != 0 || f.voiceOf(a, k, end) != finite {
+		if e.form&(fPast|fThird) == 0 || e.say&(pQuote|pThat) != pQuote|pThat || f.voiceOf(a, k, end) != finite {
 			continue
 		}
-		if j := f.pastFillers(f.pastAdverbs(k+1, end), end); j < end && f.sign(j) != ',' {
+		j := f.pastAdverbs(k+1, end)
+		if e.say&pOnlyPerson != 0 {
+			j = f.pastPerson(j, end, e.say)
+		}
+		if j = f.pastFillers(j, end); j < end && f.sign(j) != ',' {
 			if lo, hi, ok := f.subjectRight(k+1, end); ok && hi >= end-1 && lo == k+1 && f.closesClause(a, k) {
 				f.lastCue, f.lastCueFrom = k, k
 			}
@@ -120,7 +125,7 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 		at.srcLo, at.srcHi, ok = f.participleSubject(a, i, first)
 		return g, ok
 	case infinitive:
-		if at.cueLo == i && !f.wordsFollow(i+1, end) {
+		if at.cueLo == i && !f.wordsFollow(i+1, end) && !(at.say&pOnlyPerson != 0 && f.wordsFollow(f.pastPerson(i+1, end, at.say), end)) {
 			return g, false
 		}
 		if at.cueLo < i {
@@ -208,6 +213,13 @@ func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 			return lo, hi, true
 		}
 	}
+	if k > a && f.sign(k) == ',' {
+		if open := f.asideStart(a, k); open > a {
+			if lo, hi, ok = f.nounPhrase(a, open); ok && lo > a && (f.class(lo-1)&cHave != 0 || f.is(lo-1, "with")) {
+				return lo, hi, true // has Ruiz, the minister, telling
+			}
+		}
+	}
 	if k < a {
 		// Speaking in London, Ruiz …
 		return f.followingSubject(i)
@@ -265,7 +277,10 @@ func (f *finder) followingSubject(i int) (lo, hi int, ok bool) {
 // quotedAs: the ministry quoted Singh as saying; Singh was quoted as saying.
 func (f *finder) quotedAs(pi, a, i, end int, v voice, first int) int {
 	as := -1
-	for k := i + 1; k+1 < end && k < i+16; k++ {
+	for k := i + 1; k+1 < end && k < i+45; k++ {
+		if t := &f.units[k]; t.kind == tQuoted || t.kind == tPunct && (t.sign == ';' || t.sign == ':') || f.is(k, "that") {
+			break
+		}
 		if f.is(k, "as") && f.entry(&f.units[k+1]).form&fIng != 0 {
 			as = k
 			break
@@ -335,6 +350,9 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 	at := attribution{para: pi, cueLo: i, cueHi: k, srcLo: lo, srcHi: hi, say: pQuote | pThat | pBare, same: -1, relay: -1, speaker: None, passed: None}
 	if f.opensSentence(a, i) {
 		from := f.pastAside(hi, end)
+		if c := f.closesAside(from-1, end); c > 0 && f.sign(from-1) == ',' {
+			from = c
+		}
 		if from >= end {
 			return 0
 		}
@@ -353,7 +371,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 			return 0
 		}
 		at.parts = append(at.parts, unitRange{from, to})
-		if hi+2 < end && f.sign(hi) == ',' && !f.cueSoon(hi+1, end) {
+		if hi+2 < end && f.sign(hi) == ',' && !f.cueSoon(hi+1, end) && f.units[to-1].kind != tQuoted && !f.is(hi+1, "who") && !f.is(hi+1, "which") && f.class(hi+1)&cDet == 0 {
 			at.parts = append(at.parts, unitRange{hi + 1, f.contentEnd(hi+1, end)})
 		}
 	}

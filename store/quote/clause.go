@@ -155,7 +155,7 @@ func (f *finder) contentEnd(k, end int) int {
 				return j
 			}
 		case t.kind == tPunct && t.sign == ';':
-			if f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) {
+			if f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
 				return j
 			}
 		case t.kind == tWord && t.flags&xCapital == 0 && (f.is(j, "and") || f.is(j, "but")):
@@ -214,6 +214,24 @@ func (f *finder) newCue(k, end int, comma bool) bool {
 		return false // dined at five, argued until seven
 	}
 	return comma || e.say&(pNoun|pAct|pTo|pOnlyPerson) != 0 || e.word == "said"
+}
+
+// asideAndCue: in another, which is shorter, he promised to “…”
+func (f *finder) asideAndCue(k, end int) bool {
+	for j, commas := k, 0; j < end && j < k+14; j++ {
+		if f.sign(j) == ',' {
+			if commas++; f.subjectAndCue(j+1, end) {
+				return true
+			}
+			if commas == 2 {
+				return false
+			}
+		}
+		if f.units[j].kind == tQuoted {
+			return false
+		}
+	}
+	return false
 }
 
 // subjectAndCue: a clause with another speaker begins at k: but one official

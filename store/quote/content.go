@@ -27,6 +27,9 @@ func (f *finder) contentBefore(at *attribution, g group, a, end, first int) bool
 	if from > l {
 		return false
 	}
+	if l > from && f.sign(l-1) == ':' {
+		from = l
+	}
 	if from < l {
 		// words before the quote: it is the end of a clause, “Q, as” apart
 		if q.words < 2 && f.contentFollows(at, g.hi, end) {
@@ -88,7 +91,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 		if at.say&(pQuote|pInvert) != 0 && f.quoteAt(f.pastFillers(k, end), end) >= 0 {
 			return f.quotedContent(at, f.pastFillers(k, end), end)
 		}
-		if at.say&pTo != 0 && at.say&pPerson != 0 && (f.is(k, "to") || f.is(k, "for")) {
+		if at.say&pTo != 0 && at.say&pPerson != 0 && f.is(k, "to") {
 			k = from // urged [the boards to wait]
 		}
 		return f.objectContent(at, k, end)
@@ -98,6 +101,9 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 		return false
 	}
 	if q := f.quoteAt(k, end); q >= 0 {
+		if f.sign(k) == ',' && f.stretches[f.units[q].quoted].lower {
+			f.begun(at, g)
+		}
 		return f.quotedContent(at, k, end)
 	}
 	if at.say&pGesture != 0 {
@@ -105,7 +111,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	}
 	switch {
 	case at.say&(pThat|pNoun|pTo) != 0 && f.clauseWord(k):
-	case at.say&pTo != 0 && f.is(k, "to") && k+1 < end:
+	case at.say&pTo != 0 && f.is(k, "to") && k+1 < end && f.units[k-1].kind == tWord:
 	case f.sign(k) == ':' && at.say&pQuote != 0 && k+2 < end:
 		k++
 	case at.say&pBare != 0 && f.clauseLike(k, end):
@@ -137,6 +143,19 @@ func (f *finder) colonQuote(k, end int) int {
 		}
 	}
 	return -1
+}
+
+// begun takes the words before the attribution that the quote goes on with:
+// It is, she said, “with great hope that …”
+func (f *finder) begun(at *attribution, g group) {
+	l := g.lo - 1
+	if l < f.from || f.sign(l) != ',' {
+		return
+	}
+	from := f.clauseBegin(f.from, l)
+	if from < l && (f.hasVerb(from, l) || l-from > 3) && f.class(from)&(cSub|cPrep|cAdv) == 0 {
+		at.parts = append(at.parts, unitRange{from, l})
+	}
 }
 
 // quoteAt is the quote that stands at k, perhaps after a comma or a colon.
@@ -180,7 +199,7 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	if at.say&pAct == 0 && at.say&pNoun == 0 && !f.is(k, "to") && !f.clauseWord(k) && at.say&pPerson == 0 {
 		return false
 	}
-	if at.say&(pAct|pNoun) == 0 && !f.is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) {
+	if at.say&(pAct|pNoun) == 0 && !f.is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) && !f.is(k, "for") {
 		return false // ordered the book; asked her
 	}
 	to := f.contentEnd(k, end)
@@ -213,7 +232,11 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	if l <= a || f.sign(l) != ',' && f.sign(l) != '—' && f.sign(l) != '–' {
 		return false
 	}
-	if k := f.pastFillers(f.pastAdverbs(g.hi, end), end); k < end && f.sign(k) == 0 && f.units[k].kind != tQuoted {
+	k := f.pastAdverbs(g.hi, end)
+	if at.say&pOnlyPerson != 0 {
+		k = f.pastPerson(k, end, at.say)
+	}
+	if k = f.pastFillers(k, end); k < end && f.sign(k) == 0 && f.units[k].kind != tQuoted {
 		return false
 	}
 	from := f.clauseBegin(a, l)
@@ -223,9 +246,16 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}
-	if k := g.hi; k+3 < end && f.sign(k) == ',' && to-from < 3 && f.hasVerb(k+1, end) && !f.cueSoon(k+1, end) {
+	if k := g.hi; k+3 < end && f.sign(k) == ',' && (to-from < 3 || to-from < 11 && !f.hasVerb(from, to)) && f.hasVerb(k+1, end) && !f.cueSoon(k+1, end) {
 		// Here, she said, every gate had failed.
+		if to-from > 2 && f.class(from)&cPrep == 0 {
+			at.parts = append(at.parts, unitRange{from, to})
+		}
 		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+		return true
+	}
+	if to-from >= 3 && to-from < 6 && f.class(from)&(cSubj|cDet) != 0 && f.class(from)&cSub == 0 {
+		at.parts = append(at.parts, unitRange{from, to})
 		return true
 	}
 	if to-from < 3 || !f.hasVerb(from, to) || f.class(from)&(cPrep|cSub) != 0 && !f.hasComma(from, to) && f.class(from)&cDet == 0 {

@@ -116,7 +116,7 @@ func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
 			return noVerb // “No,” counsel replied
 		}
 		return finite
-	case pc&cGroup != 0, f.is(prev, "who"):
+	case pc&cGroup != 0, f.is(prev, "who"), f.causative(a, prev):
 		return finite
 	case t.kind != tWord || pc&(cDet|cPoss|cPrep|cAux|cModifier) != 0:
 		return noVerb
@@ -130,6 +130,22 @@ func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
 		return f.takesClause(i+1, b)
 	}
 	return finite
+}
+
+// causative: a caption has Ruiz speak of “…”; others have her say “…”
+func (f *finder) causative(a, prev int) bool {
+	if t := &f.units[prev]; t.flags&xCapital == 0 && f.class(prev)&(cHe|cShe|cThey) == 0 {
+		return false
+	}
+	for k := prev; k >= a && k > prev-4; k-- {
+		if f.is(k, "has") || f.is(k, "have") || f.is(k, "had") || f.is(k, "having") || f.is(k, "heard") {
+			return k < prev
+		}
+		if f.units[k].kind != tWord || f.class(k)&cVerb != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 func (f *finder) takesClause(k, b int) voice {
@@ -212,6 +228,7 @@ func (f *finder) sentence(pi, a, b int) {
 	}
 	first := len(f.attrs)
 	f.closing(a, end)
+	f.from = a
 	for i := a; i < end; {
 		next := 0
 		switch {

@@ -182,21 +182,40 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if c&(cRole) == 0 || c&cGroup != 0 && c&(cOffice|cCalling) == 0 {
 		return -1
 	}
-	if who := f.holder(lo, hi, head, word); who >= 0 {
+	if who := f.holder(lo, hi, head, word, f.previousSpeaker(i)); who >= 0 {
 		return who
+	}
+	if !bare && c&cNameless != 0 && c&(cMan|cWoman) != 0 && f.is(lo, "the") && (word == "man" || word == "woman") {
+		return f.only(c)
 	}
 	if bare || c&cNameless != 0 && c&(cGeneral|cCalling) == 0 || c&(cKin) != 0 && c&(cOffice|cCalling|cGeneral) == 0 {
 		return -1
 	}
-	if !f.is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.class(lo+1)&cModifier == 0 {
+	if !f.is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.class(lo+1)&(cModifier|cCountry|cFront|cPlace) == 0 {
 		return -1
 	}
 	return f.salient(head, i, c)
 }
 
+// only is the one man or woman whom the story names; -1 for several.
+func (f *finder) only(c class) int {
+	found := -1
+	for who := range f.names.persons {
+		p := &f.names.persons[who]
+		if !p.known || p.count < 2 || c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = who
+	}
+	return found
+}
+
 // holder is who has an office with this head; the words around the head
 // decide between several.
-func (f *finder) holder(lo, hi, head int, word string) int {
+func (f *finder) holder(lo, hi, head int, word string, prev int) int {
 	best, bestScore := -1, 0
 	off := f.units[lo].start
 	for who := range f.names.persons {
@@ -227,6 +246,9 @@ func (f *finder) holder(lo, hi, head int, word string) int {
 			}
 			if p.speaker >= 0 {
 				s++
+			}
+			if p.speaker >= 0 && p.speaker == prev {
+				s += 2
 			}
 			if s > bestScore {
 				best, bestScore = who, s

@@ -181,7 +181,7 @@ func (f *finder) source(lo, hi, i int) int {
 		switch {
 		case f.is(lo, "who") || f.is(lo, "which") || f.is(lo, "that"):
 			return f.antecedent(lo, i)
-		case c&(cHe|cShe) != 0 && c&(cSubj|cPoss) != 0:
+		case c&(cHe|cShe) != 0 && f.units[lo].flags&xCaps == 0:
 			return f.pronoun(lo, i, c)
 		case c&cSubj != 0 && c&cIt != 0:
 			return f.lastOrg(lo, i)
@@ -252,7 +252,7 @@ func (f *finder) plainHead(lo, hi int) int {
 		if f.units[k].kind == tPossessive && k+1 < core {
 			return -1 // the party’s treasurer
 		}
-		if c := f.class(k); f.units[k].kind == tWord && c&cSuffix == 0 && f.units[k].flags&xCapital == 0 {
+		if c := f.class(k); f.units[k].kind == tWord && c&(cSuffix|cHe|cShe|cThey|cIt) == 0 && f.units[k].flags&xCapital == 0 {
 			return -1 // the Ruiz campaign
 		}
 	}
@@ -312,6 +312,9 @@ func (f *finder) headOf(lo, hi int) int {
 		if f.class(k)&cPrep != 0 && f.units[k].flags&xCapital == 0 || f.units[k].kind == tPunct {
 			return k - 1
 		}
+	}
+	for hi-1 > lo && f.units[hi-1].kind == tWord && f.class(hi-1)&(cHe|cShe|cThey|cIt|cAdv) != 0 && f.class(hi-1)&(cRole|cSubj) == 0 {
+		hi-- // the chairman himself
 	}
 	return hi - 1
 }

@@ -124,6 +124,9 @@ func (f *finder) someoneSpeaks(lo, hi int) bool {
 		return true
 	}
 	c := f.class(hi - 1)
+	if c&cSpeech != 0 && c&cDocument == 0 && f.is(lo, "the") {
+		return false // the line ran: somebody’s line
+	}
 	return c&cSubj != 0 || c&(cTime|cAdv|cAnd|cPrep) == 0
 }
 
@@ -145,6 +148,9 @@ func (f *finder) quotesEnd(k, end int) int {
 // Ana Ruiz, the harbour minister: “…”; Ana Ruiz to Bo Lind: “…”
 func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 	if colon-a > 16 || colon <= a {
+		return 0, 0, false
+	}
+	if c := f.class(a); c&(cAnd|cAdv|cPrep) != 0 && c&(cRole|cGiven) == 0 {
 		return 0, 0, false
 	}
 	for k := a; k < colon; k++ {

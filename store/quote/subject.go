@@ -18,7 +18,7 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		if ok && f.nameInAside(open+1, j) && (!f.endsInName(lo, hi) || f.headName(lo, hi) < 0) {
 			hi = j
 		}
-		if ok && lo > a+1 && f.sign(lo-1) == ',' && f.class(lo)&(cDet|cPoss) != 0 && !f.endsInName(lo, hi) {
+		if ok && lo > a+1 && f.sign(lo-1) == ',' && (f.class(lo)&(cDet|cPoss) != 0 && !f.endsInName(lo, hi) || f.class(lo)&(cDet|cRole|cModifier) != 0 && f.units[lo].flags&xCapital == 0) {
 			if l, h, ok := f.nounPhrase(a, lo-1); ok && f.endsInName(l, h) {
 				return l, h, true // Ruiz, a host on the show, “…,” who left, said
 			}
@@ -77,15 +77,16 @@ func (f *finder) sharedSubject(a, j, first int) (lo, hi int, ok bool) {
 
 // mainSubject is the first noun phrase of a sentence that a verb follows.
 func (f *finder) mainSubject(a, b int) (lo, hi int, ok bool) {
-	k := a
+	k, front := a, a
 	for k < b {
 		// a phrase in front: In London, … ; Speaking to reporters, …
 		c := f.class(k)
-		if k == a && (c&(cPrep|cSub) != 0 || f.entry(&f.units[k]).form&(fIng|fPast) != 0 || c&cAdv != 0) {
+		if k == front && (c&(cPrep|cSub) != 0 || f.entry(&f.units[k]).form&(fIng|fPast) != 0 || c&cAdv != 0) {
 			for k < b && f.sign(k) != ',' {
 				k++
 			}
 			k++
+			front = k
 			continue
 		}
 		if f.isVerb(k) && k > a {
@@ -130,7 +131,7 @@ func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 	k := j
 	for k >= a && j-k < 30 && f.inPhrase(a, k, v) {
 		c := f.class(k)
-		if c&(cDet|cPoss) != 0 && (k == a || f.class(k-1)&(cPrep|cAnd) == 0 || f.class(k-1)&cSub != 0) {
+		if c&(cDet|cPoss) != 0 && (k == a || f.class(k-1)&(cPrep|cAnd) == 0 || f.class(k-1)&cSub != 0) && !(f.is(k, "that") && k > a && f.class(k-1) == 0 && f.units[k-1].kind == tWord) {
 			k--
 			break
 		}
@@ -138,6 +139,7 @@ func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 	}
 	lo = k + 1
 	lo = f.withoutOpening(a, lo, v)
+	lo = f.afterTime(lo, v)
 	if lo >= v {
 		return 0, 0, false
 	}
@@ -180,6 +182,9 @@ func (f *finder) inPhrase(a, k, v int) bool {
 		return false
 	}
 	e := f.entry(t)
+	if e.class&cSay != 0 && k > a && f.is(k-1, "to") && e.form&fBase != 0 {
+		return false
+	}
 	if e.class&cSay != 0 && e.form&(fPast|fThird|fIng) != 0 && c&(cRole|cSpeech|cDocument|cOrg|cModifier) == 0 {
 		return false
 	}
@@ -223,6 +228,20 @@ func (f *finder) withoutOpening(a, lo, v int) int {
 		if t.kind == tWord && (c&(cAnd|cSub) != 0 || c&cAdv != 0) && c&(cDet|cModifier|cSubj) == 0 {
 			lo++
 			continue
+		}
+		break
+	}
+	return lo
+}
+
+// afterTime: of “two minutes earlier the pilot” the pilot is the subject.
+func (f *finder) afterTime(lo, v int) int {
+	for k := v - 2; k > lo; k-- {
+		if f.units[k].kind != tWord || f.units[k].flags&xCapital != 0 || f.class(k)&cTime == 0 || f.class(k-1)&cPrep != 0 {
+			continue
+		}
+		if t := &f.units[k+1]; t.flags&xCapital != 0 && f.class(k+1)&cTime == 0 || f.class(k+1)&(cDet|cPoss) != 0 {
+			return k + 1
 		}
 		break
 	}

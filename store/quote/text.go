@@ -31,6 +31,8 @@ type finder struct {
 	subordinate bool
 	// lastCue is a verb at the end of the sentence that has all of it.
 	lastCue, lastCueFrom int
+	// from is where the sentence begins.
+	from int
 }
 
 func newFinder(text string, blocks []prose.Block) *finder {
