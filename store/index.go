@@ -92,23 +92,29 @@ func (x *textIndex) with(t query.Term, among map[*entry]bool) map[*entry]bool {
 // searched is what of a story is looked through for words.
 func searched(s *story.Story) []string {
 	parts := []string{s.Headline, s.Summary}
-	body := s.Body
-	if s.Format == story.PlainText {
-		return append(parts, body)
+	for _, r := range visibleRuns(s.Format, s.Body, 0, nil) {
+		parts = append(parts, s.Body[r.Start:r.End])
 	}
-	// The addresses of links are no words of the story. A pass that looks
-	// for nothing else is many times as quick as parsing the Markdown.
-	for {
-		i := strings.Index(body, "](")
+	return parts
+}
+
+// visibleRuns adds to runs the stretches of a text that begins at an offset,
+// but for the addresses of links, which are no words of the story. A pass
+// that looks for nothing else is many times as quick as parsing Markdown.
+func visibleRuns(f story.Format, text string, at int, runs []prose.Span) []prose.Span {
+	for f == story.Markdown {
+		i := strings.Index(text, "](")
 		if i < 0 {
-			return append(parts, body)
+			break
 		}
-		parts = append(parts, body[:i+1])
-		body = body[i+2:]
-		if end := strings.IndexAny(body, ")\n"); end >= 0 {
-			body = body[end:]
+		const mark = len("](")
+		runs = append(runs, prose.Span{Start: at, End: at + i})
+		text, at = text[i+mark:], at+i+mark
+		if end := strings.IndexAny(text, ")\n"); end >= 0 {
+			text, at = text[end:], at+end
 		}
 	}
+	return append(runs, prose.Span{Start: at, End: at + len(text)})
 }
 
 // reading is a story parted into blocks, kept for the searches to come.
@@ -122,22 +128,27 @@ func (e *entry) blocks() []prose.Block {
 	return e.read.blocks
 }
 
-// holds reports whether a phrase stands somewhere in a story: in one block
-// of it, for words do not follow one another across two.
+// holds reports whether a phrase stands somewhere in a story. Words do not
+// follow one another across a blank line.
 func (e *entry) holds(t query.Term) bool {
 	if t.Holds(e.story.Headline) || t.Holds(e.story.Summary) {
 		return true
 	}
 	found := false
 	f := query.NewFinder([]query.Term{t})
-	for _, b := range e.blocks() {
-		f.In(e.story.Body, b.Runs, func(query.Found) bool {
+	body := e.story.Body
+	var runs []prose.Span
+	for at := 0; at < len(body) && !found; {
+		end := len(body)
+		if i := strings.Index(body[at:], "\n\n"); i >= 0 {
+			end = at + i
+		}
+		runs = visibleRuns(e.story.Format, body[at:end], at, runs[:0])
+		f.In(body, runs, func(query.Found) bool {
 			found = true
 			return false
 		})
-		if found {
-			return true
-		}
+		at = end + 1
 	}
-	return false
+	return found
 }

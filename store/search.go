@@ -22,7 +22,7 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 		return Results{}, err
 	}
 	all := m.all()
-	s := search{m: m, query: q}
+	s := search{m: m, query: q, asked: asked{}}
 	if q.OfQuotes() {
 		if all, err = m.waitAnalysed(ctx); err != nil {
 			return Results{}, err
@@ -50,6 +50,7 @@ type search struct {
 	m     *Memory
 	query query.Query
 	who   *official.Directory // for terms that ask something of quotes
+	asked asked
 }
 
 // run gives the stories that fit, in the order of all.
@@ -147,17 +148,42 @@ func (s *search) quoteFits(e *entry, i int, t query.Term) bool {
 	if q.Speaker == quote.None || q.Speaker >= len(e.analysis.found.Speakers) {
 		return false
 	}
-	sp := &e.analysis.found.Speakers[q.Speaker]
-	o, known := official.Official{}, false
-	if s.who != nil {
-		o, known = s.who.Of(e.story.ID, q.Speaker)
+	o, known := s.who.Of(e.story.ID, q.Speaker)
+	if !known {
+		return false
 	}
-	if t.Field == query.Office {
-		return t.Among(prose.FoldedWords(sp.Office)) || sp.Office == "" && known && t.Among(prose.FoldedWords(o.Office()))
+	if t.Field == query.By {
+		return s.asked.once(t.At, o.ID, func() bool { return named(o, t) })
 	}
-	if t.Among(prose.FoldedWords(sp.Name)) {
-		return true
+	office := e.analysis.found.Speakers[q.Speaker].Office
+	if office == "" {
+		office = o.Office()
 	}
-	return known && (t.Among(prose.FoldedWords(o.Name)) || t.Among(prose.FoldedWords(o.ID)) ||
-		slices.ContainsFunc(o.Aliases, func(a string) bool { return t.Among(prose.FoldedWords(a)) }))
+	return s.asked.once(t.At, office, func() bool { return t.Among(prose.FoldedWords(office)) })
+}
+
+// named reports whether a name of an official, or the ID, has the words of
+// a term. The aliases hold every name that stories use.
+func named(o official.Official, t query.Term) bool {
+	return t.Among(prose.FoldedWords(o.Name)) || t.Among(prose.FoldedWords(o.ID)) ||
+		slices.ContainsFunc(o.Aliases, func(a string) bool { return t.Among(prose.FoldedWords(a)) })
+}
+
+// asked remembers what has been found out about a name or an office: the
+// same ones come again in every story.
+type asked map[question]bool
+
+type question struct {
+	term prose.Span
+	name string
+}
+
+func (a asked) once(term prose.Span, name string, find func() bool) bool {
+	q := question{term, name}
+	answer, ok := a[q]
+	if !ok {
+		answer = find()
+		a[q] = answer
+	}
+	return answer
 }

@@ -81,10 +81,14 @@ func plainLetter(r rune) string {
 // blanks between words. The span is empty at the end of the text.
 func NextWord(text string, at int) Span {
 	for at < len(text) {
-		r, n := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[at:])
+		if c := text[at]; c < utf8.RuneSelf {
+			if wordBytes[c] {
+				return Span{at, wordEnd(text, at+1)}
+			}
+			at++
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(text[at:])
 		if inWord(r) {
 			if unspaced(r) {
 				return Span{at, at + n}
@@ -98,10 +102,14 @@ func NextWord(text string, at int) Span {
 
 func wordEnd(text string, at int) int {
 	for at < len(text) {
-		r, n := rune(text[at]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[at:])
+		if c := text[at]; c < utf8.RuneSelf {
+			if !wordBytes[c] {
+				break
+			}
+			at++
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(text[at:])
 		if !inWord(r) || unspaced(r) {
 			break
 		}
@@ -110,9 +118,18 @@ func wordEnd(text string, at int) int {
 	return at
 }
 
+// wordBytes are the ASCII letters and figures.
+var wordBytes = func() (table [utf8.RuneSelf]bool) {
+	for c := range table {
+		table[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	return table
+}()
+
 func inWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	const generalPunctuation, symbols = 0x2000, 0x2C00
+	if r >= generalPunctuation && r < symbols {
+		return r >= 0x2070 && r < 0x2190 && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r >= 0x20D0 && r < 0x2100 && unicode.IsMark(r)
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
@@ -120,6 +137,38 @@ func inWord(r rune) bool {
 // unspaced reports whether r belongs to a script whose words are not parted.
 func unspaced(r rune) bool {
 	return r >= 0xE00 && (r < 0xE80 || r >= 0x2E80 && r < 0xA4D0 || r >= 0x20000 && r < 0x32000)
+}
+
+// FoldsTo reports whether a word folds to want, or, where prefix is set, to
+// something that begins with want. It does not allocate for ASCII.
+func FoldsTo(word, want string, prefix bool) bool {
+	if len(word) < len(want) || !prefix && len(word) > len(want) {
+		for i := 0; i < len(word); i++ {
+			if word[i] >= utf8.RuneSelf {
+				return foldsTo(word, want, prefix)
+			}
+		}
+		return false
+	}
+	for i := 0; i < len(want); i++ {
+		if word[i] >= utf8.RuneSelf {
+			return foldsTo(word, want, prefix)
+		}
+		if lower(word[i]) != want[i] {
+			return false
+		}
+	}
+	for i := len(want); i < len(word); i++ {
+		if word[i] >= utf8.RuneSelf {
+			return foldsTo(word, want, prefix)
+		}
+	}
+	return true
+}
+
+func foldsTo(word, want string, prefix bool) bool {
+	folded := Fold(word)
+	return folded == want || prefix && strings.HasPrefix(folded, want)
 }
 
 // FoldedWords are the words of s, folded.

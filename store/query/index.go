@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/store/prose"
 )
@@ -44,12 +45,16 @@ func (x *Index) Add(parts ...string) int {
 	return int(n)
 }
 
-// add notes a word of text n. Most words are short and ASCII: those are
+// add notes a word of text n. Most words are short and in ASCII: they are
 // folded into buf and looked up without a string of their own.
 func (x *Index) add(word string, n uint32, buf []byte) {
+	if len(word) > cap(buf) {
+		x.note(prose.Fold(word), n)
+		return
+	}
 	for i := 0; i < len(word); i++ {
 		c := word[i]
-		if c >= 0x80 || len(word) > cap(buf) {
+		if c >= utf8.RuneSelf {
 			x.note(prose.Fold(word), n)
 			return
 		}

@@ -27,9 +27,8 @@ func (f Finder) In(text string, runs []prose.Span, yield func(Found) bool) {
 	if len(f.terms) == 0 {
 		return
 	}
-	// begun holds, for each term, how far it has been matched by the words
-	// that end here, once for each place where it began.
-	type begin struct{ term, words, at int }
+	// begun holds, for each term of several words, how far the words that end
+	// here have come with it, once for each place where it began.
 	var begun, next []begin
 	for _, run := range runs {
 		for at := run.Start; at < run.End; {
@@ -38,26 +37,40 @@ func (f Finder) In(text string, runs []prose.Span, yield func(Found) bool) {
 				break
 			}
 			at = sp.End
-			word := prose.Fold(text[sp.Start:sp.End])
-			for i := range f.terms {
-				begun = append(begun, begin{i, 0, sp.Start})
-			}
+			word := text[sp.Start:sp.End]
 			next = next[:0]
 			for _, b := range begun {
-				t := f.terms[b.term]
-				last := b.words == len(t.Words)-1
-				if !matches(word, t.Words[b.words], last && t.Prefix) {
+				if !f.step(word, b.term, b.words) {
 					continue
 				}
-				if !last {
-					next = append(next, begin{b.term, b.words + 1, b.at})
+				if b.words++; b.words < len(f.terms[b.term].Words) {
+					next = append(next, b)
 				} else if !yield(Found{prose.Span{Start: b.at, End: sp.End}, b.term}) {
+					return
+				}
+			}
+			for i := range f.terms {
+				if !f.step(word, i, 0) {
+					continue
+				}
+				if len(f.terms[i].Words) > 1 {
+					next = append(next, begin{i, 1, sp.Start})
+				} else if !yield(Found{sp, i}) {
 					return
 				}
 			}
 			begun, next = next, begun
 		}
 	}
+}
+
+// begin is a place where some words of a term have been found.
+type begin struct{ term, words, at int }
+
+// step reports whether a word is the one that a term goes on with.
+func (f Finder) step(word string, term, words int) bool {
+	t := &f.terms[term]
+	return prose.FoldsTo(word, t.Words[words], t.Prefix && words == len(t.Words)-1)
 }
 
 // Holds reports whether the term's words stand in the text one after
