@@ -171,7 +171,7 @@ func TestScreenOpensAStoryPipedIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := open(t, read, 100, 30)
-	s.await("Hegseth")
+	s.await("Pahalgam") // which no headline of the list has
 	s.press("q")
 	s.ended(0)
 }

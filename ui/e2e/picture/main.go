@@ -44,7 +44,7 @@ func picture(ctx context.Context, out, story, press, size string) error {
 	}
 	t := terminal{socket: filepath.Join(work, "tmux")}
 	defer t.end()
-	if err := t.start(ctx, work, size, program, story); err != nil {
+	if err := t.start(ctx, filepath.Join(work, "home"), size, program, story); err != nil {
 		return err
 	}
 	for _, key := range append([]string{""}, strings.Fields(press)...) {
@@ -85,7 +85,7 @@ func (t terminal) do(ctx context.Context, args ...string) (string, error) {
 func (t terminal) start(ctx context.Context, home, size, program, story string) error {
 	columns, rows, _ := strings.Cut(size, "x")
 	_, err := t.do(ctx, "new-session", "-d", "-x", columns, "-y", rows, "env",
-		"TERM=tmux-256color", "COLORTERM=truecolor", "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home,
+		"-u", "TMUX", "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home,
 		program, story)
 	return err
 }
