@@ -194,15 +194,26 @@ func slug(s string, k quote.SpeakerKind) string {
 	return id
 }
 
-// All are the officials who are quoted, in order of ID.
+// All are the officials who are quoted, in order of ID. A pronoun that no
+// story resolves stands for many and is nobody's name.
 func (d *Directory) All() []Official {
 	var all []Official
 	for _, o := range d.officials {
-		if o.Quotes > 0 {
+		if o.Quotes > 0 && !(o.Kind == quote.Unnamed && pronoun(plainKey(o.Name))) {
 			all = append(all, o)
 		}
 	}
 	return all
+}
+
+// pronoun reports whether a key is a word that stands for any name.
+func pronoun(key string) bool {
+	switch strings.TrimSpace(key) {
+	case "", "i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "who", "whoever", "that", "this",
+		"these", "those", "one", "some", "others", "another", "many", "all", "both", "himself", "herself", "themselves":
+		return true
+	}
+	return false
 }
 
 // Of is who a speaker of a story is.

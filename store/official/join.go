@@ -53,15 +53,15 @@ func Join(stories []Story) *Directory {
 	others := map[string]*group{}             // organisations and unnamed speakers
 	d.of = make([][]int, len(d.stories))      // filled by enter
 	families, names := []string{}, []string{} // the keys, in order of appearance
-	surnames := bareSurnames(d.stories)
+	surnames := readSurnames(d.stories)
 	offices := officeReader{}
 	for i, s := range d.stories {
 		d.byStory[s.ID] = i
 		d.of[i] = make([]int, len(s.Speakers))
 		for j, sp := range s.Speakers {
 			m := mention{story: i, speaker: j, date: s.Date, office: offices.of(sp.Office)}
-			if sp.Kind == quote.Person || sp.Kind == quote.Unnamed && surnames[sp.Name] {
-				m.name = parseName(sp.Name)
+			if sp.Kind == quote.Person || sp.Kind == quote.Unnamed && surnames.bare[sp.Name] {
+				m.name = parseName(sp.Name).hyphenated(surnames.hyphened)
 				if m.name.family != "" {
 					if _, ok := persons[m.name.family]; !ok {
 						families = append(families, m.name.family)
@@ -90,19 +90,30 @@ func Join(stories []Story) *Directory {
 	return d
 }
 
-// bareSurnames are the names of one word that stories give to somebody whom
-// they leave unnamed, and that are the last words of a person's name in
-// another story.
-func bareSurnames(stories []Story) map[string]bool {
+// surnames are what all stories together tell about family names.
+type surnames struct {
+	// bare are the names of one word that stories give to somebody whom they
+	// leave unnamed, and that are the last words of a name elsewhere.
+	bare map[string]bool
+	// hyphened are family names of two words that some story has with a
+	// hyphen: others may do without.
+	hyphened map[string]bool
+}
+
+func readSurnames(stories []Story) surnames {
+	found := surnames{map[string]bool{}, map[string]bool{}}
 	families := map[string]bool{}
 	for _, s := range stories {
 		for _, sp := range s.Speakers {
 			if sp.Kind == quote.Person {
-				families[parseName(sp.Name).family] = true
+				n := parseName(sp.Name)
+				families[n.family] = true
+				if n.full() && strings.Contains(n.family, "-") {
+					found.hyphened[n.family] = true
+				}
 			}
 		}
 	}
-	bare := map[string]bool{}
 	for _, s := range stories {
 		for _, sp := range s.Speakers {
 			if sp.Kind != quote.Unnamed || strings.Contains(sp.Name, " ") {
@@ -110,11 +121,11 @@ func bareSurnames(stories []Story) map[string]bool {
 			}
 			first, _ := utf8.DecodeRuneInString(sp.Name)
 			if unicode.IsUpper(first) && families[parseName(sp.Name).family] {
-				bare[sp.Name] = true
+				found.bare[sp.Name] = true
 			}
 		}
 	}
-	return bare
+	return found
 }
 
 // plainKey is the same for the names of an organisation that are spelled

@@ -116,6 +116,11 @@ func TestJoin(t *testing.T) {
 			[]string{"dr-ines-de-la-cruz: a b c d"},
 		},
 		{
+			"a hyphen that some leave out",
+			[]official.Story{told("a", "2025-05-01", "Ana Ruiz-Moor"), told("b", "2025-05-02", "Ana Ruiz Moor"), told("c", "2025-05-03", "Ruiz-Moor"), told("d", "2025-05-03", "Ana Ruiz")},
+			[]string{"ana-ruiz: d", "ana-ruiz-moor: a b c"},
+		},
+		{
 			"short forms of forenames",
 			[]official.Story{told("a", "2025-05-01", "William Moor"), told("b", "2025-05-02", "Bill Moor")},
 			[]string{"william-moor: a b"},
@@ -141,9 +146,9 @@ func TestJoin(t *testing.T) {
 			[]string{"ana-ruiz: a b"},
 		},
 		{
-			"names in other scripts",
-			[]official.Story{told("a", "2025-05-01", "山田 太郎"), told("b", "2025-05-02", "…")},
-			[]string{"somebody: b", "山田-太郎: a"},
+			"names in other scripts, and none",
+			[]official.Story{told("a", "2025-05-01", "山田 太郎"), told("b", "2025-05-02", "…?", "They?")},
+			[]string{"山田-太郎: a"},
 		},
 	}
 	for _, tt := range tests {

@@ -45,6 +45,20 @@ func parseName(s string) name {
 	return n
 }
 
+// hyphenated gives the name with the hyphen that other stories spell its
+// family name with.
+func (n name) hyphenated(families map[string]bool) name {
+	last := len(n.given) - 1
+	if last < 1 {
+		return n
+	}
+	if family := n.given[last] + "-" + n.family; families[family] {
+		n.family = family
+		n.given = n.given[:last:last]
+	}
+	return n
+}
+
 // full reports whether the name has more than one word.
 func (n name) full() bool { return len(n.given) > 0 }
 

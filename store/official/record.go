@@ -99,10 +99,11 @@ func spoken(p Place) string {
 		own = append(own, inside)
 		rest = next
 	}
-	if len(own) == 0 {
-		return p.Words
+	const fewest = 4 // fewer words say nothing without the reporter's
+	if words := strings.Join(own, " "); len(strings.Fields(words)) >= fewest {
+		return words
 	}
-	return strings.Join(own, " ")
+	return p.Words
 }
 
 // groupSame gathers places with the same words into statements. The fullest

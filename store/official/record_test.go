@@ -36,6 +36,8 @@ func TestSameWords(t *testing.T) {
 		{"the end of it", "We waited for a year, and we will not wait any longer.", "we will not wait any longer", true},
 		{"the beginning of it", "We waited for a year, and we will not wait any longer.", "We waited for a year,", true},
 		{"told with a gap", "We waited for a year, as everybody knows, and we will not wait any longer.", "We waited for a year … we will not wait any longer.", true},
+		{"some words dropped", "We were told in March that the pumps were sound.", "We were told that the pumps were sound.", true},
+		{"a piece of it with something else", "I rang the number on the wall and nobody came … So I rang my daughter.", "Well, I rang the number on the wall and nobody came. Not once … I kept that river for years.", true},
 		{"in other words", "We will not wait for the divers any longer.", "The minister has lost patience with the men below.", false},
 		{"same words, other meaning", "The harbour will open on Friday.", "The harbour will close for ever.", false},
 		{"too few words", "We will not wait for the divers.", "will not wait", false},

@@ -106,23 +106,33 @@ func (l *leaders) find(i int) int {
 }
 
 // same reports whether the shorter of two wordings is the longer one cut or
-// altered in a few words, as hearing, translation and editing do. The longer
-// comes first.
+// altered in a few words, as hearing, translation and editing do, or whether
+// a longer piece of it is. The longer comes first.
 func same(long []string, short wording) bool {
-	const fewest = 4 // words that say something together
-	if len(short.words) < fewest {
-		return false
-	}
-	if contains(long, short.words) || containsAll(long, short.parts) {
+	const fewest, piece = 4, 6 // words that say something together
+	if len(short.words) >= fewest && (alike(long, short.words) || containsAll(long, short.parts)) {
 		return true
 	}
-	// One word in five may differ in what stands for the shorter text.
-	allowed := len(short.words) / 5
-	const tooLong = 400
-	if len(long) > tooLong || allowed == 0 {
-		return false
+	for _, p := range short.parts {
+		if len(short.parts) > 1 && len(p) >= piece && alike(long, p) {
+			return true
+		}
 	}
-	return alignCost(long, short.words) <= allowed
+	return false
+}
+
+// alike reports whether short stands in long, but for one word in five or,
+// where there are more of them, in four.
+func alike(long, short []string) bool {
+	if contains(long, short) {
+		return true
+	}
+	const many, tooLong = 8, 400
+	allowed := len(short) / 5
+	if len(short) >= many {
+		allowed = len(short) / 4
+	}
+	return allowed > 0 && len(long) <= tooLong && alignCost(long, short) <= allowed
 }
 
 func contains(long, short []string) bool { return find(long, short) >= 0 }
