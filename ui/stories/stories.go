@@ -111,6 +111,7 @@ func (m *Model) SetMarks(id string, read, starred bool) {
 	if e, ok := m.entries.At(i); ok {
 		e.Read, e.Starred = read, starred
 		m.entries.Set(i, e)
+		m.choose(m.rows.Chosen())
 	}
 }
 

@@ -2,8 +2,9 @@ package stories
 
 import (
 	"fmt"
-	"strings"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/store"
 	"onrecord/ui/list"
@@ -82,7 +83,10 @@ func (r rows) Height(i int) int {
 		return 1
 	}
 	set, _ := list.Set(e.Headline, r.rows.Width()-margin, headlineLines)
-	n := max(len(set), 1) + 1
+	n := max(len(set), 1)
+	if hasAbout(e) {
+		n++
+	}
 	if r.beginsDay(i, e) {
 		n++
 	}
@@ -117,7 +121,10 @@ func (r rows) Draw(i int, chosen bool) []string {
 		}
 		lines = append(lines, left+headline.Set(list.Fit(" "+line, width-2)))
 	}
-	return append(lines, " "+star+ink.muted.Set(list.Fit(" "+about(e), width-2)))
+	if hasAbout(e) {
+		lines = append(lines, " "+star+ink.muted.Set(list.Fit(" "+about(e, width-margin), width-2)))
+	}
+	return lines
 }
 
 // notYet is the line of a story that has not come.
@@ -135,20 +142,30 @@ func (r rows) beginsDay(i int, e store.Entry) bool {
 	return i == 0 || ok && !sameDay(before.Date, e.Date)
 }
 
+// hasAbout reports whether there is something to say below a headline.
+func hasAbout(e store.Entry) bool {
+	return e.Source != "" || e.People != store.Unknown || e.Starred
+}
+
 // about is the last line of a row: who tells the story and how many speak.
-func about(e store.Entry) string {
-	var parts []string
-	if e.Source != "" {
-		parts = append(parts, e.Source)
-	}
+// Where there is no room for both it is the source that is cut.
+func about(e store.Entry, width int) string {
+	people := ""
 	switch e.People {
 	case store.Unknown:
+		return e.Source
 	case 0:
-		parts = append(parts, "nobody quoted")
+		people = "nobody quoted"
 	default:
-		parts = append(parts, fmt.Sprintf("%d quoted", e.People))
+		people = fmt.Sprintf("%d quoted", e.People)
 	}
-	return strings.Join(parts, " · ")
+	const between = " · "
+	const least = 6 // cells of a source that still tell something
+	room := width - len(people) - ansi.StringWidth(between)
+	if e.Source == "" || room < least {
+		return people
+	}
+	return ansi.Truncate(e.Source, room, "…") + between + people
 }
 
 func sameDay(a, b time.Time) bool {
