@@ -503,13 +503,25 @@ func TestMeasure(t *testing.T) {
 func TestNoQuotes(t *testing.T) {
 	m := open(t, 60, 10, "---\ntitle: Quiet\n---\nNobody spoke.\n")
 	press(&m, "n")
-	if got := m.Status(); got != "the quotes of this story are still being looked for" {
+	if got := m.Status(); got != lookingFor {
 		t.Errorf("status %q", got)
 	}
 	run(&m, m.SetAnalysis(store.Analysis{}))
 	press(&m, "n")
 	if got := m.Status(); got != "nobody is quoted in this story" {
 		t.Errorf("status %q", got)
+	}
+}
+
+func TestReaderWhoIsFasterThanTheAnalysis(t *testing.T) {
+	m := open(t, 60, 10, harbour)
+	press(&m, "n")
+	if m.Chosen() != quote.None {
+		t.Error("a quote is chosen before one is known")
+	}
+	run(&m, m.SetAnalysis(inHarbour(t, m.story)))
+	if m.Chosen() != 0 || m.Status() != "quote 1/7 · Ana Ruiz, Harbour Minister" {
+		t.Errorf("quote %d is chosen; status %q", m.Chosen(), m.Status())
 	}
 }
 

@@ -124,6 +124,9 @@ func (m *Model) reach() {
 		}
 		m.quote = g.quote
 		m.reveal(g.quote)
+		if m.note == lookingFor {
+			m.note = ""
+		}
 	default:
 		line := m.set.page.LineAt(g.offset)
 		if line < 0 {

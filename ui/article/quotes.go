@@ -24,13 +24,18 @@ func (m Model) ChosenQuote() (quote.Quote, bool) {
 // order of appearance.
 func (m Model) ColourOf(speaker int) int { return speaker }
 
+// lookingFor is what the reader is told who is faster than the analysis. She
+// is taken to the first quote once it is known.
+const lookingFor = "the quotes of this story are still being looked for"
+
 // quotable reports whether there are quotes to go to; if not it says why.
 func (m *Model) quotable() bool {
 	switch {
 	case m.story.ID == "":
 		return false
 	case !m.analysed || !m.set.analysed:
-		m.note = "the quotes of this story are still being looked for"
+		m.note = lookingFor
+		m.wanted = &goal{quote: 0, offset: -1}
 	case len(m.analysis.Quotes) == 0:
 		m.note = "nobody is quoted in this story"
 	default:
