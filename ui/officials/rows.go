@@ -100,7 +100,7 @@ func office(o official.Official) string {
 	if title := o.Office(); title != "" {
 		return title
 	}
-	if o.Kind != quote.Person {
+	if o.Kind == quote.Organisation {
 		return o.Kind.String()
 	}
 	return ""

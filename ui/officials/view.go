@@ -78,7 +78,11 @@ func (m Model) underFilter() string {
 	if m.all.order == store.ByName {
 		order, other = other, order
 	}
-	return m.inks.hint.Set(list.Ends(" "+order, m.keys.Order.Help().Key+" "+other+" ", width))
+	change := m.keys.Order.Help().Key + " " + other + " "
+	if len(order)+len(change)+2 > width {
+		change = ""
+	}
+	return m.inks.hint.Set(list.Ends(" "+order, change, width))
 }
 
 func (m Model) allNote() string {
