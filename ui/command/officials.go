@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -113,11 +112,7 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	id, err := officialNamed(ctx, ed, name)
-	if err != nil {
-		return err
-	}
-	rec, err := ed.Record(ctx, id, store.Page{})
+	rec, err := ed.Record(ctx, name, store.Page{})
 	if err != nil {
 		return err
 	}
@@ -170,50 +165,4 @@ func count(n int, one, more string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + more
-}
-
-// officialNamed finds the one official that a name means: by ID, then by the
-// whole name or an alias, then by a part of either or of an office.
-func officialNamed(ctx context.Context, ed store.Edition, name string) (string, error) {
-	_, err := ed.Record(ctx, name, store.Page{Limit: 1})
-	var missing *store.NotFoundError
-	if !errors.As(err, &missing) {
-		return name, err
-	}
-	got, ferr := ed.Officials(ctx, store.OfficialsQuery{Filter: name}, store.Page{})
-	if ferr != nil {
-		return "", ferr
-	}
-	var same []official.Official
-	for _, o := range got.Officials {
-		if calledExactly(o, name) {
-			same = append(same, o)
-		}
-	}
-	if len(same) == 0 {
-		same = got.Officials
-	}
-	switch len(same) {
-	case 0:
-		return "", err
-	case 1:
-		return same[0].ID, nil
-	}
-	ids := make([]string, len(same))
-	for i, o := range same {
-		ids[i] = o.ID
-	}
-	return "", nothing("could be: "+some(ids, 6), "%q can be %d officials", name, len(same))
-}
-
-func calledExactly(o official.Official, name string) bool {
-	if strings.EqualFold(o.Name, name) {
-		return true
-	}
-	for _, a := range o.Aliases {
-		if strings.EqualFold(a, name) {
-			return true
-		}
-	}
-	return false
 }

@@ -91,7 +91,7 @@ func (r *run) edition(ctx context.Context, w wanted) (*store.Memory, error) {
 	o := store.Options{Paths: slices.Concat(r.stories, w.paths), Marks: r.marks}
 	for _, p := range o.Paths {
 		if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
-			return nil, nothing("", "%s: there is no such file or folder", p)
+			return nil, nothing("", "%s: there is no such file or folder", cmp.Or(p, `""`))
 		}
 	}
 	if w.stdin {
