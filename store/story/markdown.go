@@ -15,10 +15,19 @@ import (
 )
 
 // markdownBlocks parses a Markdown text with the extensions that Glamour
-// sets it with, so that what is a block here is a block on the page.
-func markdownBlocks(body string) []prose.Block {
-	w := blockWalker{src: []byte(body)}
+// sets it with, so that what is a block here is a block on the page. The
+// text begins at an offset of the body.
+func markdownBlocks(part string, at int) []prose.Block {
+	w := blockWalker{src: []byte(part)}
 	w.children(markdown().Parse(text.NewReader(w.src)), place{})
+	if at > 0 {
+		for _, b := range w.blocks {
+			for i := range b.Runs {
+				b.Runs[i].Start += at
+				b.Runs[i].End += at
+			}
+		}
+	}
 	return w.blocks
 }
 
@@ -184,7 +193,7 @@ func inlineText(s string) string {
 	if !strings.ContainsAny(s, "*_`[]<>&\\~!") {
 		return Line(s)
 	}
-	blocks := markdownBlocks(s)
+	blocks := markdownBlocks(s, 0)
 	if len(blocks) == 0 {
 		return Line(s)
 	}

@@ -129,7 +129,7 @@ func (s Story) Blocks() []prose.Block {
 	if s.Format == PlainText {
 		return plainBlocks(s.Body)
 	}
-	return markdownBlocks(s.Body)
+	return blocksOf(s.Body)
 }
 
 // Words counts the words of the body as a reader sees it.
