@@ -32,6 +32,7 @@ type Model struct {
 
 	set     set    // the story as it is shown now
 	request int    // counts the pages asked for; late ones are dropped
+	cancel  func() // ends the setting of the page asked for last
 	slow    bool   // the page asked for takes long
 	shelf   *shelf // pages of stories read before
 
@@ -49,13 +50,14 @@ type Model struct {
 // set is a story that has been set.
 type set struct {
 	pageKey
-	page page.Page
-	ok   bool
+	page    page.Page
+	request int // that sets it on, if it is not complete
+	ok      bool
 }
 
 // New makes the pane without a story.
 func New(th theme.Theme, k keys.Map) Model {
-	return Model{theme: th, keys: k, inks: newInks(th), quote: quote.None, shelf: &shelf{}}
+	return Model{theme: th, keys: k, inks: newInks(th), quote: quote.None, shelf: &shelf{}, cancel: func() {}}
 }
 
 // SetSize gives the pane its place. Where the text has to be set anew, the

@@ -549,6 +549,22 @@ func TestLongStoryComesInPieces(t *testing.T) {
 	}
 }
 
+func TestLongStoryIsSetOnAfterAWidthThatWasNotKept(t *testing.T) {
+	content := "---\ntitle: Long\n---\n" + strings.Repeat("The gulls had the pier to themselves, all day long.\n\n", 2000)
+	m := New(theme.New(true), keys.Default())
+	_ = m.SetSize(60, 10)
+	cmd := m.SetStory(parse(t, content))
+	m, cmd = m.Update(cmd().(tea.BatchMsg)[0]())
+	there := m.SetSize(50, 10)
+	back := m.SetSize(60, 10)
+	run(&m, cmd)
+	run(&m, there)
+	run(&m, back)
+	if !m.Ready() {
+		t.Error("the story is never set to its end")
+	}
+}
+
 func TestHeadlineThatTheTextOpensWithIsNotShownTwice(t *testing.T) {
 	m := open(t, 60, 10, "# The tide comes in\n\nIt did, in the morning.\n")
 	if got := strings.Count(ansi.Strip(m.View()), "The tide comes in"); got != 1 {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,8 +28,9 @@ type pageSetMsg struct {
 	body    string
 	page    page.Page
 	rest    *page.Setter // sets on, nil once the page is complete
-	done    int          // bytes that the next piece may take
-	aside   bool         // made ahead of time
+	size    int          // bytes of the next piece
+	ctx     context.Context
+	aside   bool // made ahead of time
 }
 
 // slowMsg says that a page has taken so long that the reader should be told.
@@ -62,16 +64,20 @@ func (m *Model) require() tea.Cmd {
 		return nil
 	}
 	k := m.key()
-	if m.set.ok && m.set.pageKey == k {
+	if m.set.ok && m.set.pageKey == k && (m.set.page.Complete || m.set.request == m.request) {
 		return nil
 	}
 	m.request++
+	m.cancel() // what is being set for nothing should not hold up this
+	m.cancel = func() {}
 	if p, ok := m.shelf.find(k, m.story.Body); ok {
 		m.take(k, p)
 		return nil
 	}
 	request := m.request
-	setting := setPage(k, request, m.story, m.analysis, m.theme, m.firstPiece())
+	ctx, cancel := context.WithCancel(context.Background())
+	m.cancel = cancel
+	setting := setPage(ctx, k, request, m.story, m.analysis, m.theme, m.firstPiece())
 	if m.set.ok {
 		return setting
 	}
@@ -93,10 +99,13 @@ func (m Model) firstPiece() int {
 	return at + firstPiece
 }
 
-func setPage(k pageKey, request int, s story.Story, a store.Analysis, th theme.Theme, first int) tea.Cmd {
+func setPage(ctx context.Context, k pageKey, request int, s story.Story, a store.Analysis, th theme.Theme, first int) tea.Cmd {
 	return func() tea.Msg {
+		if ctx.Err() != nil {
+			return nil
+		}
 		st := begin(k, s, a, th)
-		return piece(pageSetMsg{pageKey: k, request: request, body: s.Body, done: first}, st)
+		return piece(pageSetMsg{pageKey: k, request: request, body: s.Body, size: first, ctx: ctx}, st)
 	}
 }
 
@@ -109,12 +118,20 @@ func setOn(msg pageSetMsg) tea.Cmd {
 	return func() tea.Msg { return piece(msg, msg.rest) }
 }
 
+// stride is how much is set before looking whether it is still wanted.
+const stride = 4 << 10
+
 // piece sets a piece of a story. Pieces grow, so that handing them over
-// costs little in sum.
-func piece(msg pageSetMsg, st *page.Setter) pageSetMsg {
-	st.Advance(msg.done)
+// costs little in sum. What is no longer wanted ends without a message.
+func piece(msg pageSetMsg, st *page.Setter) tea.Msg {
+	for left := msg.size; left > 0 && !st.Done(); left -= stride {
+		if msg.ctx.Err() != nil {
+			return nil
+		}
+		st.Advance(min(stride, left))
+	}
 	msg.page, msg.rest = st.Page(), st
-	msg.done *= 2
+	msg.size *= 2
 	if st.Done() {
 		msg.rest = nil
 	}
@@ -130,7 +147,8 @@ func (m Model) Prepare(s story.Story, a store.Analysis) tea.Cmd {
 	}
 	th := m.theme
 	return func() tea.Msg {
-		return piece(pageSetMsg{pageKey: k, body: s.Body, done: firstPiece, aside: true}, begin(k, s, a, th))
+		msg := pageSetMsg{pageKey: k, body: s.Body, size: firstPiece + stride, ctx: context.Background(), aside: true}
+		return piece(msg, begin(k, s, a, th))
 	}
 }
 
@@ -160,7 +178,7 @@ func (m *Model) pageCame(msg pageSetMsg) tea.Cmd {
 func (m *Model) take(k pageKey, p page.Page) {
 	place := m.Place()
 	had, keep := m.set.ok, m.chosenInSight()
-	m.set = set{pageKey: k, page: p, ok: true}
+	m.set = set{pageKey: k, page: p, request: m.request, ok: true}
 	m.slow = false
 	m.quotes = stretches(p, len(m.analysis.Quotes))
 	if had {
