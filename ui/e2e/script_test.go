@@ -14,6 +14,13 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	// The program is built by another process, which go test does not see:
+	// these imports and the reading of main.go tell it when to run again.
+	_ "onrecord/data"
+	_ "onrecord/ui"
+	_ "onrecord/ui/command"
+	_ "onrecord/ui/page"
 )
 
 func TestMain(m *testing.M) {
@@ -28,6 +35,9 @@ func TestMain(m *testing.M) {
 
 // run builds the program, puts it on the path and runs the tests.
 func run(m *testing.M) (code int, err error) {
+	if _, err := os.ReadFile(filepath.Join("..", "..", "main.go")); err != nil {
+		return 1, err
+	}
 	bin, err := os.MkdirTemp("", "onrecord-e2e")
 	if err != nil {
 		return 1, err
