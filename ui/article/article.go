@@ -44,7 +44,8 @@ type Model struct {
 	wanted  *goal
 	matches []string
 	note    string
-	view    string // what is in sight, painted
+	painted painted
+	view    string // what is in sight
 }
 
 // set is a story that has been set.
@@ -111,7 +112,7 @@ func (m *Model) reset() tea.Cmd {
 	if m.set.ok {
 		m.returnTo(place)
 	}
-	m.paint()
+	m.repaint()
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package article
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -201,6 +202,36 @@ func TestViewFillsItsPlaceExactly(t *testing.T) {
 				}
 				press(&m, "n")
 			}
+		}
+	}
+}
+
+func TestPaintedLinesAreNotStale(t *testing.T) {
+	m := openHarbour(t, 60, 8)
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 300 {
+		switch r.IntN(12) {
+		case 0:
+			run(&m, m.SetSize(20+r.IntN(80), 3+r.IntN(12)))
+		case 1:
+			m.Highlight([]string{"wait", "ferry"}[:r.IntN(3)])
+		case 2:
+			run(&m, m.SetTheme(theme.New(r.IntN(2) == 0)))
+		case 3:
+			run(&m, m.ToggleMeasure())
+		case 4:
+			run(&m, m.GoTo(Place{Block: r.IntN(9) - 1, Lines: 1, Quote: r.IntN(7)}))
+		case 5:
+			run(&m, m.SetStory(m.story))
+			run(&m, m.SetAnalysis(inHarbour(t, m.story)))
+		default:
+			press(&m, string("jkgG bnN}{"[r.IntN(10)]))
+		}
+		got := m.View()
+		fresh := m
+		fresh.repaint()
+		if got != fresh.View() {
+			t.Fatalf("the pane shows\n%s\nwant\n%s", ansi.Strip(got), ansi.Strip(fresh.View()))
 		}
 	}
 }

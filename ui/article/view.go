@@ -17,16 +17,57 @@ import (
 // It was painted when something changed.
 func (m Model) View() string { return m.view }
 
+// look is what the lines of the pane depend on, beside the story.
+type look struct {
+	pageKey
+	request, lines, head int
+	complete, slow       bool
+	width, quote         int
+	matches              string
+}
+
+func (m Model) look() look {
+	return look{
+		pageKey: m.set.pageKey, request: m.set.request, lines: len(m.set.page.Lines), head: len(m.head),
+		complete: m.set.page.Complete, slow: m.slow,
+		width: m.width, quote: m.quote, matches: strings.Join(m.matches, " "),
+	}
+}
+
+// painted are the lines that have been painted since the look of the pane
+// changed: scrolling paints only those that come into sight.
+type painted struct {
+	look look
+	rows map[int]string
+}
+
+// maxPainted bounds the lines kept.
+const maxPainted = 4096
+
 // paint paints what is in sight.
 func (m *Model) paint() {
+	if now := m.look(); m.painted.rows == nil || m.painted.look != now || len(m.painted.rows) > maxPainted {
+		m.painted = painted{now, make(map[int]string, m.height)}
+	}
 	var b strings.Builder
 	for y := range max(m.height, 0) {
 		if y > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(m.row(m.top + y))
+		row, ok := m.painted.rows[m.top+y]
+		if !ok {
+			row = m.row(m.top + y)
+			m.painted.rows[m.top+y] = row
+		}
+		b.WriteString(row)
 	}
 	m.view = b.String()
+}
+
+// repaint paints everything anew.
+func (m *Model) repaint() {
+	m.painted = painted{}
+	m.paint()
 }
 
 // row is a line of the pane as wide as the pane.
