@@ -39,7 +39,7 @@ func (r *run) open(c *cobra.Command, args []string) error {
 		}
 		late = in.late
 	}
-	if _, ok := r.terminal(); !ok || r.json {
+	if _, ok := r.terminal(); !ok || r.json || os.Getenv("TERM") == "dumb" {
 		return r.openText(ctx, w, late)
 	}
 	return r.openScreen(ctx, w, late)

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/adrg/xdg"
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"onrecord/store"
@@ -95,6 +96,9 @@ func (r *run) edition(ctx context.Context, w wanted) (*store.Memory, error) {
 		}
 	}
 	if w.stdin {
+		if term.IsTerminal(r.In.Fd()) {
+			fmt.Fprintln(r.Err, "onrecord: type or paste a story, then press ctrl+d")
+		}
 		content, err := readStory(ctx, r.In)
 		if err != nil {
 			return nil, err
