@@ -146,7 +146,9 @@ func (r rows) snippet(match store.Match, width int) string {
 	lead := ""
 	line := prose.Span{End: len(text)}
 	if len(marks) > 0 && ansi.StringWidth(text[:marks[0].End]) > width-2 {
-		line.Start = begin(text, marks[0].Start, width/3)
+		// A third of the line before the word, or more where less follows.
+		room := max(width/3, width-2-ansi.StringWidth(text[marks[0].Start:]))
+		line.Start = begin(text, marks[0].Start, room)
 		if line.Start > 0 {
 			lead = "… "
 		}

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/store/query"
 	"onrecord/store/story"
+	"onrecord/ui/keys"
 	"onrecord/ui/list"
 )
 
@@ -54,38 +56,57 @@ func (m Model) underInput() string {
 	return m.inks.hint.Set(list.Fit(fmt.Sprintf("   %d stories", m.rows.Len()), m.width))
 }
 
-// wrong is the error with a caret below the place of the query that it is
-// about, where there is room for both.
+// wrong is the error, with a caret below the place of the query that it is
+// about where there is room for both.
 func (m Model) wrong() string {
 	var e *query.Error
 	if !errors.As(m.err, &e) {
 		return "   " + story.Line(m.err.Error())
 	}
+	text := problem(e)
 	x, ok := m.input.Column(min(e.Offset, len(m.input.Value())))
-	position := fmt.Sprintf("at %d in the search: ", e.Offset+1)
-	if text := story.Line(strings.TrimPrefix(e.Error(), position)); ok {
-		w := ansi.StringWidth(text)
-		switch {
-		case x+2+w <= m.width:
-			return strings.Repeat(" ", x) + "^ " + text
-		case x >= w+2:
-			return strings.Repeat(" ", x-w-1) + text + " ^"
-		}
+	switch w := ansi.StringWidth(text); {
+	case ok && x+2+w <= m.width:
+		return strings.Repeat(" ", x) + "^ " + text
+	case ok && x >= w+2:
+		return strings.Repeat(" ", x-w-1) + text + " ^"
+	case ok && m.rows.Len() == 0 && m.rows.Height() > 0: // the text is below
+		return strings.Repeat(" ", x) + "^"
 	}
 	return "   " + story.Line(e.Error())
 }
 
+// problem is what is wrong with a query, without the place.
+func problem(e *query.Error) string {
+	at := fmt.Sprintf("at %d in the search: ", e.Offset+1)
+	return story.Line(strings.TrimPrefix(e.Error(), at))
+}
+
 func (m Model) emptiness() string {
+	var e *query.Error
 	switch {
+	case errors.As(m.err, &e):
+		if text := problem(e); !strings.Contains(m.wrong(), text) {
+			return text
+		}
+		return ""
 	case m.err != nil:
 		return ""
 	case strings.TrimSpace(m.input.Value()) == "":
 		return "Type to search headlines, texts, quotes and speakers. " +
-			m.keys.Open.Help().Key + " opens what is chosen, esc goes back."
+			first(m.keys.Open) + " opens what is chosen, " + first(m.keys.Back) + " goes back."
 	case !m.known || m.pending:
 		return "searching …"
 	}
 	return "nothing found"
+}
+
+// first is the first key of an action: the one that works while typing.
+func first(b key.Binding) string {
+	if len(b.Keys()) == 0 {
+		return "no key"
+	}
+	return keys.Label(b.Keys()[:1])
 }
 
 // Cursor is where the text cursor stands in the pane, nil for nowhere.
