@@ -9,7 +9,7 @@ import (
 // colours are the inks of a theme. Every one that text is set in has a
 // contrast of at least 4.5 to 1 against the background it is made for.
 type colours struct {
-	ink      color.Color // text that stands out: headlines
+	ink      color.Color // text on the background of what is chosen
 	muted    color.Color // text that steps back: datelines, counts
 	faint    color.Color // text that is nearly furniture
 	rule     color.Color // borders and rules; not for text

@@ -13,7 +13,6 @@ func (t Theme) Setting() ansi.StyleConfig {
 	cfg := PlainSetting()
 	muted := hex(t.colours.muted)
 	cfg.Heading.Bold = ptr(true)
-	cfg.Heading.Color = hex(t.colours.ink)
 	cfg.H1.Underline = ptr(true)
 	cfg.H4.Bold, cfg.H5.Bold, cfg.H6.Bold = ptr(false), ptr(false), ptr(false)
 	cfg.H4.Italic, cfg.H5.Italic, cfg.H6.Italic = ptr(true), ptr(true), ptr(true)

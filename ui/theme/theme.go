@@ -113,7 +113,9 @@ func (t *Theme) setText(c colours) {
 	t.Strong = plain.Bold(true)
 	t.Muted = plain.Foreground(c.muted)
 	t.Faint = plain.Foreground(c.faint)
-	t.Headline = plain.Foreground(c.ink).Bold(true)
+	// In the terminal's own colour: it can be read even where a terminal has
+	// not told its background and the theme is for the other kind.
+	t.Headline = plain.Bold(true)
 	t.Dateline = plain.Foreground(c.muted)
 	t.Summary = plain.Foreground(c.muted).Italic(true)
 	t.Topic = plain.Foreground(c.link)
@@ -124,7 +126,7 @@ func (t *Theme) setText(c colours) {
 func (t *Theme) setLines(c colours) {
 	plain := lipgloss.NewStyle()
 	t.Chosen = plain.Foreground(c.ink).Background(c.chosen).Bold(true)
-	t.ChosenDim = plain.Background(c.chosen)
+	t.ChosenDim = plain.Foreground(c.ink).Background(c.chosen)
 	t.Unread = plain.Foreground(c.accent)
 	t.Star = plain.Foreground(c.star)
 	t.Count = plain.Foreground(c.muted)
