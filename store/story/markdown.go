@@ -188,8 +188,13 @@ func punctuation(c byte) bool {
 	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
 }
 
-// inlineText is a line of Markdown as a reader sees it.
+// inlineText is a line of Markdown as a reader sees it. Of a line that is
+// longer than any headline the beginning must do.
 func inlineText(s string) string {
+	const longest = 4 << 10
+	if len(s) > longest {
+		s = strings.ToValidUTF8(s[:longest], "")
+	}
 	if !strings.ContainsAny(s, "*_`[]<>&\\~!") {
 		return Line(s)
 	}

@@ -81,6 +81,10 @@ func (p *draft) parse() {
 	if strings.TrimSpace(p.story.Body) == "" {
 		p.note("The file has no text.")
 	}
+	if p.story.Format == Markdown && costly(p.story.Body) {
+		p.story.Format = PlainText
+		p.note("The text has more marks than can be read as Markdown; it is shown as it stands.")
+	}
 	p.headline()
 	p.date()
 }

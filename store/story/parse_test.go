@@ -267,3 +267,39 @@ func TestIDOf(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkdownThatWouldTakeForEver(t *testing.T) {
+	const n = 20_000
+	for name, text := range map[string]string{
+		"links that never end":   strings.Repeat("[a](", n),
+		"brackets within others": strings.Repeat("[a", n) + strings.Repeat("]", n),
+		"emphasis crosswise":     strings.Repeat("*a_", n),
+		"block quotes":           strings.Repeat("> ", n),
+		"addresses of links":     strings.Repeat("[a]: b\n", n),
+		"lists in lists":         stairs(400),
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, err := story.Parse(story.File{Name: "h.md"}, []byte("---\ntitle: Harbour\ndate: 2025-05-01\n---\n"+text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Format != story.PlainText || len(s.Notes) != 1 || s.Body != text {
+				t.Errorf("format %d, notes %q", s.Format, s.Notes)
+			}
+			s.Blocks()
+		})
+	}
+	s, err := story.Parse(story.File{Name: "h.md"}, []byte(strings.Repeat("A *b* [c](d) `e` and then some words to read.\n\n", n)))
+	if err != nil || s.Format != story.Markdown {
+		t.Errorf("a long story with markup has format %d (%v)", s.Format, err)
+	}
+}
+
+// stairs is a list in a list in a list.
+func stairs(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat(" ", 2*i) + "- a\n")
+	}
+	return b.String()
+}
