@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,57 +27,59 @@ func (m *Model) makeHead() []string {
 	if room == 0 || m.official.Name == "" {
 		return nil
 	}
-	office, before := m.offices()
-	span := m.span()
-	also := m.also()
-	// Kept in this order of use, shown in the order of a biography.
+	// Taken in this order of use, shown in the order of a biography.
 	left := room
 	take := func(lines []string) []string {
-		lines = lines[:min(len(lines), left)]
 		left -= len(lines)
 		return lines
 	}
-	office, span = take(office), take(span)
-	before, also = take(before), take(also)
-	var head []string
-	for _, lines := range [][]string{office, before, span, also} {
-		head = append(head, lines...)
-	}
+	office := take(m.office(min(left, 2)))
+	span := take(m.span(left))
+	before := take(m.before(min(left, 2)))
+	also := take(m.also(min(left, 2)))
+	head := slices.Concat(office, before, span, also)
 	if left > 0 {
 		head = append(head, list.Fit("", m.width))
 	}
 	return head
 }
 
-// offices are the lines of the latest office and of those before it.
-func (m *Model) offices() (latest, before []string) {
+// office is the latest office.
+func (m *Model) office(most int) []string {
 	all := m.official.Offices
 	if len(all) == 0 {
-		return nil, nil
+		return nil
 	}
 	last := all[len(all)-1]
-	latest = m.wrapped(m.inks.office, ", ", []string{last.Title + " · " + years(last.First, last.Last)}, 2)
-	var earlier []string
-	for i := len(all) - 2; i >= 0; i-- {
-		earlier = append(earlier, all[i].Title+" "+years(all[i].First, all[i].Last))
-	}
-	if len(earlier) > 0 {
-		earlier[0] = "before: " + earlier[0]
-		before = m.wrapped(m.inks.office, ", ", earlier, 2)
-	}
-	return latest, before
+	return m.wrapped(m.inks.office, last.Title+" · "+years(last.First, last.Last), most)
 }
 
-func (m *Model) also() []string {
+// before are the offices before the latest.
+func (m *Model) before(most int) []string {
+	all := m.official.Offices
+	if len(all) < 2 {
+		return nil
+	}
+	var earlier []string
+	for _, o := range slices.Backward(all[:len(all)-1]) {
+		earlier = append(earlier, o.Title+" "+years(o.First, o.Last))
+	}
+	return m.wrapped(m.inks.office, "before: "+strings.Join(earlier, ", "), most)
+}
+
+func (m *Model) also(most int) []string {
 	if len(m.official.Aliases) == 0 {
 		return nil
 	}
-	return m.wrapped(m.inks.faint, ", ", []string{"also: " + strings.Join(m.official.Aliases, ", ")}, 2)
+	return m.wrapped(m.inks.faint, "also: "+strings.Join(m.official.Aliases, ", "), most)
 }
 
-// wrapped sets a list of things on at most the given number of lines.
-func (m *Model) wrapped(ink list.Ink, between string, things []string, most int) []string {
-	lines := list.Wrap(strings.Join(things, between), m.width-2, most)
+// wrapped sets a text on at most the given number of lines.
+func (m *Model) wrapped(ink list.Ink, text string, most int) []string {
+	if most <= 0 {
+		return nil
+	}
+	lines := list.Wrap(text, m.width-2, most)
 	for i, line := range lines {
 		lines[i] = ink.Set(list.Fit(" "+line, m.width))
 	}
@@ -85,18 +88,20 @@ func (m *Model) wrapped(ink list.Ink, between string, things []string, most int)
 
 // span is how much is on record, and the timeline with the first and the
 // last month at its ends.
-func (m *Model) span() []string {
+func (m *Model) span(most int) []string {
 	text := " " + counts(m.total, m.official)
-	lone := []string{m.inks.muted.Set(list.Fit(text, m.width))}
-	if len(m.months) < 2 {
-		return lone
-	}
-	if m.width >= roomy {
+	var lines []string
+	switch {
+	case len(m.months) < 2:
+		lines = []string{m.inks.muted.Set(list.Fit(text, m.width))}
+	case m.width >= roomy:
 		text += "   "
 		room := m.width - ansi.StringWidth(text)
-		return []string{list.Fit(m.inks.muted.Set(text)+m.line(room), m.width)}
+		lines = []string{list.Fit(m.inks.muted.Set(text)+m.line(room), m.width)}
+	default:
+		lines = []string{m.inks.muted.Set(list.Fit(text, m.width)), list.Fit(" "+m.line(m.width-1), m.width)}
 	}
-	return append(lone, list.Fit(" "+m.line(m.width-1), m.width))
+	return lines[:min(len(lines), max(most, 0))]
 }
 
 // line is the timeline with its ends and its unit in so many cells.

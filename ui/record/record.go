@@ -121,7 +121,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		if m.rows.Update(msg, m.keys, rows{&m}) {
 			m.statements.Retry()
 			place := 0
-			if key.Matches(msg, m.keys.Up, m.keys.Bottom) {
+			if key.Matches(msg, m.keys.Up) {
 				place = m.lastPlace()
 			}
 			m.choose(m.rows.Chosen(), place)

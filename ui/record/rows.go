@@ -50,7 +50,8 @@ func (l *laid) head() int {
 }
 
 // rows are the statements as the list asks for them: the day where a new one
-// begins, the words, and a line or more for every place where they stand.
+// begins, the words, and every place where they stand, with its own wording
+// below where that differs.
 type rows struct{ *Model }
 
 func (r rows) Height(i int) int {
@@ -108,12 +109,11 @@ func (r rows) Draw(i int, chosen bool) []string {
 		lines = append(lines, "  "+ink.Set(line))
 	}
 	for n, p := range l.places {
-		lines = append(lines, p.wording...)
 		bar, ink := "  ", r.inks.muted
 		if chosen && n == r.place {
 			bar, ink = r.inks.bar[r.focused]+" ", r.inks.chosen[r.focused]
 		}
-		lines = append(lines, bar+ink.Set(p.where))
+		lines = append(append(lines, bar+ink.Set(p.where)), p.wording...)
 	}
 	return lines
 }
