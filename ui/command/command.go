@@ -4,6 +4,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"io/fs"
@@ -106,7 +107,7 @@ func (r *run) root() *cobra.Command {
 		Short:             "Read the news and see who said what",
 		Long:              rootLong,
 		Example:           rootExamples,
-		Version:           r.Version,
+		Version:           cmp.Or(r.Version, "(unknown)"),
 		Args:              cobra.ArbitraryArgs,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
