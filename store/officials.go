@@ -15,19 +15,32 @@ import (
 type directory struct {
 	mu      sync.Mutex
 	stories int // how many it was made of
-	who     *official.Directory
+	people  *people
+}
+
+// people are the officials of an edition as they are asked for.
+type people struct {
+	*official.Directory
+	byCount, byName func() []listed
+	record          lastRecord
+}
+
+// listed is an official with the words by which a filter finds her.
+type listed struct {
+	official.Official
+	words []string
 }
 
 // whoIsWho joins the speakers of all stories.
-func (m *Memory) whoIsWho(ctx context.Context) (*official.Directory, error) {
+func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
 	all, err := m.waitAnalysed(ctx)
 	if err != nil {
 		return nil, err
 	}
 	m.who.mu.Lock()
 	defer m.who.mu.Unlock()
-	if m.who.who != nil && m.who.stories == len(all) {
-		return m.who.who, nil
+	if m.who.people != nil && m.who.stories == len(all) {
+		return m.who.people, nil
 	}
 	stories := make([]official.Story, len(all))
 	for i, e := range all {
@@ -36,57 +49,83 @@ func (m *Memory) whoIsWho(ctx context.Context) (*official.Directory, error) {
 			Quotes: e.analysis.found.Quotes, Speakers: e.analysis.found.Speakers, Words: e.analysis.words,
 		}
 	}
-	m.who.who, m.who.stories = official.Join(stories), len(all)
-	return m.who.who, nil
+	m.who.people, m.who.stories = newPeople(official.Join(stories)), len(all)
+	return m.who.people, nil
 }
 
-// Officials lists the speakers of all stories.
-func (m *Memory) Officials(ctx context.Context, q OfficialsQuery, p Page) (Officials, error) {
-	who, err := m.whoIsWho(ctx)
-	if err != nil {
-		return Officials{}, err
-	}
-	all := who.All()
-	if words := prose.FoldedWords(q.Filter); len(words) > 0 {
-		all = slices.DeleteFunc(all, func(o official.Official) bool { return !chosen(o, words) })
-	}
-	slices.SortStableFunc(all, officialOrder(q.Order))
-	return Officials{Officials: page(all, p), Total: len(all)}, nil
+func newPeople(d *official.Directory) *people {
+	p := &people{Directory: d}
+	p.byName = sync.OnceValue(func() []listed {
+		list := make([]listed, 0, len(d.All()))
+		surnames := map[string]string{}
+		for _, o := range d.All() {
+			surnames[o.ID] = official.Surname(o.Name, o.Kind) + " " + prose.Fold(o.Name)
+			list = append(list, listed{o, wordsOf(o)})
+		}
+		slices.SortFunc(list, func(a, b listed) int {
+			return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(surnames[a.ID], surnames[b.ID]), cmp.Compare(a.ID, b.ID))
+		})
+		return list
+	})
+	p.byCount = sync.OnceValue(func() []listed {
+		list := slices.Clone(p.byName())
+		slices.SortStableFunc(list, func(a, b listed) int {
+			return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Quotes, a.Quotes))
+		})
+		return list
+	})
+	return p
 }
 
-// chosen reports whether each word begins a word of the official's name,
-// aliases or offices.
-func chosen(o official.Official, words []string) bool {
-	have := prose.FoldedWords(o.Name)
+// wordsOf are the words of an official's name, aliases and offices.
+func wordsOf(o official.Official) []string {
+	words := prose.FoldedWords(o.Name)
 	for _, a := range o.Aliases {
-		have = append(have, prose.FoldedWords(a)...)
+		words = append(words, prose.FoldedWords(a)...)
 	}
 	for _, f := range o.Offices {
-		have = append(have, prose.FoldedWords(f.Title)...)
+		words = append(words, prose.FoldedWords(f.Title)...)
 	}
+	return words
+}
+
+// begun reports whether each of some words begins one of others.
+func begun(words, others []string) bool {
 	for _, w := range words {
-		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, w) }) {
+		if !slices.ContainsFunc(others, func(o string) bool { return strings.HasPrefix(o, w) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// officialOrder compares officials: people before organisations and these
-// before the unnamed, then as asked.
-func officialOrder(o Order) func(a, b official.Official) int {
-	byName := func(a, b official.Official) int {
-		return cmp.Or(cmp.Compare(surname(a), surname(b)), cmp.Compare(prose.Fold(a.Name), prose.Fold(b.Name)), cmp.Compare(a.ID, b.ID))
+// Officials lists the speakers of all stories: people before organisations
+// and these before the unnamed, then in the order that is asked for.
+func (m *Memory) Officials(ctx context.Context, q OfficialsQuery, p Page) (Officials, error) {
+	who, err := m.whoIsWho(ctx)
+	if err != nil {
+		return Officials{}, err
 	}
-	if o == ByName {
-		return func(a, b official.Official) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), byName(a, b)) }
+	list := who.byCount
+	if q.Order == ByName {
+		list = who.byName
 	}
-	return func(a, b official.Official) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Quotes, a.Quotes), byName(a, b))
+	all := list()
+	if words := prose.FoldedWords(q.Filter); len(words) > 0 {
+		chosen := make([]listed, 0, len(all))
+		for _, o := range all {
+			if begun(words, o.words) {
+				chosen = append(chosen, o)
+			}
+		}
+		all = chosen
 	}
+	found := Officials{Total: len(all)}
+	for _, o := range page(all, p) {
+		found.Officials = append(found.Officials, o.Official)
+	}
+	return found, nil
 }
-
-func surname(o official.Official) string { return official.Surname(o.Name, o.Kind) }
 
 // OfficialOf is who a speaker of a story is.
 func (m *Memory) OfficialOf(ctx context.Context, storyID string, speaker int) (official.Official, error) {
@@ -117,39 +156,49 @@ func (m *Memory) Record(ctx context.Context, officialID string, p Page) (officia
 	if err != nil {
 		return official.Record{}, err
 	}
-	r, _ := who.Record(id)
+	r := who.record.of(who.Directory, id)
 	r.Statements = page(r.Statements, p)
 	return r, nil
 }
 
+// lastRecord keeps the record that was asked for last, for it is asked for
+// page by page, and grouping the statements of somebody who talks much takes
+// its time.
+type lastRecord struct {
+	mu     sync.Mutex
+	record official.Record
+}
+
+func (l *lastRecord) of(d *official.Directory, id string) official.Record {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.record.Official.ID != id {
+		l.record, _ = d.Record(id)
+	}
+	return l.record
+}
+
 // findOfficial gives the ID of the official that ref means.
-func findOfficial(who *official.Directory, ref string) (string, error) {
+func findOfficial(who *people, ref string) (string, error) {
 	if o, ok := who.Find(ref); ok {
 		return o.ID, nil
 	}
-	all := who.All()
 	words := prose.FoldedWords(ref)
-	named := func(match func(official.Official) bool) []string {
+	same := func(s string) bool { return slices.Equal(prose.FoldedWords(s), words) }
+	all := who.byCount()
+	for _, meant := range [...]func(listed) bool{
+		func(o listed) bool { return same(o.Name) },
+		func(o listed) bool { return slices.ContainsFunc(o.Aliases, same) },
+		func(o listed) bool { return begun(words, prose.FoldedWords(o.Name)) },
+		func(o listed) bool { return begun(words, o.words) },
+	} {
 		var ids []string
 		for _, o := range all {
-			if match(o) {
+			if len(words) > 0 && meant(o) {
 				ids = append(ids, o.ID)
 			}
 		}
-		return ids
-	}
-	for _, match := range [...]func(official.Official) bool{
-		func(o official.Official) bool { return slices.Equal(prose.FoldedWords(o.Name), words) },
-		func(o official.Official) bool {
-			return slices.ContainsFunc(o.Aliases, func(a string) bool { return slices.Equal(prose.FoldedWords(a), words) })
-		},
-		func(o official.Official) bool { return chosen(official.Official{Name: o.Name}, words) },
-		func(o official.Official) bool { return chosen(o, words) },
-	} {
-		if len(words) == 0 {
-			break
-		}
-		switch ids := named(match); len(ids) {
+		switch len(ids) {
 		case 0:
 		case 1:
 			return ids[0], nil
@@ -157,7 +206,7 @@ func findOfficial(who *official.Directory, ref string) (string, error) {
 			return "", &AmbiguousError{What: "official", Ref: ref, IDs: ids}
 		}
 	}
-	near := nearest(ref, all, func(o official.Official) (string, []string) {
+	near := nearest(ref, all, func(o listed) (string, []string) {
 		return o.ID, prose.FoldedWords(o.Name + " " + strings.Join(o.Aliases, " "))
 	})
 	return "", &NotFoundError{What: "official", Ref: ref, Nearest: near}

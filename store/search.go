@@ -49,7 +49,7 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 type search struct {
 	m     *Memory
 	query query.Query
-	who   *official.Directory // for terms that ask something of quotes
+	who   *people // for terms that ask something of quotes
 	asked asked
 }
 
