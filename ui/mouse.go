@@ -1,0 +1,111 @@
+package ui
+
+import tea "charm.land/bubbletea/v2"
+
+// wheelRows is how many rows of a list one notch of the wheel moves.
+const wheelRows = 1
+
+// mouse scrolls the pane under the pointer, and chooses what is clicked.
+func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
+	at := msg.Mouse()
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		by := wheelRows
+		switch at.Button {
+		case tea.MouseWheelUp:
+			by = -wheelRows
+		case tea.MouseWheelDown:
+		default:
+			return nil
+		}
+		if m.overlay.open() {
+			m.overlay.scroll(3 * by)
+			return nil
+		}
+		return m.wheel(msg, at.X, by)
+	case tea.MouseClickMsg:
+		if at.Button == tea.MouseLeft && !m.overlay.open() && !m.tooSmall() {
+			m.notice = notice{}
+			return tea.Batch(m.click(msg, at.X, at.Y-1), m.sizeArticle())
+		}
+	}
+	return nil
+}
+
+func (m *Model) wheel(msg tea.MouseWheelMsg, x, by int) tea.Cmd {
+	l := m.layout
+	switch {
+	case l.stories.has(x):
+		return m.stories.Scroll(by)
+	case l.people.has(x):
+		return m.people.Scroll(by)
+	case !l.main.has(x):
+		return nil
+	}
+	switch m.view {
+	case recordView:
+		return m.record.Scroll(by)
+	case searchView:
+		return m.search.Scroll(by)
+	}
+	return m.updateArticle(msg)
+}
+
+// click chooses what stands on line y of the pane under the pointer; a
+// second click on the same opens it. Line -1 is the title.
+func (m *Model) click(msg tea.MouseClickMsg, x, y int) tea.Cmd {
+	l := m.layout
+	switch {
+	case y >= l.height:
+		return nil
+	case l.stories.has(x):
+		return m.clickStories(y)
+	case l.people.has(x):
+		return m.clickPeople(y)
+	case !l.main.has(x):
+		return nil
+	}
+	m.setFocus(onMain)
+	if y < 0 {
+		return nil
+	}
+	switch m.view {
+	case recordView:
+		before := m.record.Position()
+		if m.record.Click(y) && m.record.Position() == before {
+			return m.enter()
+		}
+		return nil
+	case searchView:
+		before := m.search.Position()
+		if m.search.Click(y) && m.search.Position() == before {
+			return m.enter()
+		}
+		return nil
+	}
+	msg.X, msg.Y = x-l.main.x, y
+	cmd := m.updateArticle(msg)
+	m.followQuote()
+	return cmd
+}
+
+func (m *Model) clickStories(y int) tea.Cmd {
+	_, before, _ := m.stories.Chosen()
+	had := m.focus == onStories
+	m.setFocus(onStories)
+	if !m.stories.Click(y) {
+		return nil
+	}
+	if _, now, _ := m.stories.Chosen(); now == before && had {
+		return m.openChosen()
+	}
+	return m.previewSoon()
+}
+
+func (m *Model) clickPeople(y int) tea.Cmd {
+	m.setFocus(onPeople)
+	if !m.people.Click(y) || m.people.Widened() {
+		return nil
+	}
+	return m.enter()
+}

@@ -1,0 +1,195 @@
+// Package ui is the screen: the root model that lays out the panes, sends
+// keys to the one with focus, and knows which story is open.
+//
+// Panes are plain structs below this package; each asks the edition through
+// commands and never waits. The root decides what a choice in one pane means
+// for the others.
+package ui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/store"
+	"onrecord/store/story"
+	"onrecord/ui/article"
+	"onrecord/ui/keys"
+	"onrecord/ui/officials"
+	"onrecord/ui/record"
+	"onrecord/ui/search"
+	"onrecord/ui/stories"
+	"onrecord/ui/theme"
+)
+
+// Options say how the screen starts.
+type Options struct {
+	// StoryID is the story to open at once; without it the newest is shown.
+	StoryID string
+	// Late gives a reference to a story that arrives after the screen has been
+	// opened; nil or closed if none does.
+	Late <-chan string
+	// Keys are the bindings.
+	Keys keys.Map
+	// Light starts with the colours for a light background; Fixed keeps the
+	// colours whatever the terminal says of its background.
+	Light, Fixed bool
+	// Measure is the greatest width of a text in cells, 0 for the usual one.
+	Measure int
+	// Editor is the command that opens a file, with its arguments; empty
+	// for none. Browser opens an address in the same way.
+	Editor, Browser []string
+	// Notice is shown on the status line at the start.
+	Notice string
+}
+
+// Run shows the screen until the reader quits or the context ends. It
+// returns nil in the first case, also where the terminal was closed.
+func Run(ctx context.Context, edition store.Edition, o Options, opts ...tea.ProgramOption) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	_, err := tea.NewProgram(New(ctx, edition, o), append(opts, tea.WithContext(ctx))...).Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	return err
+}
+
+// focus is the pane that gets the keys.
+type focus int
+
+const (
+	onStories focus = iota
+	onMain
+	onPeople
+)
+
+// view is what the middle pane shows.
+type view int
+
+const (
+	articleView view = iota
+	recordView
+	searchView
+)
+
+// opened is the story in the article pane.
+type opened struct {
+	story    story.Story
+	entry    store.Entry
+	index    int // in the list of stories, -1 if not known
+	analysis store.Analysis
+	analysed bool
+	// deliberate is set once the reader has opened the story and not only
+	// passed over it in the list.
+	deliberate bool
+}
+
+// Model is the whole screen.
+type Model struct {
+	ctx     context.Context
+	edition store.Edition
+	options Options
+	theme   theme.Theme
+	keys    keys.Map
+
+	width, height int
+	layout        layout
+	focus         focus
+	side          focus // the list that stands beside the story when there is room for one
+	view          view
+
+	stories stories.Model
+	article article.Model
+	people  officials.Model
+	record  record.Model
+	search  search.Model
+	overlay overlay
+
+	open    opened
+	request int     // counts the stories asked for; late answers are dropped
+	wanted  *target // where to go in the open story once its quotes are known
+	preview int     // counts the choices in the list; only the last is shown
+	history history
+
+	state  store.State
+	warm   bool // the analysis of all stories has been asked for
+	notice notice
+	log    []notice
+
+	first tea.Cmd // what Init runs: it may not change the model itself
+}
+
+// New makes the screen.
+func New(ctx context.Context, edition store.Edition, o Options) Model {
+	th := theme.New(!o.Light)
+	m := Model{
+		ctx: ctx, edition: edition, options: o, theme: th, keys: o.Keys,
+		stories: stories.New(ctx, edition, th, o.Keys),
+		article: article.New(th, o.Keys),
+		people:  officials.New(ctx, edition, th, o.Keys),
+		record:  record.New(ctx, edition, th, o.Keys),
+		search:  search.New(ctx, edition, th, o.Keys),
+		open:    opened{index: -1},
+		side:    onStories,
+	}
+	if o.Measure > 0 {
+		m.article.SetMeasure(o.Measure)
+	}
+	if o.Notice != "" {
+		m.tell(o.Notice)
+	}
+	m.setFocus(onStories)
+	m.first = m.begin()
+	return m
+}
+
+// Init runs the first commands.
+func (m Model) Init() tea.Cmd { return m.first }
+
+// begin asks for the first page of stories, for the state of the edition and
+// for the story to open; nothing else is worked out before the first frame.
+func (m *Model) begin() tea.Cmd {
+	cmds := []tea.Cmd{m.stories.Reload(), m.watch()}
+	if m.options.StoryID != "" {
+		cmds = append(cmds, m.fetchStory(m.options.StoryID, target{quote: none, at: none, deliberate: true}))
+	}
+	if m.options.Late != nil {
+		cmds = append(cmds, awaitLate(m.ctx, m.options.Late))
+	}
+	if !m.options.Fixed {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// setFocus sends keys to a pane from now on.
+func (m *Model) setFocus(f focus) {
+	m.focus = f
+	if f != onMain {
+		m.side = f
+	}
+	m.stories.SetFocus(f == onStories)
+	m.people.SetFocus(f == onPeople)
+	m.article.SetFocus(f == onMain && m.view == articleView)
+	m.record.SetFocus(f == onMain && m.view == recordView)
+	m.search.SetFocus(f == onMain && m.view == searchView)
+	m.layOut()
+}
+
+// show puts something else into the middle pane and the focus on it.
+func (m *Model) show(v view) {
+	m.view = v
+	m.setFocus(onMain)
+}
+
+// setTheme changes the colours of every pane.
+func (m *Model) setTheme(dark bool) tea.Cmd {
+	m.theme = theme.New(dark)
+	m.stories.SetTheme(m.theme)
+	m.people.SetTheme(m.theme)
+	m.record.SetTheme(m.theme)
+	m.search.SetTheme(m.theme)
+	return m.article.SetTheme(m.theme)
+}

@@ -1,0 +1,225 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/ui/keys"
+	"onrecord/ui/list"
+)
+
+const programName = "onrecord"
+
+// View draws the screen: the panes side by side with their titles above, and
+// the status line below.
+func (m Model) View() tea.View {
+	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: m.windowTitle()}
+	switch {
+	case m.width == 0 || m.height == 0: // not known yet
+	case m.tooSmall():
+		v.Content = list.Fit(fmt.Sprintf("needs %dx%d", minWidth, minHeight), m.width)
+	case m.overlay.open():
+		v.Content = m.overlay.view(m.theme, m.width) + "\n" + m.statusLine()
+	default:
+		v.Content = m.panes() + "\n" + m.statusLine()
+		v.Cursor = m.cursor()
+	}
+	return v
+}
+
+func (m Model) windowTitle() string {
+	if m.open.story.Headline == "" {
+		return programName
+	}
+	return m.open.story.Headline + " — " + programName
+}
+
+// panes joins the panes line by line, with a rule between two of them.
+func (m Model) panes() string {
+	l := m.layout
+	var columns [][]string
+	left, right := l.stories, l.people
+	if right.width > 0 && right.x < l.main.x { // the people stand on the left
+		left, right = right, pane{}
+	}
+	for _, p := range []pane{left, l.main, right} {
+		if p.width == 0 {
+			continue
+		}
+		switch p {
+		case l.main:
+			columns = append(columns, m.column(m.mainTitle(), m.mainNote(), m.mainView(), p.width, m.focus == onMain))
+		case l.stories:
+			columns = append(columns, m.column(m.stories.Title(), m.stories.Note(), m.stories.View(), p.width, m.focus == onStories))
+		default:
+			columns = append(columns, m.column(m.people.Title(), m.people.Note(), m.people.View(), p.width, m.focus == onPeople))
+		}
+	}
+	rule := m.theme.Border.Render("│")
+	var b strings.Builder
+	for row := range l.height + 1 {
+		if row > 0 {
+			b.WriteByte('\n')
+		}
+		for i, c := range columns {
+			if i > 0 {
+				b.WriteString(rule)
+			}
+			if row < len(c) {
+				b.WriteString(c[row])
+			}
+		}
+	}
+	return b.String()
+}
+
+// column is a pane with its title above, line by line.
+func (m Model) column(title, note, body string, width int, focused bool) []string {
+	sign := " "
+	if focused {
+		sign = m.theme.Signs.Chosen
+	}
+	if note != "" {
+		note += " "
+	}
+	head := m.theme.PaneTitle(focused).Underline(focused).Render(list.Ends(sign+" "+title, note, width))
+	return append([]string{head}, strings.Split(body, "\n")...)
+}
+
+func (m Model) mainTitle() string {
+	switch m.view {
+	case recordView:
+		return m.record.Title()
+	case searchView:
+		return m.search.Title()
+	}
+	return "Story"
+}
+
+func (m Model) mainNote() string {
+	switch m.view {
+	case recordView:
+		return m.record.Note()
+	case searchView:
+		return m.search.Note()
+	}
+	return m.article.Progress()
+}
+
+func (m Model) mainView() string {
+	switch {
+	case m.view == recordView:
+		return m.record.View()
+	case m.view == searchView:
+		return m.search.View()
+	case m.open.story.ID == "":
+		return list.Blank(m.theme.Muted, m.welcome(), m.layout.main.width, m.layout.height)
+	}
+	return m.article.View()
+}
+
+// welcome is what stands in the middle while there is no story to show.
+func (m Model) welcome() string {
+	switch {
+	case !m.stories.Known() || m.stories.Len() > 0 || m.options.StoryID != "":
+		return ""
+	case m.state.Loading:
+		return loading(m.state)
+	case len(m.state.Problems) > 0:
+		return "Nothing here could be read as a story; " + m.keys.Notices.Help().Key + " tells why."
+	}
+	return "There are no stories here. onrecord reads Markdown (.md) and text (.txt) files: " +
+		"start it with the name of a folder that has some, or without a name to read the stories that come with it."
+}
+
+// statusLine is a notice, or the chosen quote, or what can be done here.
+func (m Model) statusLine() string {
+	help := m.theme.Key.Render(m.keys.Help.Help().Key) + m.theme.Hint.Render(" help ")
+	room := m.width - ansi.StringWidth(help) - 1
+	text := m.theme.Status.Render(" " + m.hints(room-1))
+	switch {
+	case m.notice.text != "" && m.notice.isError:
+		text = m.theme.Error.Render(" " + m.notice.text)
+	case m.notice.text != "":
+		text = m.theme.Notice.Render(" " + m.notice.text)
+	case m.quoteStatus() != "":
+		text = m.theme.Text.Render(" " + m.quoteStatus())
+	}
+	return list.Ends(text, help, m.width)
+}
+
+func (m Model) quoteStatus() string {
+	if m.overlay.open() || m.view != articleView || m.typing() {
+		return ""
+	}
+	return m.article.Status()
+}
+
+// hints are the keys that are of most use in the pane with focus, as many as
+// there is room for.
+func (m Model) hints(room int) string {
+	k := m.keys
+	type hint = struct{ key, does string }
+	of := func(does string, bindings ...key.Binding) hint {
+		var names []string
+		for _, b := range bindings {
+			names = append(names, keys.Label(b.Keys()[:min(1, len(b.Keys()))]))
+		}
+		return hint{strings.Join(names, " "), does}
+	}
+	var hs []hint
+	switch {
+	case m.overlay.open():
+		hs = []hint{of("move", k.Down, k.Up), of("close", k.Back)}
+	case m.typing():
+		hs = []hint{{"↑ ↓", "choose"}, of("open", k.Open), of("back", k.Back), of("next pane", k.NextPane)}
+	case m.focus == onStories:
+		hs = []hint{
+			of("choose", k.Down, k.Up), of("read", k.Open), of("next quote", k.NextQuote),
+			of("officials", k.Officials), of("search", k.Search), of("quit", k.Quit),
+		}
+	case m.focus == onPeople:
+		hs = []hint{of("next quote of this speaker", k.Open), of("all officials", k.Officials), of("next pane", k.NextPane)}
+	case m.view == recordView:
+		hs = []hint{of("choose", k.Down, k.Up), of("open the story there", k.Open), of("back", k.Back), of("copy", k.Copy)}
+	default:
+		hs = []hint{
+			of("next quote", k.NextQuote), of("same speaker", k.NextSame), of("record", k.Open),
+			of("next story", k.NextStory), of("officials", k.Officials), of("back", k.Back),
+		}
+	}
+	var line string
+	for _, h := range hs {
+		next := h.key + " " + h.does
+		if line != "" {
+			next = line + "   " + next
+		}
+		if ansi.StringWidth(next) > room {
+			break
+		}
+		line = next
+	}
+	return line
+}
+
+// cursor is where the text cursor stands on the screen.
+func (m Model) cursor() *tea.Cursor {
+	var c *tea.Cursor
+	at := m.layout.main.x
+	switch {
+	case m.focus == onPeople && m.people.Typing():
+		c, at = m.people.Cursor(), m.layout.people.x
+	case m.focus == onMain && m.view == searchView:
+		c = m.search.Cursor()
+	}
+	if c == nil {
+		return nil
+	}
+	c.X += at
+	c.Y++
+	return c
+}
