@@ -77,14 +77,14 @@ func firstLine(ctx context.Context, in <-chan string, taken func() bool) (piped,
 			return piped{}, context.Cause(ctx)
 		case s, more := <-in:
 			if !more {
-				return piped{ref: firstField(line.String())}, nil
+				return piped{ref: reference(line.String())}, nil
 			}
 			line.WriteString(s)
 			timer.Reset(restOf)
 		case <-timer.C:
 			switch {
 			case line.Len() > 0:
-				return piped{ref: firstField(line.String())}, nil
+				return piped{ref: reference(line.String())}, nil
 			case taken():
 				wasTaken = true
 				timer.Reset(lookAgain)
@@ -107,11 +107,22 @@ func lateField(in <-chan string) <-chan string {
 		for s := range in {
 			line.WriteString(s)
 		}
-		if ref := firstField(line.String()); ref != "" {
+		if ref := reference(line.String()); ref != "" {
 			out <- ref
 		}
 	}()
 	return out
+}
+
+// reference is what a line says of a story: the first field, as in a line of
+// the list, or all of it where that is the path of a file.
+func reference(line string) string {
+	if path := strings.Trim(line, "\ufeff\r"); strings.ContainsRune(path, ' ') {
+		if _, err := os.Stat(path); err == nil {
+			return path
+		}
+	}
+	return firstField(line)
 }
 
 // firstField is the first field of a line; fields end at white space. A byte

@@ -59,6 +59,9 @@ func oneFile(paths []string) bool {
 func sortArgs(args []string) wanted {
 	var w wanted
 	for _, a := range args {
+		if ref := reference(a); ref != "" {
+			a = ref
+		}
 		switch {
 		case a == "-":
 			w.stdin = true
