@@ -2,6 +2,7 @@ package stories
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -86,7 +87,7 @@ func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
 	case msg.Err != nil:
 		m.entries.Fail(msg.question, msg.page)
 		return nil
-	case !m.entries.Put(msg.question, msg.page, msg.listing.Entries):
+	case !m.entries.Put(msg.question, msg.page, m.withMarks(msg.listing.Entries)):
 		if msg.id != "" && msg.moves == m.moves { // the edition has changed in the meantime
 			return m.ChooseStory(msg.id)
 		}
@@ -119,7 +120,7 @@ func (m *Model) reloaded(msg LoadedMsg) tea.Cmd {
 func (m *Model) replace(msg LoadedMsg) {
 	// Pages that were asked for before are of an edition that is no more.
 	m.entries.Renew()
-	m.entries.Replace(m.entries.Question(), msg.page, msg.listing.Entries)
+	m.entries.Replace(m.entries.Question(), msg.page, m.withMarks(msg.listing.Entries))
 	m.known = true
 	m.rows.SetLen(max(msg.listing.Total, m.rows.Len())) // room to shift
 	if msg.at >= 0 {
@@ -127,4 +128,24 @@ func (m *Model) replace(msg LoadedMsg) {
 	}
 	m.rows.SetLen(msg.listing.Total)
 	m.choose(m.rows.Chosen())
+}
+
+// withMarks are the entries of an answer with the marks that the reader has
+// set since it was asked for. A mark that the answer has needs no more care.
+func (m *Model) withMarks(entries []store.Entry) []store.Entry {
+	if len(m.marked) == 0 {
+		return entries
+	}
+	entries = slices.Clone(entries)
+	for i, e := range entries {
+		set, ok := m.marked[e.ID]
+		switch {
+		case !ok:
+		case set == marks{e.Read, e.Starred}:
+			delete(m.marked, e.ID)
+		default:
+			entries[i].Read, entries[i].Starred = set.read, set.starred
+		}
+	}
+	return entries
 }

@@ -235,6 +235,28 @@ func TestMarksShowAtOnce(t *testing.T) {
 	}
 }
 
+func TestAnOldAnswerDoesNotTakeMarksBack(t *testing.T) {
+	e := plainly(10)
+	m := open(e, 33, 37)
+	reload := m.Reload()
+	m.SetMarks("story-3", true, true)
+	m = settle(m, reload)
+	if strings.Count(m.View(), "★") != 1 {
+		t.Error("the mark is gone")
+	}
+	inner := e.entry
+	e.entry = func(i int) store.Entry {
+		entry := inner(i)
+		entry.Read, entry.Starred = i == 3, i == 3
+		return entry
+	}
+	m = settle(m, m.Reload())
+	e.entry = inner
+	if m = settle(m, m.Reload()); strings.Contains(m.View(), "★") || m.Waiting() {
+		t.Error("a mark that the edition had and took back is still there")
+	}
+}
+
 func TestClickAndWheel(t *testing.T) {
 	m := open(plainly(3000), 33, 37)
 	if m.Click(37) || m.Click(-1) {

@@ -37,6 +37,9 @@ type Model struct {
 	known   bool   // the edition has answered at least once
 	err     error  // why the list could not be asked for
 	loading string // what the title says while files are being read
+	// marked holds marks that the reader has set and no answer has shown yet:
+	// one that was on its way must not take them back.
+	marked map[string]marks
 	// moves counts what the reader has done in the list. Before the first
 	// move the newest story is chosen, whatever comes; after a move the
 	// chosen story stays so, wherever it goes.
@@ -46,11 +49,13 @@ type Model struct {
 	reloading, again bool
 }
 
+type marks struct{ read, starred bool }
+
 // New makes the pane.
 func New(ctx context.Context, edition Lister, th theme.Theme, k keys.Map) Model {
 	return Model{
 		ctx: ctx, edition: edition, keys: k, inks: newInks(th),
-		entries: list.NewPages[store.Entry](pageSize),
+		entries: list.NewPages[store.Entry](pageSize), marked: map[string]marks{},
 	}
 }
 
@@ -105,8 +110,12 @@ func (m *Model) Step(by int) tea.Cmd {
 	return m.fetch()
 }
 
+// Waiting reports whether an answer to Reload is on its way.
+func (m Model) Waiting() bool { return m.reloading }
+
 // SetMarks shows new marks of a story at once.
 func (m *Model) SetMarks(id string, read, starred bool) {
+	m.marked[id] = marks{read, starred}
 	i := m.find(id)
 	if e, ok := m.entries.At(i); ok {
 		e.Read, e.Starred = read, starred
