@@ -49,62 +49,85 @@ type mention struct {
 func Join(stories []Story) *Directory {
 	d := &Directory{stories: slices.Clone(stories), byStory: map[string]int{}}
 	slices.SortFunc(d.stories, func(a, b Story) int { return cmp.Compare(a.ID, b.ID) })
-	persons := map[string][]mention{}         // by family name
-	others := map[string]*group{}             // organisations and unnamed speakers
-	d.of = make([][]int, len(d.stories))      // filled by enter
-	families, names := []string{}, []string{} // the keys, in order of appearance
-	surnames := readSurnames(d.stories)
-	offices := officeReader{}
+	d.of = make([][]int, len(d.stories))
+	h := heard{known: readNames(d.stories), offices: officeReader{}, persons: map[string][]mention{}, others: map[string]*group{}}
 	for i, s := range d.stories {
 		d.byStory[s.ID] = i
 		d.of[i] = make([]int, len(s.Speakers))
 		for j, sp := range s.Speakers {
-			m := mention{story: i, speaker: j, date: s.Date, office: offices.of(sp.Office)}
-			if sp.Kind == quote.Person || sp.Kind == quote.Unnamed && surnames.bare[sp.Name] {
-				m.name = parseName(sp.Name).hyphenated(surnames.hyphened)
-				if m.name.family != "" {
-					if _, ok := persons[m.name.family]; !ok {
-						families = append(families, m.name.family)
-					}
-					persons[m.name.family] = append(persons[m.name.family], m)
-					continue
-				}
-			}
-			key := sp.Kind.String() + " " + plainKey(sp.Name)
-			if others[key] == nil {
-				others[key] = newGroup()
-				names = append(names, key)
-			}
-			others[key].add(m)
+			h.take(mention{story: i, speaker: j, date: s.Date, office: h.offices.of(sp.Office)}, sp)
 		}
 	}
-	var groups []*group
-	for _, family := range families {
-		groups = append(groups, joinFamily(persons[family])...)
-	}
-	groups = joinBare(groups)
-	for _, key := range names {
-		groups = append(groups, others[key])
-	}
-	d.enter(groups)
+	d.enter(h.groups())
 	return d
 }
 
-// surnames are what all stories together tell about family names.
-type surnames struct {
+// heard are the mentions of all stories by what they may have in common.
+type heard struct {
+	known   known
+	offices officeReader
+	// persons are by their family name, organisations and speakers without a
+	// name by their key; the keys are in order of appearance.
+	persons         map[string][]mention
+	others          map[string]*group
+	families, names []string
+}
+
+func (h *heard) take(m mention, sp quote.Speaker) {
+	if sp.Kind == quote.Person || sp.Kind == quote.Unnamed && h.known.bare[sp.Name] {
+		m.name = parseName(sp.Name).hyphenated(h.known.hyphened)
+		if family := m.name.family; family != "" {
+			if _, ok := h.persons[family]; !ok {
+				h.families = append(h.families, family)
+			}
+			h.persons[family] = append(h.persons[family], m)
+			return
+		}
+	}
+	key := plainKey(sp.Name)
+	if sp.Kind != quote.Organisation && !h.known.organisations[key] {
+		key = "? " + key
+	}
+	if h.others[key] == nil {
+		h.others[key] = newGroup()
+		h.names = append(h.names, key)
+	}
+	h.others[key].add(m)
+}
+
+// groups parts the mentions into officials.
+func (h *heard) groups() []*group {
+	var groups []*group
+	for _, family := range h.families {
+		groups = append(groups, joinFamily(h.persons[family])...)
+	}
+	groups = joinBare(groups)
+	for _, key := range h.names {
+		groups = append(groups, h.others[key])
+	}
+	return groups
+}
+
+// known is what all stories together tell about names.
+type known struct {
 	// bare are the names of one word that stories give to somebody whom they
 	// leave unnamed, and that are the last words of a name elsewhere.
 	bare map[string]bool
 	// hyphened are family names of two words that some story has with a
 	// hyphen: others may do without.
 	hyphened map[string]bool
+	// organisations are the keys of those that some story knows for one.
+	organisations map[string]bool
 }
 
-func readSurnames(stories []Story) surnames {
-	found := surnames{map[string]bool{}, map[string]bool{}}
+func readNames(stories []Story) known {
+	found := known{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	families := map[string]bool{}
 	for _, s := range stories {
 		for _, sp := range s.Speakers {
+			if sp.Kind == quote.Organisation {
+				found.organisations[plainKey(sp.Name)] = true
+			}
 			if sp.Kind == quote.Person {
 				n := parseName(sp.Name)
 				families[n.family] = true

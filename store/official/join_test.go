@@ -137,8 +137,8 @@ func TestJoin(t *testing.T) {
 		},
 		{
 			"organisations and the unnamed stay apart from people",
-			[]official.Story{told("a", "2025-05-01", "the Harbour Board*", "a diver?"), told("b", "2025-05-02", "Harbour Board*", "the diver?", "Ana Board")},
-			[]string{"ana-board: b", "diver: a b", "harbour-board: a b"},
+			[]official.Story{told("a", "2025-05-01", "the Harbour Board*", "a diver?"), told("b", "2025-05-02", "Harbour Board*", "the diver?", "Ana Board"), told("c", "2025-05-03", "the Harbour Board?")},
+			[]string{"ana-board: b", "diver: a b", "harbour-board: a b c"},
 		},
 		{
 			"a surname that a story could not place",
