@@ -25,7 +25,7 @@ const patience = 10 * time.Second
 // screen drives the model as the program loop does, one message after
 // another, so that a test can wait for what it expects to see.
 type screen struct {
-	t    *testing.T
+	t    testing.TB
 	m    Model
 	msgs chan tea.Msg
 	ctx  context.Context
@@ -43,7 +43,7 @@ func openScreen(t *testing.T, width, height int, o Options, paths ...string) *sc
 	return screenOf(t, ed, width, height, o)
 }
 
-func screenOf(t *testing.T, ed store.Edition, width, height int, o Options) *screen {
+func screenOf(t testing.TB, ed store.Edition, width, height int, o Options) *screen {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
