@@ -121,14 +121,23 @@ func helpLines(rows []keys.Row, th theme.Theme, width int) []string {
 		}
 		lines = append(lines, l+r)
 	}
-	for _, line := range list.Wrap("Search: words, \"a phrase\", pre*, -not, by:name, office:, topic:, in:source, "+
-		"after:2025-04, before:, kind:direct, is:unread, is:starred.", width-2, 6) {
-		lines = append(lines, th.Muted.Render(" "+line))
-	}
-	for _, line := range list.Wrap("A sign in the margin marks quoted words, a dotted one reported speech; the chosen quote has a bar.", width-2, 6) {
-		lines = append(lines, th.Muted.Render(" "+line))
+	for _, note := range helpNotes() {
+		for _, line := range list.Wrap(note, width-2, 8) {
+			lines = append(lines, th.Muted.Render(" "+line))
+		}
+		lines = append(lines, "")
 	}
 	return lines
+}
+
+// helpNotes say what no single key does.
+func helpNotes() []string {
+	return []string{
+		"Enter on a story reads it; on a chosen quote it opens everything its speaker has said; there it opens the story of a statement.",
+		"In the margin a bar marks quoted words, a dotted one reported speech, a full one the chosen quote.",
+		"A search finds words, \"a phrase\", pre*, -not, by:name, office:minister, topic:trade, in:source, " +
+			"after:2025-04, before:2025, kind:direct, is:unread, is:starred.",
+	}
 }
 
 func helpGroup(g keys.Group, rows []keys.Row, th theme.Theme, width int) []string {

@@ -183,9 +183,9 @@ func (m Model) hints(room int) string {
 			of("officials", k.Officials), of("search", k.Search), of("quit", k.Quit),
 		}
 	case m.focus == onPeople:
-		hs = []hint{of("next quote of this speaker", k.Open), of("all officials", k.Officials), of("next pane", k.NextPane)}
+		hs = []hint{of("next quote", k.Open), of("all officials", k.Officials), of("next pane", k.NextPane)}
 	case m.view == recordView:
-		hs = []hint{of("choose", k.Down, k.Up), of("open the story there", k.Open), of("back", k.Back), of("copy", k.Copy)}
+		hs = []hint{of("choose", k.Down, k.Up), of("open story", k.Open), of("back", k.Back), of("copy", k.Copy)}
 	default:
 		hs = []hint{
 			of("next quote", k.NextQuote), of("same speaker", k.NextSame), of("record", k.Open),
