@@ -17,7 +17,7 @@ func Fit(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	w := cells(s)
+	w := Cells(s)
 	if w > width {
 		s = ansi.Truncate(s, width, ellipsis)
 		w = ansi.StringWidth(s)
@@ -28,8 +28,8 @@ func Fit(s string, width int) string {
 	return s
 }
 
-// cells is the width of a plain or styled line.
-func cells(s string) int {
+// Cells is the width of a plain or styled line.
+func Cells(s string) int {
 	width := 0
 	for i := 0; i < len(s); {
 		if s[i] == '\x1b' {
@@ -62,7 +62,7 @@ func Wrap(s string, width, lines int) []string {
 // Ends puts left and right at the two ends of a line of width cells. Where
 // there is no room for both, the left one is cut.
 func Ends(left, right string, width int) string {
-	r := cells(right)
+	r := Cells(right)
 	if r+2 > width {
 		return Fit(left, width)
 	}

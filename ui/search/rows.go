@@ -75,7 +75,7 @@ func (r rows) Draw(i int, chosen bool) []string {
 		if match.Field == store.InQuote {
 			sign = r.inks.quote
 		}
-		lines = append(lines, list.Fit("  "+sign+" "+r.snippet(match, r.width-indent), r.width))
+		lines = append(lines, "  "+sign+" "+r.snippet(match, r.width-indent))
 	}
 	return lines
 }
@@ -92,11 +92,11 @@ func (r rows) headline(found store.Result, ink list.Ink) []string {
 	set, whole := list.Set(found.Headline, width, headlineLines)
 	lines := make([]string, len(set))
 	for i, line := range set {
-		text := list.Paint(found.Headline, line, ink, marks)
+		rest := strings.Repeat(" ", max(width-list.Cells(found.Headline[line.Start:line.End]), 0))
 		if i == len(set)-1 && !whole {
-			text += ink.Set("…")
+			rest = list.Fit("…", len(rest))
 		}
-		lines[i] = text + ink.Set(strings.Repeat(" ", max(width-ansi.StringWidth(text), 0)))
+		lines[i] = list.Paint(found.Headline, line, ink, marks) + ink.Set(rest)
 	}
 	if len(lines) == 0 {
 		return []string{list.Fit("", width)}
@@ -145,21 +145,31 @@ func (r rows) snippet(match store.Match, width int) string {
 	text, marks := match.Snippet, r.marks(match)
 	lead := ""
 	line := prose.Span{End: len(text)}
-	if len(marks) > 0 && ansi.StringWidth(text[:marks[0].End]) > width-2 {
+	if len(marks) > 0 && list.Cells(text[:marks[0].End]) > width-2 {
 		// A third of the line before the word, or more where less follows.
-		room := max(width/3, width-2-ansi.StringWidth(text[marks[0].Start:]))
+		room := max(width/3, width-2-list.Cells(text[marks[0].Start:]))
 		line.Start = begin(text, marks[0].Start, room)
 		if line.Start > 0 {
 			lead = "… "
 		}
 	}
-	return ansi.Truncate(lead+list.Paint(text, line, r.inks.text, marks), width, "…")
+	set, whole := list.Set(text[line.Start:], width-list.Cells(lead), 1)
+	if len(set) == 0 {
+		return list.Fit("", width)
+	}
+	line = prose.Span{Start: line.Start + set[0].Start, End: line.Start + set[0].End}
+	tail := ""
+	if !whole {
+		tail = "…"
+	}
+	fill := max(width-list.Cells(lead)-list.Cells(text[line.Start:line.End])-list.Cells(tail), 0)
+	return lead + list.Paint(text, line, r.inks.text, marks) + tail + strings.Repeat(" ", fill)
 }
 
 // begin is where a line is to begin so that at most the given number of
 // cells stand before byte at: behind a space where there is one.
 func begin(text string, at, cells int) int {
-	drop := ansi.StringWidth(text[:at]) - cells
+	drop := list.Cells(text[:at]) - cells
 	if drop <= 0 {
 		return 0
 	}
