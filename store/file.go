@@ -21,12 +21,21 @@ func isStory(p string) bool {
 	return false
 }
 
+// errPage says why a file of HTML is no story so far.
+var errPage = errors.New("is a web page; those cannot be read yet")
+
 func isPage(p string) bool {
 	switch strings.ToLower(filepath.Ext(p)) {
 	case ".html", ".htm", ".xhtml":
 		return true
 	}
 	return false
+}
+
+// notAFile says what stands in place of a file. To open it could mean to wait
+// for ever.
+func notAFile(mode fs.FileMode) error {
+	return fmt.Errorf("is %s, not a file", kindOf(mode))
 }
 
 func kindOf(mode fs.FileMode) string {
@@ -58,7 +67,7 @@ func readFile(p string) ([]byte, time.Time, error) {
 		return nil, time.Time{}, cause(err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, time.Time{}, fmt.Errorf("is %s, not a file", kindOf(info.Mode()))
+		return nil, time.Time{}, notAFile(info.Mode())
 	}
 	if info.Size() > largest {
 		return nil, time.Time{}, fmt.Errorf("is longer than %d MB", largest>>20)

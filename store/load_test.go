@@ -172,6 +172,47 @@ func TestAPathOutsideTheEditionIsRead(t *testing.T) {
 	}
 }
 
+func TestAPathThatIsNoStory(t *testing.T) {
+	dir := t.TempDir()
+	m, _ := loaded(t, store.Options{})
+	write(t, filepath.Join(dir, "picture.md"), "\x89PNG\r\n")
+	write(t, filepath.Join(dir, "page.html"), "<p>It rained.")
+	for name, want := range map[string]string{
+		"picture.md": "the file is binary, not text",
+		"page.html":  "is a web page; those cannot be read yet",
+	} {
+		_, err := m.Story(context.Background(), filepath.Join(dir, name))
+		var bad store.Problem
+		if !errors.As(err, &bad) || bad.Err.Error() != want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, name := range []string{"", "gone.md"} {
+		_, err := m.Story(context.Background(), filepath.Join(dir, name))
+		var missing *store.NotFoundError
+		if !errors.As(err, &missing) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestTheDayOfAMoment(t *testing.T) {
+	m, _ := loaded(t, store.Options{Texts: []store.Text{{Name: "rain.md", Content: []byte("---\ntitle: Rain\ndate: 2025-05-01T01:00:00+05:30\n---\nIt  *rained*\n  on us.\n")}}})
+	for q, want := range map[string]int{"after:2025-05-01": 1, "before:2025-05-01": 0, "before:2025-05-02": 1} {
+		r, err := m.Search(context.Background(), q, store.Page{})
+		if err != nil || r.Total != want {
+			t.Errorf("%s: %d, want %d (%v)", q, r.Total, want, err)
+		}
+	}
+	r, err := m.Search(context.Background(), `"rained on us"`, store.Page{})
+	if err != nil || r.Total != 1 || len(r.Results[0].Matches) != 1 {
+		t.Fatal(r, err)
+	}
+	if got := r.Results[0].Matches[0]; got.Snippet != "It rained on us." || got.Spans[0].Start != 3 || got.Spans[0].End != 15 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestNewsOfTheStateIsNotToldOneByOne(t *testing.T) {
 	dir := t.TempDir()
 	const files = 2000

@@ -3,6 +3,7 @@
 package store_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -36,6 +37,10 @@ func TestWhatIsNoFile(t *testing.T) {
 	m, s := loaded(t, store.Options{Paths: []string{dir, os.DevNull}})
 	if diff := cmp.Diff([]string{"link"}, listed(t, m)); diff != "" {
 		t.Error(diff)
+	}
+	pipe := filepath.Join(dir, "pipe.md")
+	if _, err := m.Story(context.Background(), pipe); err == nil || err.Error() != pipe+": is a pipe, not a file" {
+		t.Error(err)
 	}
 	want := []string{
 		"/dev/null: is a device, not a file",

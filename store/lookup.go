@@ -3,9 +3,11 @@ package store
 import (
 	"cmp"
 	"context"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"onrecord/store/prose"
 	"onrecord/store/query"
@@ -30,8 +32,8 @@ func (m *Memory) find(ctx context.Context, ref string) (*entry, error) {
 	if e := m.named(ref); e != nil {
 		return e, nil
 	}
-	if e := m.readNow(ref); e != nil {
-		return e, nil
+	if e, err := m.readNow(ref); e != nil || err != nil {
+		return e, err
 	}
 	all := m.all()
 	var begin []string
@@ -74,33 +76,41 @@ func (m *Memory) named(ref string) *entry {
 	return m.byID[story.IDOf(ref)]
 }
 
-// readNow reads a file that is not part of the edition and adds it.
-func (m *Memory) readNow(ref string) *entry {
-	if !strings.ContainsAny(ref, `/\`) && !isStory(ref) || isPage(ref) {
-		return nil
+// readNow reads a file that is not part of the edition and adds it. It gives
+// nothing where there is no such file.
+func (m *Memory) readNow(ref string) (*entry, error) {
+	if !strings.ContainsAny(ref, `/\`) && !isStory(ref) {
+		return nil, nil
 	}
-	content, modified, err := readFile(ref)
+	info, err := os.Stat(ref)
+	switch {
+	case err != nil || info.IsDir():
+		return nil, nil
+	case !info.Mode().IsRegular():
+		return nil, Problem{ref, notAFile(info.Mode())}
+	case isPage(ref):
+		return nil, Problem{ref, errPage}
+	}
+	e, err := readStory(source{
+		file: story.File{Name: filepath.Base(ref), Path: ref},
+		read: func() ([]byte, time.Time, error) { return readFile(ref) },
+	})
 	if err != nil {
-		return nil
+		return nil, Problem{ref, err}
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	key := pathKey(ref)
-	if e := m.byPath[key]; e != nil {
-		return e
+	if there := m.byPath[key]; there != nil {
+		return there, nil
 	}
-	st, err := story.Parse(story.File{Name: filepath.Base(ref), Path: ref, Modified: modified}, content)
-	if err != nil {
-		return nil
-	}
-	st.ID = m.names.give(st.ID, filepath.Base(filepath.Dir(ref)))
-	e := &entry{story: st}
-	m.byID[st.ID], m.byPath[key] = e, e
+	e.story.ID = m.names.give(e.story.ID, filepath.Base(filepath.Dir(ref)))
+	m.byID[e.story.ID], m.byPath[key] = e, e
 	m.arrived = append(m.arrived, e)
 	m.expected++
 	m.publish()
 	m.state.touch()
-	return e
+	return e, nil
 }
 
 func (m *Memory) waitLoaded(ctx context.Context) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"onrecord/store/prose"
@@ -133,23 +134,28 @@ func (s *search) quoted(e *entry, sp prose.Span) bool {
 	return false
 }
 
-// visible is a block as a reader sees it, with spans of the body moved to
-// where their words stand in it.
+// visible is a block as a reader sees it, on one line, with spans of the
+// body moved to where their words stand in it.
 func visible(body string, b prose.Block, spans []prose.Span) (string, []prose.Span) {
 	var text strings.Builder
 	moved := make([]prose.Span, 0, len(spans))
-	next := 0
+	next, space := 0, false
 	var now prose.Span
 	for _, run := range b.Runs {
 		for i, r := range body[run.Start:run.End] {
 			at := run.Start + i
-			if next < len(spans) && at == spans[next].Start {
-				now.Start = text.Len()
+			if unicode.IsSpace(r) {
+				space = text.Len() > 0
+			} else {
+				if space {
+					text.WriteByte(' ')
+					space = false
+				}
+				if next < len(spans) && at == spans[next].Start {
+					now.Start = text.Len()
+				}
+				text.WriteRune(r)
 			}
-			if r == '\n' {
-				r = ' '
-			}
-			text.WriteRune(r)
 			if next < len(spans) && at+utf8.RuneLen(r) == spans[next].End {
 				now.End = text.Len()
 				moved = append(moved, now)

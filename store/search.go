@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"time"
 
 	"onrecord/store/marks"
 	"onrecord/store/official"
@@ -104,9 +105,9 @@ func (s *search) fitsTerm(e *entry, t query.Term) bool {
 	case query.In:
 		return t.Among(prose.FoldedWords(st.Source))
 	case query.After:
-		return !st.Date.Before(t.Day)
+		return !dayOf(st.Date).Before(t.Day)
 	case query.Before:
-		return st.Date.Before(t.Day)
+		return dayOf(st.Date).Before(t.Day)
 	case query.Is:
 		return s.is(st.ID, t.State)
 	}
@@ -116,6 +117,11 @@ func (s *search) fitsTerm(e *entry, t query.Term) bool {
 		}
 	}
 	return false
+}
+
+// dayOf is the day of a moment by the clock of its own place.
+func dayOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
 
 func (s *search) is(id string, state query.State) bool {

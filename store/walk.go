@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -133,11 +132,11 @@ func (w *walker) child(p, real string, d fs.DirEntry) {
 
 func (w *walker) file(p string, info fs.FileInfo) {
 	if !info.Mode().IsRegular() {
-		w.problem(p, fmt.Errorf("is %s, not a file", kindOf(info.Mode())))
+		w.problem(p, notAFile(info.Mode()))
 		return
 	}
 	if isPage(p) {
-		w.problem(p, errors.New("is a web page; those cannot be read yet"))
+		w.problem(p, errPage)
 		return
 	}
 	if w.first(realPath(p)) {

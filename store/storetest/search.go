@@ -70,6 +70,7 @@ func searches(t *testing.T, open Open) {
 		{"is:read", []string{opens}},
 		{"is:starred", []string{budget}},
 		{"is:unread harbour", []string{strike}},
+		{`"tomas ruiz"`, nil},
 	} {
 		r, err := e.Search(background(t), tt.query, store.Page{})
 		if err != nil {
