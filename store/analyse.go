@@ -159,6 +159,9 @@ func (m *Memory) Analyse() { m.analyseAll() }
 
 // waitAnalysed waits until all stories are analysed, and gives them.
 func (m *Memory) waitAnalysed(ctx context.Context) ([]*entry, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if err := m.waitLoaded(ctx); err != nil {
 		return nil, err
 	}
