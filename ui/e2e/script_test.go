@@ -66,9 +66,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
-			for _, v := range isolated(env.WorkDir) {
-				env.Vars = append(env.Vars, v)
-			}
+			env.Vars = append(env.Vars, isolated(env.WorkDir)...)
 			return os.Mkdir(filepath.Join(env.WorkDir, "home"), 0o700)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
