@@ -45,8 +45,8 @@ func TestViewFillsThePane(t *testing.T) {
 	for name, k := range keepers {
 		t.Run(name, func(t *testing.T) {
 			m := open(k, 40, 20)
-			for w := 1; w <= 130; w += 3 {
-				for h := 0; h <= 50; h += 7 {
+			for w := 1; w <= 130; w += 6 {
+				for _, h := range []int{0, 1, 2, 3, 4, 5, 13, 37, 50} {
 					m.SetSize(w, h)
 					golden.Fits(t, m.View(), w, h)
 					m = pageDown(m)

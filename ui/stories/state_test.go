@@ -225,6 +225,16 @@ func TestAPageThatFailsIsAskedForAgain(t *testing.T) {
 	}
 }
 
+func TestAListThatFailsIsAskedForAgain(t *testing.T) {
+	e := plainly(3)
+	e.fails = true
+	m := open(e, 33, 37)
+	e.fails = false
+	if m = press(m, "j"); m.Len() != 3 {
+		t.Errorf("%d stories:\n%s", m.Len(), m.View())
+	}
+}
+
 func TestMarksShowAtOnce(t *testing.T) {
 	m := open(plainly(10), 33, 37)
 	before := strings.Count(m.View(), "●")

@@ -133,6 +133,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		if m.rows.Update(msg, m.keys, rows{&m}) {
 			m.moves++
 			m.entries.Retry()
+			if m.err != nil {
+				return m, m.Reload()
+			}
 			return m, m.fetch()
 		}
 	}
