@@ -11,35 +11,64 @@ import (
 )
 
 // textIndex finds stories by their words. It is made when the first search
-// asks for it and takes in stories that have come since.
+// asks for it and takes in stories that have come since. It is in several
+// parts, so that all cores can make it.
 type textIndex struct {
-	mu      sync.Mutex
+	mu    sync.Mutex
+	has   map[*entry]bool
+	parts []*indexPart
+}
+
+// indexPart is the index of some stories.
+type indexPart struct {
 	words   *query.Index
 	entries []*entry // by their number in the index
-	number  map[*entry]uint32
 }
 
 // update takes in all stories of a list. The lock is held.
 func (x *textIndex) update(ctx context.Context, all []*entry) error {
-	if x.words == nil {
-		x.words = query.NewIndex()
-		x.number = map[*entry]uint32{}
-	}
-	if len(x.entries) < len(all) {
-		for _, e := range all {
-			if _, ok := x.number[e]; ok {
-				continue
-			}
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			x.number[e] = uint32(len(x.entries))
-			x.entries = append(x.entries, e)
-			x.words.Add(searched(&e.story)...)
+	if x.parts == nil {
+		x.has = map[*entry]bool{}
+		for range workers() {
+			x.parts = append(x.parts, &indexPart{words: query.NewIndex()})
 		}
 	}
-	x.words.Sort()
-	return nil
+	if len(x.has) >= len(all) {
+		return nil
+	}
+	lists := make([][]*entry, len(x.parts))
+	next := len(x.has)
+	for _, e := range all {
+		if !x.has[e] {
+			lists[next%len(lists)] = append(lists[next%len(lists)], e)
+			next++
+		}
+	}
+	var work sync.WaitGroup
+	taken := make([]int, len(x.parts))
+	for i, part := range x.parts {
+		work.Go(func() { taken[i] = part.add(ctx, lists[i]) })
+	}
+	work.Wait()
+	for i, list := range lists {
+		for _, e := range list[:taken[i]] {
+			x.has[e] = true
+		}
+	}
+	return ctx.Err()
+}
+
+// add takes in stories until there are no more or the context ends, and
+// says how many.
+func (p *indexPart) add(ctx context.Context, list []*entry) int {
+	for i, e := range list {
+		if ctx.Err() != nil {
+			return i
+		}
+		p.words.Add(searched(&e.story)...)
+		p.entries = append(p.entries, e)
+	}
+	return len(list)
 }
 
 // stories gives those that have all words of a query and none of those that
@@ -78,12 +107,29 @@ func (x *textIndex) stories(ctx context.Context, q query.Query, all []*entry) (m
 // with gives the stories among some, or among all where that is nil, in
 // which the words of a term stand.
 func (x *textIndex) with(t query.Term, among map[*entry]bool) map[*entry]bool {
-	numbers, exact := x.words.Find(t)
-	found := make(map[*entry]bool, min(len(numbers), max(len(among), 16)))
-	for _, n := range numbers {
-		e := x.entries[n]
-		if (among == nil || among[e]) && (exact || e.holds(t)) {
+	lists := make([][]*entry, len(x.parts))
+	var work sync.WaitGroup
+	for i, part := range x.parts {
+		work.Go(func() { lists[i] = part.with(t, among) })
+	}
+	work.Wait()
+	found := map[*entry]bool{}
+	for _, list := range lists {
+		for _, e := range list {
 			found[e] = true
+		}
+	}
+	return found
+}
+
+func (p *indexPart) with(t query.Term, among map[*entry]bool) []*entry {
+	p.words.Sort()
+	numbers, exact := p.words.Find(t)
+	var found []*entry
+	for _, n := range numbers {
+		e := p.entries[n]
+		if (among == nil || among[e]) && (exact || e.holds(t)) {
+			found = append(found, e)
 		}
 	}
 	return found
