@@ -85,6 +85,8 @@ func TestWording(t *testing.T) {
 		{"the end alone", "those who do not see it", "“… those who do not see it”"},
 		{"the middle alone", "we have to fear", "“… we have to fear …”"},
 		{"many words left out", "the only thing it", "“the only thing [−we have to … do not see] it”"},
+		{"the first word changed", strings.Replace(full, "the only", "my only", 1), "“[the → my] only thing we have to …”"},
+		{"led to in other words", "he said that those who do not see it", "“… [+he said that] those who do not see it”"},
 		{"all of it", "nothing", "“[the only thing … not see it → nothing]”"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

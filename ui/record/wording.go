@@ -70,8 +70,7 @@ func (c *composer) compare(fullest, words string) {
 				dropped = append(dropped, pieces[i].Text)
 			}
 		}
-		atEnd := from == 0 || i == len(pieces)
-		c.changed(strings.Join(dropped, " "), strings.Join(added, " "), atEnd)
+		c.changed(strings.Join(dropped, " "), strings.Join(added, " "), from == 0, i == len(pieces))
 	}
 }
 
@@ -127,19 +126,32 @@ func (c *composer) same(words []string, before, after bool) {
 	c.write(strings.Join(words[len(words)-tail:], " "), nil)
 }
 
-// changed writes a difference.
-func (c *composer) changed(dropped, added string, atEnd bool) {
+// changed writes a difference. At the ends much that is left out is only cut
+// off, even where other words lead to what is quoted.
+func (c *composer) changed(dropped, added string, first, last bool) {
+	const few = 4
 	c.differs = true
 	ink := c.inks
+	cut := first != last && (added == "" || len(strings.Fields(dropped)) > few)
 	switch {
-	case added == "" && atEnd:
+	case cut && first:
+		c.write("…", nil)
+		c.insert(added)
+	case cut:
+		c.insert(added)
 		c.write("…", nil)
 	case added == "":
 		c.bracket("−", &ink.dropped, shorten(dropped), nil, "")
 	case dropped == "":
-		c.bracket("+", &ink.added, added, nil, "")
+		c.insert(added)
 	default:
 		c.bracket("", &ink.dropped, shorten(dropped), &ink.added, added)
+	}
+}
+
+func (c *composer) insert(added string) {
+	if added != "" {
+		c.bracket("+", &c.inks.added, added, nil, "")
 	}
 }
 

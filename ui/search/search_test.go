@@ -182,6 +182,8 @@ func TestResultsStayWhileTheQueryIsWrong(t *testing.T) {
 	if m.err == nil || !strings.Contains(m.View(), "Council puts off") {
 		t.Errorf("%v:\n%s", m.err, m.View())
 	}
+	m.SetSize(40, 20)
+	golden.Check(t, "wrong-with-results", m.View())
 	m.input.SetValue("wall")
 	if m = press(m, typed("s")...); m.err != nil {
 		t.Error(m.err)

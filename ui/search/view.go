@@ -73,7 +73,7 @@ func (m Model) wrong() string {
 	case ok && m.rows.Len() == 0 && m.rows.Height() > 0: // the text is below
 		return strings.Repeat(" ", x) + "^"
 	}
-	return "   " + story.Line(e.Error())
+	return "   " + text // the word it names must tell the place
 }
 
 // problem is what is wrong with a query, without the place.
