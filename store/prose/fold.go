@@ -142,6 +142,13 @@ func unspaced(r rune) bool {
 // FoldsTo reports whether a word folds to want, or, where prefix is set, to
 // something that begins with want. It does not allocate for ASCII.
 func FoldsTo(word, want string, prefix bool) bool {
+	if word == "" || want == "" {
+		return want == "" && (prefix || word == "")
+	}
+	// Most words differ in their first letter.
+	if c := word[0]; c < utf8.RuneSelf && lower(c) != want[0] {
+		return false
+	}
 	if len(word) < len(want) || !prefix && len(word) > len(want) {
 		for i := 0; i < len(word); i++ {
 			if word[i] >= utf8.RuneSelf {

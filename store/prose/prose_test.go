@@ -29,6 +29,22 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestFoldsTo(t *testing.T) {
+	words := []string{"", "a", "A", "ab", "AB", "é", "e\u0301b", "Straße", "strasse", "æ", "ae", "aé"}
+	for _, word := range words {
+		for _, w := range words {
+			want := prose.Fold(w)
+			for _, prefix := range []bool{false, true} {
+				folded := prose.Fold(word)
+				same := folded == want || prefix && strings.HasPrefix(folded, want)
+				if got := prose.FoldsTo(word, want, prefix); got != same {
+					t.Errorf("FoldsTo(%q, %q, %t) = %t", word, want, prefix, got)
+				}
+			}
+		}
+	}
+}
+
 func TestFoldedWords(t *testing.T) {
 	got := prose.FoldedWords("“Don’t go,” Ruiz-Moor said; 東京 café №7")
 	want := []string{"don", "t", "go", "ruiz", "moor", "said", "東", "京", "cafe", "7"}
