@@ -95,7 +95,7 @@ func (st *Setter) texts(n ast.Node, affixes map[*ast.Text]affix) []leafText {
 		if t, ok := n.(*ast.Text); ok && entering {
 			a := affixes[t]
 			texts = append(texts, leafText{
-				node: t, value: t.Segment.Value(st.source), plain: st.plain,
+				node: t, value: t.Segment.Value(st.source), plain: st.plain, first: len(texts) == 0,
 				before: a.before, after: a.after,
 			})
 		}

@@ -28,7 +28,7 @@ func readLeaf(out string, width, marks int, table bool) leafLines {
 	digits := digitsFor(marks)
 	for raw := range strings.SplitSeq(strings.TrimRight(out, "\n"), "\n") {
 		if !l.read(raw, width, digits) {
-			for part := range strings.SplitSeq(lipgloss.Wrap(raw, width, ""), "\n") {
+			for part := range strings.SplitSeq(cutHard(raw, width), "\n") {
 				if !l.read(part, width, digits) {
 					l.read(ansi.Truncate(part, width, ""), width, digits)
 				}
@@ -42,6 +42,16 @@ func readLeaf(out string, width, marks int, table bool) leafLines {
 	return l
 }
 
+// cutHard breaks a line at the width, wherever that is. Glamour leaves lines
+// too wide where hyphens stand at their end, and in narrow tables.
+func cutHard(raw string, width int) string {
+	var b strings.Builder
+	w := lipgloss.NewWrapWriter(&b) // every line gets its styles
+	_, _ = w.Write([]byte(ansi.Hardwrap(raw, width, true)))
+	_ = w.Close()
+	return b.String()
+}
+
 // read reads one line. It is false, and nothing is read, if that is too wide.
 func (l *leafLines) read(raw string, width, digits int) bool {
 	var found []int
@@ -51,6 +61,9 @@ func (l *leafLines) read(raw string, width, digits int) bool {
 	})
 	if w > width {
 		return false
+	}
+	if len(found) > 0 && ansi.StringWidth(text) > width { // two characters became one
+		text = ansi.Truncate(text, width, "")
 	}
 	for i, n := range found {
 		if n < len(l.marks) && l.marks[n].line < 0 {

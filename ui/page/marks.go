@@ -6,6 +6,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
@@ -68,6 +70,7 @@ type leafText struct {
 	node  *ast.Text
 	value []byte
 	plain bool // of a story in plain text: nothing in it is markup
+	first bool // the first of its leaf
 	// before and after go around the value: the address of a link.
 	before, after string
 }
@@ -77,12 +80,82 @@ type leafText struct {
 func (t leafText) forward(at int) int {
 	for i := t.sync(at); i < len(t.value); {
 		n := t.unit(i)
-		if i+n > at && !blank(t.value[i:i+n]) {
-			return i
+		if i+n > at && !blank(t.value[i:i+n]) && !joins(t.value[i:]) {
+			if i = t.offHyphen(i); i > 0 || t.first || !t.hyphen(0) {
+				return i
+			}
+			return t.behindHyphens(at)
 		}
 		i += n
 	}
 	return len(t.value)
+}
+
+// joins reports whether v begins with a character that would join a mark
+// before it, or that joins what stands before it in another text.
+func joins(v []byte) bool {
+	if v[0] < 0x80 {
+		return false
+	}
+	r, _ := utf8.DecodeRune(v)
+	return unicode.In(r, unicode.M, unicode.Cf, unicode.Sk)
+}
+
+// joined is the length of the characters that v begins with and that belong
+// to the one before.
+func joined(v []byte) int {
+	n := 0
+	for n < len(v) && joins(v[n:]) {
+		_, size := utf8.DecodeRune(v[n:])
+		n += size
+	}
+	return n
+}
+
+// offHyphen moves an edge away from hyphens, behind the word before them.
+// Where lines are broken a hyphen is no letter: a mark next to it would be
+// taken for one, and could move it to another line.
+func (t leafText) offHyphen(at int) int {
+	edge := at
+	for edge > 0 && t.value[edge-1] == '-' {
+		edge--
+		for edge > 0 && t.value[edge-1] == '\\' {
+			edge--
+		}
+	}
+	if !t.hyphen(edge) {
+		return edge
+	}
+	for edge > 0 && (t.value[edge-1] == ' ' || t.value[edge-1] == '\n') {
+		edge--
+	}
+	if edge > 0 && t.value[edge-1] == '-' {
+		return t.offHyphen(edge)
+	}
+	return edge
+}
+
+// behindHyphens is the beginning of the first word without hyphens from at
+// on, for a text that begins with one: nobody knows here what stands before
+// it.
+func (t leafText) behindHyphens(at int) int {
+	for at < len(t.value) {
+		next := bytes.IndexByte(t.value[at:], ' ')
+		if next < 0 {
+			break
+		}
+		at += next + 1
+		if at < len(t.value) && t.value[at] != ' ' && !t.hyphen(at) && !joins(t.value[at:]) {
+			return at
+		}
+	}
+	return len(t.value)
+}
+
+// hyphen reports whether there is a hyphen at i.
+func (t leafText) hyphen(i int) bool {
+	v := bytes.TrimLeft(t.value[i:], "\\")
+	return len(v) > 0 && v[0] == '-'
 }
 
 // backward is the nearest clean edge for the end of a span: behind a word.
@@ -98,7 +171,7 @@ func (t leafText) backward(at int) int {
 			end = i
 		}
 	}
-	return end
+	return t.offHyphen(end)
 }
 
 // sync is a place at or before at where a unit begins for certain: a plain
@@ -121,11 +194,14 @@ func (t leafText) unit(i int) int {
 		switch v[0] {
 		case '&':
 			if n := entity(v); n > 0 {
-				return n
+				return n + joined(v[n:])
 			}
 		case '\\':
+			if len(v) > 1 && v[1] == '&' { // an entity all the same
+				return 1 + max(entity(v[1:]), 1)
+			}
 			if len(v) > 1 && v[1] < 0x80 {
-				return 2
+				return 2 + joined(v[2:])
 			}
 		}
 	}
@@ -137,16 +213,25 @@ func (t leafText) unit(i int) int {
 }
 
 // entity is the length of the entity that v begins with, 0 if it does not.
+// Some are known without a semicolon.
 func entity(v []byte) int {
-	end := bytes.IndexByte(v[:min(len(v), 40)], ';')
-	if end < 0 {
-		return 0
+	const longest = 40
+	n := 1
+	for n < len(v) && n < longest && (v[n] == '#' || alphanumeric(v[n])) {
+		n++
 	}
-	s := string(v[:end+1])
+	if n < len(v) && v[n] == ';' {
+		n++
+	}
+	s := string(v[:n])
 	if html.UnescapeString(s) == s {
 		return 0
 	}
-	return end + 1
+	return n
+}
+
+func alphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
 func blank(b []byte) bool { return len(bytes.TrimSpace(b)) == 0 }
@@ -239,7 +324,7 @@ func edges(texts []leafText, sp prose.Span) (from, to edge, ok bool) {
 		}
 	}
 	if i == len(texts) {
-		return from, to, false
+		return edge{text: i}, to, false
 	}
 	j, _ := slices.BinarySearchFunc(texts, sp.End, func(t leafText, at int) int {
 		if t.node.Segment.Start < at {
@@ -252,6 +337,11 @@ func edges(texts []leafText, sp prose.Span) (from, to edge, ok bool) {
 		to = edge{j, t.backward(min(sp.End-t.node.Segment.Start, len(t.value)))}
 		if to.at > 0 {
 			break
+		}
+	}
+	if j >= i && to.at == len(texts[j].value) && j+1 < len(texts) {
+		if next := texts[j+1]; len(next.value) > 0 && joins(next.value) {
+			to = edge{j + 1, next.unit(0)} // it belongs to the last character
 		}
 	}
 	return from, to, j >= i && from.before(to)

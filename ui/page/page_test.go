@@ -130,8 +130,8 @@ func random(r *rand.Rand, s story.Story) []quote.Quote {
 			from = min(to+r.IntN(30), len(at)-1)
 		}
 		q := quote.Quote{Parts: parts, Speaker: quote.None, Relay: quote.None}
-		c := r.IntN(len(at) - 1)
-		q.Cue = quote.Phrase{Span: prose.Span{Start: at[c], End: at[c+1]}}
+		c := r.IntN(max(len(at)-1, 1))
+		q.Cue = quote.Phrase{Span: prose.Span{Start: at[c], End: at[min(c+1, len(at)-1)]}}
 		quotes = append(quotes, q)
 	}
 	return quotes

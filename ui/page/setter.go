@@ -144,6 +144,9 @@ func (st *Setter) finish() {
 			st.page.quoteLine[w.owner] = max(st.page.LineAt(w.Start), 0)
 		}
 	}
+	for i, line := range st.page.quoteLine {
+		st.page.quoteLine[i] = max(line, 0) // of a quote without parts
+	}
 }
 
 // placeBlocks gives a line to every block that begins before an offset and
