@@ -100,6 +100,12 @@ func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
 	cmds := []tea.Cmd{m.watch(), m.stories.Reload()}
 	if before.Stories != m.state.Stories && before.Version != 0 {
 		cmds = append(cmds, m.people.Reload())
+		switch m.view {
+		case recordView:
+			cmds = append(cmds, m.record.Reload())
+		case searchView:
+			cmds = append(cmds, m.search.Reload())
+		}
 	}
 	return tea.Batch(cmds...)
 }
@@ -129,17 +135,17 @@ func loading(s store.State) string {
 	return "reading …"
 }
 
-// listCame shows a page of the list, and the chosen story where none is
-// open yet.
+// listCame shows a page of the list, and the newest story until the reader
+// has made a choice of her own.
 func (m *Model) listCame(msg stories.LoadedMsg) tea.Cmd {
 	cmd := m.updateStories(msg)
 	if msg.Err != nil {
 		m.fail(msg.Err)
 	}
-	if m.options.StoryID != "" || m.open.story.ID != "" || m.stories.Len() == 0 || m.preview > 0 {
+	if m.options.StoryID != "" || m.open.deliberate || m.focus != onStories || m.preview > 0 {
 		return cmd
 	}
-	return tea.Batch(cmd, m.previewNow())
+	return tea.Batch(cmd, m.previewNow()) // newer stories may have come in
 }
 
 // previewSoon shows the chosen story of the list once the reader rests on
@@ -159,7 +165,7 @@ func (m *Model) previewDue(msg previewMsg) tea.Cmd {
 
 func (m *Model) previewNow() tea.Cmd {
 	e, _, ok := m.stories.Chosen()
-	if !ok || e.ID == m.open.story.ID {
+	if !ok || e.ID == m.open.story.ID || m.view != articleView {
 		return nil
 	}
 	return m.fetchStory(e.ID, target{quote: none, at: none})

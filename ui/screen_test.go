@@ -2,22 +2,17 @@ package ui
 
 import (
 	"context"
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/google/go-cmp/cmp"
 
 	"onrecord/store"
+	"onrecord/ui/internal/golden"
 	"onrecord/ui/keys"
 )
-
-var update = flag.Bool("update", false, "write the golden screens anew")
 
 // patience bounds the wait for a screen that never comes.
 const patience = 10 * time.Second
@@ -143,23 +138,20 @@ func (s *screen) settled() {
 	s.until("everything", func() bool {
 		st := s.m.state
 		return !st.Loading && st.Stories > 0 && st.Analysed == st.Stories && s.m.open.analysed &&
-			s.m.stories.Len() == st.Stories && s.m.article.Ready()
+			s.m.stories.Len() == st.Stories && s.m.article.Ready() && !s.m.stories.Waiting()
 	})
 }
 
-// fits checks that every line is as wide as the screen and no line is too
-// many.
+// fits checks that the screen is filled exactly.
 func (s *screen) fits() {
 	s.t.Helper()
-	content := s.m.View().Content
-	lines := strings.Split(content, "\n")
-	if len(lines) > s.m.height {
-		s.t.Errorf("%d lines on a screen of %d:\n%s", len(lines), s.m.height, s.text())
-	}
-	for i, line := range lines {
-		if w := ansi.StringWidth(line); w > s.m.width {
-			s.t.Errorf("line %d has %d cells on a screen of %d: %q", i, w, s.m.width, ansi.Strip(line))
-		}
+	t, ok := s.t.(*testing.T)
+	switch {
+	case !ok || s.m.width == 0 || s.m.height == 0:
+	case s.m.tooSmall():
+		golden.Fits(t, s.m.View().Content, s.m.width, 1)
+	default:
+		golden.Fits(t, s.m.View().Content, s.m.width, s.m.height)
 	}
 }
 
@@ -167,25 +159,7 @@ func (s *screen) fits() {
 func (s *screen) golden(name string) {
 	s.t.Helper()
 	s.fits()
-	var b strings.Builder
-	for line := range strings.SplitSeq(s.text(), "\n") {
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
-	}
-	path := filepath.Join("testdata", "screens", name+".golden")
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			s.t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-			s.t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
-		s.t.Errorf("%s differs (-want +got):\n%s", path, diff)
+	if t, ok := s.t.(*testing.T); ok {
+		golden.Check(t, name, s.m.View().Content)
 	}
 }
