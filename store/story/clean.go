@@ -20,7 +20,7 @@ func Clean(s string) string {
 	if from == len(s) {
 		return s
 	}
-	text, _ := clean(s, from, latinBytes(s))
+	text, _ := (&cleaner{src: s, latin: latinBytes(s)}).clean(from)
 	return text
 }
 
@@ -50,13 +50,12 @@ func oneLine(s string) bool {
 }
 
 // clean is Clean for a text in which from is the first place where something
-// is to be done. It also tells how to get back from the result to s. With
-// latin set a byte that is not UTF-8 is read as Windows-1252.
-func clean(s string, from int, latin bool) (string, origin) {
+// is to be done. It also tells how to get back from the result to the text.
+func (c *cleaner) clean(from int) (string, origin) {
+	s := c.src
 	if from == len(s) {
 		return s, origin{whole(len(s))}
 	}
-	c := cleaner{src: s, latin: latin}
 	c.keep(0, from)
 	c.prev, _ = utf8.DecodeLastRuneInString(s[:from])
 	c.column = utf8.RuneCountInString(s[strings.LastIndexByte(s[:from], '\n')+1 : from])
@@ -104,8 +103,14 @@ func printable(s string) bool {
 // cleaner holds the state of one pass over a text. Bytes that stay as they
 // are gather in [start, end) and are copied in one go.
 type cleaner struct {
-	src        string
-	latin      bool
+	src string
+	// latin: a byte that is not UTF-8 is read as Windows-1252.
+	latin bool
+	// entities of HTML are written out. begun says that what was kept last,
+	// up to the offset last, may be the beginning of one.
+	entities   bool
+	begun      bool
+	last       int
 	out        strings.Builder
 	origin     origin
 	start, end int
@@ -121,6 +126,8 @@ func (c *cleaner) step(i int) int {
 	b := c.src[i]
 	if b < utf8.RuneSelf {
 		switch {
+		case b == '&' && c.entities:
+			return c.entity(i)
 		case b >= ' ' && b != 0x7F:
 			c.keepRune(i, rune(b), 1)
 			return i + 1
@@ -160,6 +167,10 @@ func (c *cleaner) step(i int) int {
 }
 
 func (c *cleaner) keepRune(i int, r rune, n int) {
+	if c.entities {
+		c.part(i, r)
+		c.last = i + n
+	}
 	c.keep(i, i+n)
 	c.prev = r
 	c.column++
@@ -184,7 +195,11 @@ func (c *cleaner) flush() {
 
 // put writes text in place of n bytes of the source at i.
 func (c *cleaner) put(text string, i, n int) {
+	if text == "" {
+		return
+	}
 	c.flush()
+	c.begun = false
 	c.origin.add(c.out.Len(), len(text), i, n)
 	c.out.WriteString(text)
 }

@@ -23,7 +23,15 @@ func Parse(f File, content []byte) (Story, error) {
 		}
 	}
 	latin := from < len(raw) && latinBytes(raw)
-	text, back := clean(raw, from, latin)
+	c := cleaner{src: raw, latin: latin}
+	start := from
+	if amp := strings.IndexByte(raw[:from], '&'); !plainName(f.Name) && (amp >= 0 || from < len(raw)) {
+		c.entities = true
+		if amp >= 0 {
+			start = amp
+		}
+	}
+	text, back := c.clean(start)
 	p := draft{file: f, text: text}
 	p.story.Path, p.story.origin = f.Path, back
 	p.story.ID = f.ID
@@ -95,13 +103,20 @@ func formatOf(name string, hasHeader bool, body string) Format {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown", ".mdown", ".mkd":
 		return Markdown
-	case ".txt", ".text":
+	}
+	if plainName(name) {
 		return PlainText
 	}
 	if hasHeader || strings.HasPrefix(body, "# ") || strings.Contains(body, "\n## ") {
 		return Markdown
 	}
 	return PlainText
+}
+
+// plainName reports whether a file's name is that of a plain text.
+func plainName(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".txt" || ext == ".text"
 }
 
 // dateLine reads "date 2025-05-01" from the first line of a plain text and
