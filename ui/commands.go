@@ -270,7 +270,7 @@ func (m *Model) analysisCame(msg analysisMsg) tea.Cmd {
 		m.warm = true
 		cmds = append(cmds, m.analyseAll())
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(append(cmds, m.prepareSoon())...)
 }
 
 // analyseAll has all stories analysed, once the first is on the screen: the

@@ -42,6 +42,10 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.analysisCame(msg)
 	case officialMsg:
 		return m.officialFound(msg)
+	case aheadMsg:
+		return m.prepareDue(msg)
+	case besideMsg:
+		return m.article.Prepare(msg.story, msg.analysis)
 	case previewMsg:
 		return m.previewDue(msg)
 	case markedMsg:

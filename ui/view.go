@@ -25,7 +25,7 @@ func (m Model) View() tea.View {
 	case m.overlay.open():
 		v.Content = m.overlay.view(m.theme, m.width) + "\n" + m.statusLine()
 	default:
-		v.Content = m.panes() + "\n" + m.statusLine()
+		v.Content = m.panes(m.statusLine())
 		v.Cursor = m.cursor()
 	}
 	return v
@@ -38,8 +38,9 @@ func (m Model) windowTitle() string {
 	return m.open.story.Headline + " — " + programName
 }
 
-// panes joins the panes line by line, with a rule between two of them.
-func (m Model) panes() string {
+// panes joins the panes line by line, with a rule between two of them and the
+// status line below.
+func (m Model) panes(status string) string {
 	l := m.layout
 	var columns [][]string
 	left, right := l.stories, l.people
@@ -60,11 +61,15 @@ func (m Model) panes() string {
 		}
 	}
 	rule := m.theme.Border.Render("│")
-	var b strings.Builder
-	for row := range l.height + 1 {
-		if row > 0 {
-			b.WriteByte('\n')
+	size := len(status) + (l.height+1)*(len(columns)*len(rule)+1)
+	for _, c := range columns {
+		for _, line := range c {
+			size += len(line)
 		}
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for row := range l.height + 1 {
 		for i, c := range columns {
 			if i > 0 {
 				b.WriteString(rule)
@@ -73,7 +78,9 @@ func (m Model) panes() string {
 				b.WriteString(c[row])
 			}
 		}
+		b.WriteByte('\n')
 	}
+	b.WriteString(status)
 	return b.String()
 }
 

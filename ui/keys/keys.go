@@ -10,8 +10,12 @@ import (
 	"charm.land/bubbles/v2/key"
 )
 
-// Map has the binding of every action.
-type Map struct {
+// Map has the binding of every action. It is a pointer to them, for panes are
+// copied with every message.
+type Map struct{ *Bindings }
+
+// Bindings are the bindings of a map. They are made once and never changed.
+type Bindings struct {
 	Down, Up, HalfDown, HalfUp, PageDown, PageUp, Top, Bottom key.Binding
 
 	Open, Back, Forward, NextPane, PrevPane, NextStory, PrevStory key.Binding
@@ -116,7 +120,7 @@ func program() []Action {
 
 // Default is the map as it is before anything is configured.
 func Default() Map {
-	var m Map
+	m := Map{&Bindings{}}
 	for _, a := range Actions() {
 		*a.binding(&m) = bind(a.Keys, a.Help)
 	}

@@ -38,7 +38,7 @@ func Override(changed map[string][]string) (Map, error) {
 	if err := errors.Join(errs...); err != nil {
 		return Map{}, err
 	}
-	var m Map
+	m := Map{&Bindings{}}
 	for _, a := range actions {
 		*a.binding(&m) = bind(a.Keys, a.Help)
 	}

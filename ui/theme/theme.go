@@ -12,8 +12,13 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Theme is every style of the screens for one kind of background.
-type Theme struct {
+// Theme is every style of the screens for one kind of background. It is a
+// pointer to them: panes are copied with every message, and some fifty styles
+// in each of them would be copied along.
+type Theme struct{ *Styles }
+
+// Styles are the styles of a theme. They are made once and never changed.
+type Styles struct {
 	// Dark says that the background of the terminal is dark.
 	Dark bool
 	// Signs are the characters that carry a meaning beside the colour.
@@ -77,11 +82,11 @@ func New(dark bool) Theme {
 	if dark {
 		c = darkColours()
 	}
-	t := Theme{Dark: dark, Signs: signs(), colours: c, speakers: c.speakers}
+	t := &Styles{Dark: dark, Signs: signs(), colours: c, speakers: c.speakers}
 	t.setFrame(c)
 	t.setText(c)
 	t.setLines(c)
-	return t
+	return Theme{t}
 }
 
 func signs() Signs {
@@ -92,7 +97,7 @@ func signs() Signs {
 	}
 }
 
-func (t *Theme) setFrame(c colours) {
+func (t *Styles) setFrame(c colours) {
 	plain := lipgloss.NewStyle()
 	t.Border = plain.Foreground(c.rule)
 	t.BorderFocused = plain.Foreground(c.accent)
@@ -107,7 +112,7 @@ func (t *Theme) setFrame(c colours) {
 	t.Placeholder = plain.Foreground(c.muted)
 }
 
-func (t *Theme) setText(c colours) {
+func (t *Styles) setText(c colours) {
 	plain := lipgloss.NewStyle()
 	t.Text = plain
 	t.Strong = plain.Bold(true)
@@ -123,7 +128,7 @@ func (t *Theme) setText(c colours) {
 	t.Read = plain.Foreground(c.muted)
 }
 
-func (t *Theme) setLines(c colours) {
+func (t *Styles) setLines(c colours) {
 	plain := lipgloss.NewStyle()
 	t.Chosen = plain.Foreground(c.ink).Background(c.chosen).Bold(true)
 	t.ChosenDim = plain.Foreground(c.ink).Background(c.chosen)
