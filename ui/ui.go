@@ -44,12 +44,17 @@ type Options struct {
 	Notice string
 }
 
+// framesPerSecond is how often the screen may be drawn: the first frame waits
+// for this clock, and so does the answer to a key.
+const framesPerSecond = 120
+
 // Run shows the screen until the reader quits or the context ends. It
 // returns nil in the first case, also where the terminal was closed.
 func Run(ctx context.Context, edition store.Edition, o Options, opts ...tea.ProgramOption) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	_, err := tea.NewProgram(New(ctx, edition, o), append(opts, tea.WithContext(ctx))...).Run()
+	opts = append(opts, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
+	_, err := tea.NewProgram(New(ctx, edition, o), opts...).Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}
