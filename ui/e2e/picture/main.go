@@ -20,8 +20,8 @@ import (
 
 func main() {
 	out := flag.String("o", "docs/screen.svg", "the `file` to write")
-	story := flag.String("story", "2025-05-01-india-us-call", "the `ID` of the story to open")
-	press := flag.String("keys", "n n n", "keys to press, as tmux names them")
+	story := flag.String("story", "1993-09-13-south-lawn-handshake", "the `ID` of the story to open")
+	press := flag.String("keys", "n n", "keys to press, as tmux names them")
 	size := flag.String("size", "120x40", "columns and rows of the terminal")
 	flag.Parse()
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
