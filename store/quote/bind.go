@@ -36,6 +36,9 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if at.srcHi-at.srcLo == 1 && (f.is(at.srcLo, "who") || f.is(at.srcLo, "which") || f.is(at.srcLo, "that")) && !f.spoken(&at) {
 		return 0 // who declined to run
 	}
+	if at.say&pMarked != 0 && at.say&pQuote == 0 && !f.marked(&at) {
+		return 0
+	}
 	if f.relayHi > f.relayLo {
 		at.relayLo, at.relayHi = f.relayLo, f.relayHi
 	}
@@ -46,6 +49,11 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 
 // spoken: what was said has quotation marks or is a clause.
 func (f *finder) spoken(at *attribution) bool {
+	return f.marked(at) || f.clauseWord(at.parts[0].lo) || at.say&pBare != 0 && f.is(at.srcLo, "who")
+}
+
+// marked: there are quotation marks in what was said.
+func (f *finder) marked(at *attribution) bool {
 	for _, r := range at.parts {
 		for k := r.lo; k < r.hi; k++ {
 			if f.units[k].kind == tQuoted {
@@ -53,7 +61,7 @@ func (f *finder) spoken(at *attribution) bool {
 			}
 		}
 	}
-	return f.clauseWord(at.parts[0].lo) || at.say&pBare != 0
+	return false
 }
 
 // outranked: the sentence ends with the attribution of all of it, as in
@@ -163,9 +171,16 @@ func (f *finder) mayInvert(at *attribution, a, i, end int) bool {
 		if i-2 >= a && f.units[i-2].kind == tQuoted {
 			return true
 		}
-		return f.asideStart(a, i-1) <= a
+		return f.asideStart(a, i-1) <= a || at.say&(pBare|pNoun) == pBare && f.endsWithName(i+1, end)
 	}
 	return false
+}
+
+// endsWithName: nothing but somebody stands between unit k and the end, or
+// the next comma: said the mayor, Ana Ruiz.
+func (f *finder) endsWithName(k, end int) bool {
+	lo, hi, ok := f.subjectRight(k, end)
+	return ok && lo == k && (hi >= end || f.sign(hi) != 0 || f.class(hi)&(cTime|cPrep) != 0) && (f.headName(lo, hi) >= 0 || f.class(f.headOf(lo, hi))&cRole != 0)
 }
 
 func (f *finder) verbFollows(k, end int) bool {
@@ -209,7 +224,7 @@ func (f *finder) bindBy(at *attribution, i, end int, g *group) bool {
 func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 	k := f.skipBack(a, i)
 	if k >= a && f.units[k].kind == tWord && f.class(k)&(cPrep|cAnd|cSub) == 0 {
-		if lo, hi, ok = f.nounPhrase(a, k+1); ok && f.class(k)&(cSpeech|cDocument) == 0 && f.isSomeone(lo, hi) {
+		if lo, hi, ok = f.nounPhrase(a, k+1); ok && f.class(k)&(cSpeech|cDocument) == 0 && (f.headName(lo, hi) >= 0 || f.class(f.headOf(lo, hi))&cRole != 0) {
 			return lo, hi, true
 		}
 	}
@@ -349,7 +364,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 	}
 	at := attribution{para: pi, cueLo: i, cueHi: k, srcLo: lo, srcHi: hi, say: pQuote | pThat | pBare, same: -1, relay: -1, speaker: None, passed: None}
 	if f.opensSentence(a, i) {
-		from := f.pastAside(hi, end)
+		from := f.pastAside(f.pastOffice(lo, hi, end), end)
 		if c := f.closesAside(from-1, end); c > 0 && f.sign(from-1) == ',' {
 			from = c
 		}
@@ -368,6 +383,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 			to--
 		}
 		if to-from < 1 {
+			f.passedBy(a, lo, hi)
 			return 0
 		}
 		at.parts = append(at.parts, unitRange{from, to})
@@ -377,6 +393,25 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 	}
 	f.attrs = append(f.attrs, at)
 	return max(hi, at.parts[len(at.parts)-1].hi)
+}
+
+// passedBy: “…,” Ruiz said, according to The Courier, which passed it on.
+func (f *finder) passedBy(a, lo, hi int) {
+	n := len(f.attrs)
+	if n == 0 || f.attrs[n-1].parts[0].lo < a || f.isSpeakable(lo, hi) {
+		return
+	}
+	if at := &f.attrs[n-1]; at.relayHi <= at.relayLo {
+		at.relayLo, at.relayHi = lo, hi
+	}
+}
+
+// isSpeakable: the phrase is a person by name, a pronoun or an office.
+func (f *finder) isSpeakable(lo, hi int) bool {
+	if m := f.headName(lo, hi); m >= 0 {
+		return !f.names.persons[f.names.mentions[m].who].org
+	}
+	return f.class(lo)&(cHe|cShe) != 0 && hi-lo == 1 || f.is(lo, "the") && f.class(f.headOf(lo, hi))&cOffice != 0
 }
 
 func (f *finder) claimedHere(pi, k int) bool {
@@ -397,6 +432,27 @@ func (f *finder) opensSentence(a, i int) bool {
 		}
 	}
 	return true
+}
+
+// pastOffice is where “, the harbour minister,” ends after a name.
+func (f *finder) pastOffice(lo, hi, end int) int {
+	if hi >= end || f.sign(hi) != ',' || f.headName(lo, hi) < 0 {
+		return hi
+	}
+	role := false
+	for k := hi + 1; k < end && k < hi+20; k++ {
+		if f.sign(k) == ',' {
+			if role {
+				return k
+			}
+			return hi
+		}
+		if f.isVerb(k) && !f.is(hi+1, "who") {
+			return hi
+		}
+		role = role || f.class(k)&cRole != 0 || f.is(k, "who")
+	}
+	return hi
 }
 
 // pastAside is where the clause begins after “According to X, …,”.
@@ -440,13 +496,16 @@ func (f *finder) relaysOther(lo, hi, from, end int) bool {
 		w := f.entry(&f.units[k]).word
 		statement = statement || w == "statement" || w == "readout" || w == "communique" || w == "communiqué" || w == "release"
 	}
-	if !statement {
+	if !statement && f.headName(lo, hi) >= 0 && !f.names.persons[f.names.mentions[f.headName(lo, hi)].who].org {
+		return false
+	}
+	if !statement && f.headName(lo, hi) < 0 && f.class(f.headOf(lo, hi))&(cOrg|cDocument) == 0 {
 		return false
 	}
 	for k := from; k < end && k < from+8; k++ {
 		if v := f.voiceOf(from, k, end); v == finite {
 			lo, hi, ok := f.nounPhrase(from, f.chainStart(from, k))
-			return ok && lo <= from+1 && f.lastMention(lo, hi) >= 0
+			return ok && lo <= from+1 && f.isSpeakable(lo, hi)
 		}
 	}
 	return false

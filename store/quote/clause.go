@@ -35,7 +35,7 @@ func (f *finder) pastPerson(k, end int, say pattern) int {
 		case t.kind == tPunct && t.sign != '-' && t.sign != '&' && t.sign != '/':
 			return k
 		case t.kind == tWord && t.flags&xCapital == 0:
-			if k > lo && c&(cSub|cPrep|cTime) != 0 && !f.is(k, "of") || f.is(k, "that") || f.is(k, "to") {
+			if k > lo && c&(cSub|cPrep|cTime) != 0 && (!f.is(k, "of") || say&pAct != 0) || f.is(k, "that") || f.is(k, "to") {
 				return k
 			}
 			if k > lo && (c&(cDet|cPoss) != 0 && !f.is(k-1, "of") && c&cPrep == 0 && f.class(k-1)&(cAnd|cPrep|cDet) == 0 || c&cSubj != 0) {
@@ -67,6 +67,8 @@ func (f *finder) pastFillers(k, end int) int {
 		switch {
 		case t.kind == tWord && c&cTime != 0 && c&(cDet|cSubj) == 0 && !f.isVerb(k+0):
 			k++
+		case f.is(k, "to") && !(k+1 < end && (f.units[k+1].flags&xCapital != 0 || f.class(k+1)&(cDet|cPoss|cHe|cShe|cThey|cWe) != 0)):
+			return k
 		case t.kind == tWord && t.flags&xCapital == 0 && c&cPrep != 0 && c&cDet == 0 || f.is(k, "via"):
 			next := f.pastPrep(k, end)
 			if next == k {
@@ -94,7 +96,7 @@ func (f *finder) pastFillers(k, end int) int {
 func (f *finder) closesAside(k, end int) int {
 	for j := k + 1; j < end && j < k+25; j++ {
 		if f.sign(j) == ',' {
-			if j+1 < end && (f.is(j+1, "that") && f.class(k+1)&cPrep != 0 || f.units[j+1].kind == tQuoted) {
+			if j+1 < end && (f.is(j+1, "that") || f.units[j+1].kind == tQuoted) {
 				return j + 1
 			}
 			return 0
@@ -108,6 +110,9 @@ func (f *finder) pastPrep(k, end int) int {
 	j := k + 1
 	for j < end && f.units[j].kind == tWord && f.class(j)&(cDet|cPoss|cAdv) != 0 && f.class(j)&cSub == 0 || j < end && j == k+1 && f.is(j, "that") {
 		j++
+	}
+	if j == k+1 && j < end && f.units[j].kind == tWord && f.class(j)&(cHe|cShe|cThey|cIt|cWe) != 0 && f.class(j)&cPoss == 0 {
+		return j + 1 // of it
 	}
 	words := 0
 	for j < end && words < 14 {
@@ -155,7 +160,7 @@ func (f *finder) contentEnd(k, end int) int {
 				return j
 			}
 		case t.kind == tPunct && t.sign == ';':
-			if f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
+			if f.units[j-1].kind == tQuoted || f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
 				return j
 			}
 		case t.kind == tWord && t.flags&xCapital == 0 && (f.is(j, "and") || f.is(j, "but")):
@@ -165,7 +170,7 @@ func (f *finder) contentEnd(k, end int) int {
 			if f.sign(j-1) == ',' && f.subjectAndCue(j+1, end) {
 				return j - 1
 			}
-		case t.kind == tWord && (f.is(j, "while") || f.is(j, "whereas") || f.is(j, "although") || f.is(j, "though")) && f.subjectAndCue(j+1, end):
+		case t.kind == tWord && (f.is(j, "while") || f.is(j, "whereas") || f.is(j, "although") || f.is(j, "though") || f.is(j, "as")) && f.subjectAndCue(j+1, end):
 			return f.beforeComma(k, j)
 		case f.is(j, "according") && j+1 < end && f.is(j+1, "to"):
 			return f.beforeComma(k, j)
@@ -213,7 +218,7 @@ func (f *finder) newCue(k, end int, comma bool) bool {
 	if !and || f.class(next)&cPrep != 0 && e.say&(pThat|pAct) == pThat {
 		return false // dined at five, argued until seven
 	}
-	return comma || e.say&(pNoun|pAct|pTo|pOnlyPerson) != 0 || e.word == "said"
+	return comma || f.object || e.say&(pNoun|pAct|pTo|pOnlyPerson) != 0 || e.word == "said"
 }
 
 // asideAndCue: in another, which is shorter, he promised to “…”

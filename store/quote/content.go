@@ -79,12 +79,12 @@ func (f *finder) quotesAfter(at *attribution, g group, end int) {
 
 // contentAfter: Ruiz said that …; Ruiz told reporters: “…”
 func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
-	if c := f.colonQuote(g.hi, end); c >= 0 && at.say&pQuote != 0 {
+	if c := f.colonQuote(g.hi, end); c >= 0 && at.say&(pQuote|pAct) != 0 {
 		return f.quotedContent(at, c, end)
 	}
 	k := f.pastAdverbs(g.hi, end)
 	from := k
-	if at.say&pPerson != 0 && !f.contentFollows(at, k, end) {
+	if at.say&pPerson != 0 && !f.contentFollows(at, k, end) && !(at.say&pOnlyPerson == 0 && k < end && f.clauseWord(k)) {
 		k = f.pastPerson(k, end, at.say)
 	}
 	if at.say&(pAct|pNoun|pTo) != 0 && at.say&pBare == 0 || at.say&(pAct) != 0 {
@@ -136,7 +136,7 @@ func (f *finder) colonQuote(k, end int) int {
 		switch {
 		case t.kind == tPunct && t.sign == ':' && f.units[j+1].kind == tQuoted:
 			return j
-		case t.kind == tQuoted && f.stretches[t.quoted].words > 3, t.kind == tPunct && t.sign == ';':
+		case t.kind == tQuoted, t.kind == tPunct && t.sign == ';':
 			return -1
 		case t.kind == tWord && (f.is(j, "that") && j == k || f.class(j)&cSay != 0 && f.voiceOf(k, j, end) != noVerb && f.entry(t).say&pQuote != 0):
 			return -1
@@ -202,7 +202,9 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	if at.say&(pAct|pNoun) == 0 && !f.is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) && !f.is(k, "for") {
 		return false // ordered the book; asked her
 	}
+	f.object = true
 	to := f.contentEnd(k, end)
+	f.object = false
 	if to <= k {
 		return false
 	}
@@ -229,6 +231,13 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		return false
 	}
 	l := g.lo - 1
+	if l >= a && f.is(l, "as") {
+		if k := g.hi; k+2 < end && f.sign(k) == ',' && f.opensSentence(a, l) {
+			at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+			return true // As Ruiz noted, …
+		}
+		l--
+	}
 	if l <= a || f.sign(l) != ',' && f.sign(l) != '—' && f.sign(l) != '–' {
 		return false
 	}
@@ -267,7 +276,7 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		return false
 	}
 	at.parts = append(at.parts, unitRange{from, to})
-	if k := g.hi; k < end && f.sign(k) == ',' && k+1 < end && !f.cueSoon(k+1, end) {
+	if k := g.hi; !g.inverted && k+2 < end && f.sign(k) == ',' && !f.cueSoon(k+1, end) && f.class(k+1)&cSub == 0 {
 		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
 	}
 	return true
@@ -308,7 +317,7 @@ func contracted(w string) bool {
 
 func (f *finder) clauseWord(k int) bool {
 	switch e := f.entry(&f.units[k]); e.word {
-	case "that", "whether", "how", "why", "what", "if", "where", "who", "when", "which":
+	case "that", "whether", "how", "why", "what", "if", "where", "who":
 		return f.units[k].kind == tWord
 	}
 	return false

@@ -77,7 +77,10 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		if f.units[max(prev, a)].kind == tNumber && prev >= a || e.say&pQuote == 0 && prev >= a && f.units[prev].kind == tWord && f.units[prev].flags&xCapital == 0 && pc&(cRole|cOrg|cDocument|cSubj|cSpeech) == 0 {
 			return noVerb // supermarket labels
 		}
-		if nounBefore || pc&(cPrep|cModifier) != 0 && pc&cRole == 0 && f.units[i-1].kind != tQuoted {
+		if nounBefore || pc&cPrep != 0 && f.units[i-1].kind != tQuoted || pc&cModifier != 0 && pc&(cRole|cOrg) == 0 && e.class&(cSpeech|cDocument|cOrg|cPlace|cModifier) != 0 && f.takesClause(i+1, b) == noVerb {
+			return noVerb
+		}
+		if e.word == "states" && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.is(i+1, "that")) {
 			return noVerb
 		}
 		if e.class&(cSpeech|cDocument|cOrg|cTitle) != 0 && i+1 < b && (f.is(i+1, "of") || f.is(i+1, "about") || f.is(i+1, "from")) {
@@ -108,6 +111,14 @@ func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
 		return noVerb
 	}
 	t := &f.units[prev]
+	if i+1 < b && f.isVerb(i+1) && f.class(i+1)&cModal == 0 {
+		return noVerb // a police report says
+	}
+	if e.class&(cSpeech|cDocument|cOrg|cTitle|cRole) == 0 && t.kind != tPunct && e.say&pBare != 0 && pc&(cDet|cPoss|cPrep|cAnd|cSub) == 0 && pc&(cBe|cHave) == 0 && !f.is(prev, "to") {
+		if v := f.takesClause(i+1, b); v != noVerb {
+			return v
+		}
+	}
 	switch {
 	case pc&(cModal|cDo) != 0, pc&cSubj != 0 && !f.is(prev, "he") && !f.is(prev, "she") && !f.is(prev, "it"):
 		return finite
@@ -236,6 +247,7 @@ func (f *finder) sentence(pi, a, b int) {
 			next = f.accordingTo(pi, a, i, end)
 		case f.is(i, "per") && i > a && f.sign(i-1) == ',':
 			next = f.accordingTo(pi, a, i, end)
+		case f.nounThat(pi, a, i, end, first):
 		case f.passesOn(a, i, end, first):
 		case f.putIt(i, end):
 			next = f.bindVerb(pi, a, i, end, finite, first)

@@ -25,6 +25,10 @@ func Find(text string, blocks []prose.Block) ([]Quote, []Speaker) {
 	return f.result()
 }
 
+// longest is how many units a sentence may have: nobody writes longer ones,
+// and a text without full stops must not take for ever.
+const longest = 300
+
 // paragraph finds the attributions of a paragraph.
 func (f *finder) paragraph(pi int) {
 	if f.wholeParagraph(pi) {
@@ -34,11 +38,11 @@ func (f *finder) paragraph(pi int) {
 	first := len(f.attrs)
 	for a := p.ulo; a < p.uhi; {
 		b := a + 1
-		for b < p.uhi && f.units[b-1].flags&xSentence == 0 {
+		for b < p.uhi && b-a < longest && f.units[b-1].flags&xSentence == 0 {
 			b++
 		}
 		f.relayHi, f.sourceHi = 0, 0
-		f.subordinate = f.class(a)&cSub != 0 && f.class(a)&cSubj == 0 && !f.is(a, "that")
+		f.subordinate = f.class(a)&cSub != 0 && f.class(a)&cSubj == 0 && !f.is(a, "that") || f.entry(&f.units[a]).form&fIng != 0 && f.units[a].kind == tWord
 		f.sentence(pi, a, b)
 		a = b
 	}
@@ -124,7 +128,11 @@ func (f *finder) headlines() {
 			p.heading = true
 		}
 		if pi == 0 && p.hi-p.lo <= 25 {
-			if last := &f.toks[p.hi-1]; last.kind != tPunct {
+			last := p.hi - 1
+			for last > p.lo && f.toks[last].kind == tMark {
+				last--
+			}
+			if f.toks[last].kind != tPunct {
 				p.heading = true
 			}
 		}
@@ -159,7 +167,8 @@ func (f *finder) spans(at *attribution) (Kind, []prose.Span) {
 		for lo < hi && f.trims(lo) {
 			lo++
 		}
-		for hi > lo && f.trims(hi-1) {
+		whole := at.label && !f.paras[f.paraOf(lo)].heading || f.paras[at.para].quoted
+		for hi > lo && f.trims(hi-1) && !(whole && f.ends(hi-1)) {
 			hi--
 		}
 		if lo >= hi {
@@ -205,6 +214,12 @@ func (f *finder) fragment(at *attribution, lo int) bool {
 		return false
 	}
 	return f.units[lo-1].kind == tWord && f.paras[s.para].ulo < lo
+}
+
+// ends: a sign that ends a sentence, and belongs to words without marks.
+func (f *finder) ends(k int) bool {
+	s := f.sign(k)
+	return s == '.' || s == '?' || s == '!' || s == '…'
 }
 
 func (f *finder) trims(k int) bool {

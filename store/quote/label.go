@@ -14,7 +14,7 @@ func (f *finder) wholeParagraph(pi int) bool {
 	if f.signature(pi) {
 		return true
 	}
-	if f.turn(pi) {
+	if f.turn(pi) || p.heading && f.titleLabel(pi) {
 		return true
 	}
 	return f.blockQuote(pi)
@@ -115,6 +115,29 @@ func (f *finder) turn(pi int) bool {
 	return true
 }
 
+// titleLabel: a headline such as “Ruiz: Ports will open in May”.
+func (f *finder) titleLabel(pi int) bool {
+	p := &f.paras[pi]
+	colon := f.labelColon(p)
+	if colon < 0 || p.uhi-colon < 4 {
+		return false
+	}
+	for k := colon; k < p.uhi; k++ {
+		if f.units[k].kind == tQuoted {
+			return false
+		}
+	}
+	m := f.headName(p.ulo, colon)
+	if m < 0 || !f.names.persons[f.names.mentions[m].who].known || f.names.persons[f.names.mentions[m].who].org {
+		return false
+	}
+	at := newAttribution(pi)
+	at.cueLo, at.cueHi, at.srcLo, at.srcHi = colon, colon+1, p.ulo, colon
+	at.parts = []unitRange{{colon + 1, p.uhi}}
+	f.attrs = append(f.attrs, at)
+	return true
+}
+
 // labelColon is the colon after a label at the head of a paragraph, or -1.
 func (f *finder) labelColon(p *para) int {
 	for k := p.ulo; k < p.uhi && k < p.ulo+7; k++ {
@@ -209,11 +232,17 @@ func (f *finder) blockQuote(pi int) bool {
 	return true
 }
 
+// canSpeak: the phrase is somebody, a pronoun, a body or a document.
+func (f *finder) canSpeak(lo, hi int) bool {
+	head := f.headOf(lo, hi)
+	return f.headName(lo, hi) >= 0 || f.class(lo)&(cSubj|cDocument) != 0 || f.class(head)&(cRole|cOrg|cDocument) != 0
+}
+
 // introduced finds who speaks in what follows a paragraph that ends with a
 // colon.
 func (f *finder) introduced(above *para, colon int, at *attribution) {
 	a := colon
-	for a > above.ulo && f.units[a-1].flags&xSentence == 0 {
+	for a > above.ulo && colon-a < longest && f.units[a-1].flags&xSentence == 0 {
 		a--
 	}
 	at.cueLo, at.cueHi = colon, colon+1
@@ -225,34 +254,44 @@ func (f *finder) introduced(above *para, colon int, at *attribution) {
 			}
 		}
 	}
+	for k := colon - 1; k > a; k-- {
+		if f.class(k)&cSpeech != 0 && (f.units[k-1].kind == tPossessive || f.class(k-1)&(cHe|cShe) != 0 && f.class(k-1)&cPoss != 0) {
+			if lo, hi, ok := f.owner(a, k, colon); ok {
+				at.cueLo, at.cueHi, at.srcLo, at.srcHi = k, k+1, lo, hi
+				return // in Ruiz’s words:
+			}
+		}
+	}
 	for k := colon - 1; k >= a; k-- {
 		v := f.voiceOf(a, k, colon)
+		if f.putIt(k, colon) {
+			v = finite
+		}
 		if v != finite && v != participle {
 			continue
 		}
 		e := f.entry(&f.units[k])
-		if e.say&pQuote == 0 {
+		if e.class&cSay != 0 && e.say&pQuote == 0 {
 			continue
 		}
-		at.cueLo, at.cueHi, at.say = k, k+1, e.say
-		if f.class(k-1)&cSub == 0 || f.is(k-1, "who") {
-			var ok bool
-			if at.srcLo, at.srcHi, ok = f.subjectLeft(a, f.chainStart(a, k), len(f.attrs)); ok {
+		if k == a || f.class(k-1)&cSub == 0 || f.is(k-1, "who") {
+			if lo, hi, ok := f.subjectLeft(a, f.chainStart(a, k), len(f.attrs)); ok && f.canSpeak(lo, hi) {
+				at.cueLo, at.cueHi, at.say, at.srcLo, at.srcHi = k, k+1, e.say, lo, hi
 				return
 			}
 		}
 	}
 	for k := colon - 1; k > a; k-- {
 		if (f.is(k, "from") || f.is(k, "by")) && f.units[k-1].kind == tWord {
-			if lo, hi, ok := f.subjectRight(k+1, colon); ok {
+			if lo, hi, ok := f.subjectRight(k+1, colon); ok && f.canSpeak(lo, hi) {
 				at.srcLo, at.srcHi = lo, hi
 				return
 			}
 		}
 	}
 	var ok bool
-	if at.srcLo, at.srcHi, ok = f.mainSubject(a, colon); !ok {
-		if at.srcLo, at.srcHi, ok = f.labelBefore(a, colon); !ok {
+	if at.srcLo, at.srcHi, ok = f.mainSubject(a, colon); !ok || !f.canSpeak(at.srcLo, at.srcHi) {
+		if at.srcLo, at.srcHi, ok = f.labelBefore(a, colon); !ok || !f.canSpeak(at.srcLo, at.srcHi) {
 			at.srcLo, at.srcHi, at.alone = 0, 0, true
 		}
 	}

@@ -107,11 +107,12 @@ const (
 	pMind
 	pDoc
 	pParticle
+	pMarked
 )
 
 var patterns = map[rune]pattern{
 	'q': pQuote, 'v': pInvert, 't': pThat, 'c': pThat | pBare, 'o': pPerson, 'O': pPerson | pOnlyPerson,
-	'i': pTo, 'n': pNoun, 'a': pAct, 'g': pGesture, 'm': pMind, 'd': pDoc, 'p': pParticle,
+	'i': pTo, 'n': pNoun, 'a': pAct, 'g': pGesture, 'm': pMind, 'd': pDoc, 'p': pParticle, 'w': pMarked,
 }
 
 // form is the form of a verb; one word can be several.

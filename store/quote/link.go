@@ -20,6 +20,16 @@ func (f *finder) linkFull(m *mention) {
 	if f.toks[m.lo].flags&xCaps != 0 && f.toks[m.hi-1].flags&xCaps != 0 && !m.org && m.hi-m.lo > 4 {
 		return // a line in capitals
 	}
+	if m.org {
+		key := orgKey(words)
+		if who, ok := n.byFull[key]; ok {
+			m.who = who
+			n.byFull[full] = who
+			n.persons[who].forms = addForm(n.persons[who].forms, f.nameText(m.lo, m.hi))
+			return
+		}
+		defer func() { n.byFull[key] = m.who }()
+	}
 	if !m.org {
 		if who := f.sameSurname(words); who >= 0 {
 			m.who = who
@@ -30,6 +40,20 @@ func (f *finder) linkFull(m *mention) {
 	}
 	m.who = f.newPerson(m, words)
 	n.byFull[full] = m.who
+}
+
+// orgKey is the same for the Ministry of Defence and the Defence Ministry.
+func orgKey(words []string) string {
+	key := make([]string, 0, len(words))
+	for _, w := range words {
+		switch w {
+		case "of", "the", "for", "and":
+		default:
+			key = append(key, w)
+		}
+	}
+	slices.Sort(key)
+	return "=" + strings.Join(key, " ")
 }
 
 func (f *finder) newPerson(m *mention, words []string) int {
@@ -51,6 +75,9 @@ func (f *finder) gender(who int, m *mention) {
 	for i := m.lo; i < m.hi && i < m.lo+2; i++ {
 		c := f.entry(&f.toks[i]).class
 		if c&cGiven == 0 || i > m.lo && c&(cHeName|cSheName) == 0 {
+			if i == m.lo && c&cGiven == 0 && m.hi-m.lo > 1 && !p.org {
+				p.guessGender(p.words[0])
+			}
 			continue
 		}
 		if m.hi-m.lo > 1 || f.toks[i].flags&xCapital != 0 && c&(cHeName|cSheName) != 0 {
@@ -63,6 +90,22 @@ func (f *finder) gender(who int, m *mention) {
 			p.she += 2
 		}
 		return
+	}
+}
+
+// guessGender takes the end of a forename that is not listed for a weak sign.
+func (p *person) guessGender(w string) {
+	for _, end := range [...]string{"a", "ah", "elle", "ette", "ine", "lyn", "ie", "ique"} {
+		if strings.HasSuffix(w, end) {
+			p.she++
+			return
+		}
+	}
+	for _, end := range [...]string{"o", "us", "bert", "ard", "ald", "mir", "slav"} {
+		if strings.HasSuffix(w, end) {
+			p.he++
+			return
+		}
 	}
 }
 

@@ -46,13 +46,14 @@ type names struct {
 	bySurname map[string][]int
 	byGiven   map[string][]int
 	byFull    map[string]int
+	byHead    map[string][]held // offices, by their head
 }
 
 // indexNames finds all names and joins those that mean the same person.
 // Headlines come last: there every word has a capital.
 func (f *finder) indexNames() {
 	n := &f.names
-	n.bySurname, n.byGiven, n.byFull = map[string][]int{}, map[string][]int{}, map[string]int{}
+	n.bySurname, n.byGiven, n.byFull, n.byHead = map[string][]int{}, map[string][]int{}, map[string]int{}, map[string][]held{}
 	for pi := range f.paras {
 		f.collectNames(pi)
 	}
@@ -207,6 +208,7 @@ func (f *finder) trimName(p *para, m *mention) bool {
 	}
 	if !m.org {
 		m.lo = f.afterTitle(m.lo, m.hi)
+		m.lo = f.afterOffice(p, m.lo, m.hi)
 	}
 	if m.org && m.hi < p.hi-1 {
 		f.extendOrg(p, m)
@@ -225,6 +227,9 @@ func (f *finder) trimName(p *para, m *mention) bool {
 // noName: a word at the head of a run that is no part of a name.
 func (f *finder) noName(m *mention, t *token) bool {
 	e := f.entry(t)
+	if foldEqual(f.word(t), "all") && m.hi-m.lo > 2 && f.entry(&f.toks[m.hi-1]).class&cOrg != 0 {
+		return false // All India Radio
+	}
 	if t.flags&xInitial != 0 || e.class&cGiven != 0 && !m.first {
 		return false
 	}
@@ -233,9 +238,6 @@ func (f *finder) noName(m *mention, t *token) bool {
 	}
 	if !m.first || e.class&cGiven != 0 {
 		return e.class&(cDet|cPoss|cSubj) != 0 && t.flags&xCaps == 0
-	}
-	if foldEqual(f.word(t), "all") && m.hi-m.lo > 2 && f.entry(&f.toks[m.hi-1]).class&cOrg != 0 {
-		return false // All India Radio
 	}
 	return e.class&(cOpener|cPrep|cSub|cAdv|cAux|cSay|cAnd|cSubj) != 0 && t.flags&xCaps == 0
 }
@@ -263,6 +265,20 @@ func (f *finder) afterTitle(lo, hi int) int {
 		cut = i + 1
 	}
 	return cut
+}
+
+// afterOffice: in “Secretary of Harbours Pete Halvorsen” the harbours are no
+// part of the name.
+func (f *finder) afterOffice(p *para, lo, hi int) int {
+	if lo-2 < p.lo || !foldEqual(f.word(&f.toks[lo-1]), "of") || f.entry(&f.toks[lo-2]).class&cOffice == 0 {
+		return lo
+	}
+	for i := lo + 1; i < hi-1; i++ {
+		if f.entry(&f.toks[i]).class&cGiven != 0 {
+			return i
+		}
+	}
+	return lo
 }
 
 // extendOrg takes “of Defence” into “Ministry of Defence”.

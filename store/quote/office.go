@@ -184,6 +184,7 @@ func (f *finder) deeds(who, i, hi int) {
 	if ok {
 		for _, h := range heads {
 			f.names.persons[who].offices = append(f.names.persons[who].offices, office{head: h, words: []string{h}, pos: f.toks[i].start})
+			f.names.index(who)
 		}
 		return
 	}
@@ -285,6 +286,23 @@ func (f *finder) addOffice(who, lo, hi int) {
 		}
 	}
 	p.offices = append(p.offices, o)
+	f.names.index(who)
+}
+
+// index enters the last office of a person under its head and its words.
+func (n *names) index(who int) {
+	at := len(n.persons[who].offices) - 1
+	o := &n.persons[who].offices[at]
+	root := headRoot(o.head)
+	n.byHead[root] = append(n.byHead[root], held{who, at, o.pos})
+	for _, w := range o.words {
+		if w = headRoot(w); w != root {
+			n.byHead[w] = append(n.byHead[w], held{who, at, o.pos})
+		}
+	}
+	if root == "secretary" && ministerLike(*o, "minister") {
+		n.byHead["minister"] = append(n.byHead["minister"], held{who, at, o.pos})
+	}
 }
 
 // officeText writes an office as a reader would look for it: of India for

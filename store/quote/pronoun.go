@@ -2,44 +2,23 @@ package quote
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
-// pronoun finds who “he” or “she” at unit k is: the candidates are the
-// people named before, and each is weighed.
+// pronoun finds who “he” or “she” at unit k is.
 func (f *finder) pronoun(k, i int, c class) int {
-	he := c&cHe != 0
-	m := f.candidates(k)
-	best, bestScore := -1, -1<<30
-	prev := f.previousSpeaker(i)
-	seen := 0
-	for j := m; j >= 0 && seen < 24; j-- {
-		mn := &f.names.mentions[j]
-		if mn.who < 0 {
-			continue
-		}
-		p := &f.names.persons[mn.who]
-		if !p.known {
-			continue
-		}
-		if he && p.she > p.he || !he && p.he > p.she {
-			continue
-		}
-		seen++
-		s := f.pronounScore(k, j, seen, prev)
-		if (he && p.he > 0) || (!he && p.she > 0) {
-			s += 4
-		}
-		if s > bestScore {
-			best, bestScore = mn.who, s
-		}
+	want := cMan
+	if c&cHe == 0 {
+		want = cWoman
 	}
+	best := f.likeliest(k, i, want)
 	if best < 0 {
-		return prev
+		return f.previousSpeaker(i)
 	}
 	p := &f.names.persons[best]
 	if p.he == 0 && p.she == 0 {
-		if he {
+		if want == cMan {
 			p.he++
 		} else {
 			p.she++
@@ -72,31 +51,6 @@ func (f *finder) previousSpeaker(i int) int {
 		}
 	}
 	return None
-}
-
-// pronounScore weighs mention j, the nth before the pronoun at unit k.
-func (f *finder) pronounScore(k, j, nth, prev int) int {
-	m := &f.names.mentions[j]
-	p := &f.names.persons[m.who]
-	s := -2 * nth
-	pi := f.paraOf(k)
-	s -= 4 * min(pi-m.para, 6)
-	if m.inQuote {
-		s -= 6
-	}
-	if f.isSubject(m) {
-		s += 6
-	}
-	if f.ownsNext(m) {
-		s -= 2
-	}
-	if p.speaker >= 0 && p.speaker == prev {
-		s += 9
-	}
-	if f.paras[m.para].heading {
-		s -= 3
-	}
-	return s
 }
 
 func (f *finder) paraOf(k int) int {
@@ -188,8 +142,14 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if !bare && c&cNameless != 0 && c&(cMan|cWoman) != 0 && f.is(lo, "the") && (word == "man" || word == "woman") {
 		return f.only(c)
 	}
+	if c&cOffice != 0 && c&(cGeneral|cCalling) == 0 && hi-lo < 4 && !(hi-lo == 3 && (f.is(lo+1, "new") || f.is(lo+1, "former"))) {
+		return -1 // somebody holds it, but nobody who is named
+	}
 	if bare || c&cNameless != 0 && c&(cGeneral|cCalling) == 0 || c&(cKin) != 0 && c&(cOffice|cCalling|cGeneral) == 0 {
 		return -1
+	}
+	if f.is(lo, "the") && hi-lo > 3 && hi-lo < 6 && (f.is(lo+1, "former") || f.is(lo+1, "new") || f.is(lo+1, "outgoing")) {
+		return f.salient(head, i, c)
 	}
 	if !f.is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.class(lo+1)&(cModifier|cCountry|cFront|cPlace) == 0 {
 		return -1
@@ -200,7 +160,7 @@ func (f *finder) byRole(lo, hi, i int) int {
 // only is the one man or woman whom the story names; -1 for several.
 func (f *finder) only(c class) int {
 	found := -1
-	for who := range f.names.persons {
+	for who := range f.names.persons[:min(len(f.names.persons), 200)] {
 		p := &f.names.persons[who]
 		if !p.known || p.count < 2 || c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
 			continue
@@ -218,47 +178,57 @@ func (f *finder) only(c class) int {
 func (f *finder) holder(lo, hi, head int, word string, prev int) int {
 	best, bestScore := -1, 0
 	off := f.units[lo].start
-	for who := range f.names.persons {
-		p := &f.names.persons[who]
-		if p.org || p.count == 0 {
-			continue
-		}
-		for _, o := range p.offices {
-			if !sameHead(o.head, word) && !slices.Contains(o.words, word) && !ministerLike(o, word) {
-				continue
-			}
-			s := 10
-			if o.pos > off {
-				s -= 3
-			}
-			if !sameHead(o.head, word) {
-				s -= 4
-			}
-			for k := lo; k < hi; k++ {
-				if k == head || f.units[k].kind != tWord || f.class(k)&(cDet|cPrep|cAnd|cPoss|cTime) != 0 || f.is(k, "former") || f.is(k, "then") || f.is(k, "late") {
-					continue
-				}
-				if slices.Contains(o.words, fold(f.word(&f.units[k]))) {
-					s += 4
-				} else if f.class(k)&cModifier != 0 {
-					s -= 7
-				}
-			}
-			if p.speaker >= 0 {
-				s++
-			}
-			if p.speaker >= 0 && p.speaker == prev {
-				s += 2
-			}
-			if s > bestScore {
-				best, bestScore = who, s
-			}
+	list := f.names.byHead[headRoot(word)]
+	from := sort.Search(len(list), func(i int) bool { return list[i].pos > off })
+	for _, h := range list[max(0, from-40):min(len(list), from+10)] {
+		if s := f.officeScore(h, lo, hi, head, word, prev); s > bestScore {
+			best, bestScore = h.who, s
 		}
 	}
 	if bestScore < 5 {
 		return -1
 	}
 	return best
+}
+
+// held is an office in the index of offices: who has it, and where the story
+// says so.
+type held struct {
+	who, office int
+	pos         int32
+}
+
+// officeScore weighs whether a phrase means the holder of an office.
+func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) int {
+	p := &f.names.persons[h.who]
+	o := &p.offices[h.office]
+	if p.org || p.count == 0 {
+		return 0
+	}
+	s := 10
+	if o.pos > f.units[lo].start {
+		s -= 3
+	}
+	if !sameHead(o.head, word) {
+		s -= 4
+	}
+	for k := lo; k < hi; k++ {
+		if k == head || f.units[k].kind != tWord || f.class(k)&(cDet|cPrep|cAnd|cPoss|cTime) != 0 || f.is(k, "former") || f.is(k, "then") || f.is(k, "late") {
+			continue
+		}
+		if slices.Contains(o.words, fold(f.word(&f.units[k]))) {
+			s += 4
+		} else if f.class(k)&cModifier != 0 {
+			s -= 7
+		}
+	}
+	if p.speaker >= 0 {
+		s++
+		if p.speaker == prev {
+			s += 2
+		}
+	}
+	return s
 }
 
 // ministerLike: an environment secretary is a minister too.
@@ -294,8 +264,9 @@ func headRoot(w string) string {
 }
 
 func (f *finder) byAge(age string, head, i int) int {
-	for who := range f.names.persons {
-		if p := &f.names.persons[who]; p.age == age && p.count > 0 {
+	last := f.candidates(head)
+	for j := last; j >= 0 && j > last-80; j-- {
+		if who := f.names.mentions[j].who; who >= 0 && f.names.persons[who].age == age {
 			return who
 		}
 	}
@@ -324,25 +295,5 @@ func (f *finder) byOrg(lo, hi int) int {
 
 // salient is the person whom the story has just been about.
 func (f *finder) salient(k, i int, c class) int {
-	prev := f.previousSpeaker(i)
-	best, bestScore := -1, -1<<30
-	seen := 0
-	for j := f.candidates(k); j >= 0 && seen < 12; j-- {
-		m := &f.names.mentions[j]
-		if m.who < 0 {
-			continue
-		}
-		p := &f.names.persons[m.who]
-		if p.org || !p.known {
-			continue
-		}
-		if c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
-			continue
-		}
-		seen++
-		if s := f.pronounScore(k, j, seen, prev); s > bestScore {
-			best, bestScore = m.who, s
-		}
-	}
-	return best
+	return f.likeliest(k, i, c&(cMan|cWoman))
 }

@@ -1,9 +1,6 @@
 package quote
 
-import (
-	"slices"
-	"sort"
-)
+import "sort"
 
 // lastMention is the last name that stands in the units lo to hi and is not
 // the owner of what follows; -1 for none.
@@ -40,6 +37,7 @@ func (f *finder) firstMention(lo, hi int) int {
 // resolve finds out who every source is, in reading order.
 func (f *finder) resolve() {
 	f.orphans()
+	f.echoes()
 	f.vouch()
 	for i := range f.attrs {
 		at := &f.attrs[i]
@@ -50,12 +48,26 @@ func (f *finder) resolve() {
 		at.speaker = f.source(at.srcLo, at.srcHi, i)
 		switch {
 		case at.relayHi > at.relayLo:
-			at.passed = f.source(at.relayLo, at.relayHi, i)
+			at.passed = f.relay(at.relayLo, at.relayHi, i)
 		}
 	}
 	for i := range f.attrs {
 		f.inherit(i)
 	}
+}
+
+// relay finds who passed something on: of “a statement from the ministry”
+// the ministry.
+func (f *finder) relay(lo, hi, i int) int {
+	for k := lo + 1; k+1 < hi; k++ {
+		if (f.is(k, "from") || f.is(k, "by") || f.is(k, "of")) && f.class(f.headOf(lo, hi))&cDocument != 0 && !f.insideMention(k) {
+			if m := f.lastMention(k+1, hi); m >= 0 {
+				return f.speakerOf(f.names.mentions[m].who)
+			}
+			return f.source(k+1, hi, i)
+		}
+	}
+	return f.source(lo, hi, i)
 }
 
 // vouch makes persons of names that speak and are no bodies.
@@ -126,7 +138,7 @@ func (f *finder) told(i int) bool {
 	}
 	b := k
 	a := b - 1
-	for a > p.ulo && f.units[a-1].flags&xSentence == 0 {
+	for a > p.ulo && b-a < longest && f.units[a-1].flags&xSentence == 0 {
 		a--
 	}
 	for j := i - 1; j >= 0 && f.attrs[j].para == at.para; j-- {
@@ -153,6 +165,65 @@ func (f *finder) afterColonPara(at *attribution, pi int) bool {
 		at.alone = false
 	}
 	return at.srcHi > at.srcLo
+}
+
+// echoes gives a quote that stands alone, in a heading or set off, to whoever
+// says the same words in the running text.
+func (f *finder) echoes() {
+	var said map[string]int
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		k := at.parts[0].lo
+		if !at.alone || f.units[k].kind != tQuoted {
+			continue
+		}
+		if said == nil {
+			said = f.firstWords()
+		}
+		if j, ok := said[f.opening(&f.stretches[f.units[k].quoted], 3)]; ok && j != i {
+			at.same = j
+		}
+	}
+}
+
+// firstWords leads from the first words of every quote that has a speaker to
+// its attribution.
+func (f *finder) firstWords() map[string]int {
+	said := map[string]int{}
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if at.alone {
+			continue
+		}
+		for _, r := range at.parts {
+			for k := r.lo; k < r.hi; k++ {
+				if f.units[k].kind != tQuoted {
+					continue
+				}
+				if key := f.opening(&f.stretches[f.units[k].quoted], 3); key != "" {
+					if _, ok := said[key]; !ok {
+						said[key] = i
+					}
+				}
+			}
+		}
+	}
+	return said
+}
+
+// opening is the first n words of a stretch, folded; empty if it is shorter.
+func (f *finder) opening(s *stretch, n int) string {
+	key := ""
+	for i := s.lo; i < s.hi && n > 0; i++ {
+		if t := &f.toks[i]; t.kind == tWord {
+			key += " " + fold(f.word(t))
+			n--
+		}
+	}
+	if n > 0 {
+		return ""
+	}
+	return key
 }
 
 func (f *finder) sourceClose(i int) bool {
@@ -189,6 +260,16 @@ func (f *finder) source(lo, hi, i int) int {
 			return f.they(lo, i)
 		case c&cSubj != 0 && c&cWe != 0, f.is(lo, "we"), f.is(lo, "i"):
 			return None
+		}
+	}
+	if hi-lo == 1 && f.word(&f.units[lo]) == "A" { // the answers of an interview
+		if who := f.likeliest(lo, i, 0); who >= 0 {
+			return f.speakerOf(who)
+		}
+	}
+	if hi-lo == 2 && f.is(lo, "this") && f.is(lo+1, "one") {
+		if who := f.salient(lo, i, 0); who >= 0 {
+			return f.speakerOf(who)
 		}
 	}
 	if m := f.headName(lo, hi); m >= 0 {
@@ -274,15 +355,24 @@ func (f *finder) speakerOf(who int) int {
 		if p.org && !p.known {
 			s.Kind = Organisation
 		}
-		for _, o := range p.offices {
-			if o.text != "" && o.real {
-				s.Office = o.text
-				break
-			}
-		}
+		s.Office = p.office()
 		f.speakers = append(f.speakers, s)
 	}
 	return p.speaker
+}
+
+// office is the first office that the story gives, in its fullest form.
+func (p *person) office() string {
+	best, head := "", ""
+	for _, o := range p.offices {
+		if o.text == "" || !o.real || head != "" && o.head != head || len(o.text) > 80 {
+			continue
+		}
+		if len(o.text) > len(best) {
+			best, head = o.text, o.head
+		}
+	}
+	return best
 }
 
 // unnamed makes a speaker of a phrase: a spokesman for the ministry.
@@ -299,9 +389,13 @@ func (f *finder) unnamed(lo, hi int) int {
 	if c := f.class(head); c&(cOrg|cDocument) != 0 && c&cRole == 0 {
 		s.Kind = Organisation
 	}
-	if i := slices.IndexFunc(f.speakers, func(o Speaker) bool { return o.Name == s.Name }); i >= 0 && len(f.speakers) < 2000 {
+	if i, ok := f.phrases[s.Name]; ok {
 		return i
 	}
+	if f.phrases == nil {
+		f.phrases = map[string]int{}
+	}
+	f.phrases[s.Name] = len(f.speakers)
 	f.speakers = append(f.speakers, s)
 	return len(f.speakers) - 1
 }

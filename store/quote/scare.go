@@ -154,7 +154,7 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 		return 0, 0, false
 	}
 	for k := a; k < colon; k++ {
-		if f.isVerb(k) || f.units[k].kind == tQuoted {
+		if f.isVerb(k) || f.units[k].kind == tQuoted || f.units[k].kind == tWord && f.class(k)&(cSubj|cIt) != 0 && f.class(k)&cDet == 0 && f.units[k].flags&xCaps == 0 && k > a {
 			return 0, 0, false
 		}
 		if f.is(k, "to") && k > a {
@@ -165,6 +165,25 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 		}
 	}
 	return a, colon, f.namesSomeone(a, colon)
+}
+
+// nounThat: Ruiz’s claim that …; her promise to …
+func (f *finder) nounThat(pi, a, i, end, first int) bool {
+	if f.class(i)&cSpeech == 0 || i+3 >= end || i == a || !(f.is(i+1, "that") || f.is(i+1, "to")) || f.units[i].flags&xCapital != 0 || f.claimed(first, i) {
+		return false
+	}
+	if f.is(i+1, "to") && f.entry(&f.units[i]).form&fBase == 0 {
+		return false
+	}
+	lo, hi, ok := f.owner(a, i, i+1)
+	if !ok || f.isVerb(i+2) {
+		return false
+	}
+	at := newAttribution(pi)
+	at.cueLo, at.cueHi, at.srcLo, at.srcHi = i, i+1, lo, hi
+	at.parts = []unitRange{{i + 1, f.contentEnd(i+1, end)}}
+	f.attrs = append(f.attrs, at)
+	return true
 }
 
 // bySpeechNoun: chants of “Go home”; her promise to “drain the swamp”.

@@ -15,8 +15,18 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 			return 0, 0, false
 		}
 		lo, hi, ok := f.nounPhrase(a, open)
-		if ok && f.nameInAside(open+1, j) && (!f.endsInName(lo, hi) || f.headName(lo, hi) < 0) {
-			hi = j
+		if f.nameInAside(open+1, j) {
+			switch m := -1; {
+			case ok && f.class(f.headOf(lo, hi))&cRole != 0 && f.headName(lo, hi) < 0:
+				hi = j // the minister, Ana Ruiz, said
+			case ok:
+				m = f.headName(lo, hi)
+				fallthrough
+			default:
+				if m < 0 || !f.names.persons[f.names.mentions[m].who].known {
+					return open + 1, j, true // after a win in Norland, Ana Ruiz, …, said
+				}
+			}
 		}
 		if ok && lo > a+1 && f.sign(lo-1) == ',' && (f.class(lo)&(cDet|cPoss) != 0 && !f.endsInName(lo, hi) || f.class(lo)&(cDet|cRole|cModifier) != 0 && f.units[lo].flags&xCapital == 0) {
 			if l, h, ok := f.nounPhrase(a, lo-1); ok && f.endsInName(l, h) {
@@ -287,6 +297,21 @@ func (f *finder) namesSomeone(lo, hi int) bool {
 	return false
 }
 
+// withName takes the name after an office: said the pilot, Bo Lind.
+func (f *finder) withName(lo, k, b int) int {
+	if k <= lo || k+1 >= b || f.sign(k) != ',' || f.class(f.headOf(lo, k))&cRole == 0 || f.headName(lo, k) >= 0 {
+		return k
+	}
+	m := f.firstMention(k+1, min(b, k+8))
+	if m < 0 || f.titledFrom(m) > f.units[k+1].start || f.names.persons[f.names.mentions[m].who].org {
+		return k
+	}
+	end := f.toks[f.names.mentions[m].hi-1].end
+	for k++; k < b && f.units[k].end <= end; k++ {
+	}
+	return k
+}
+
 // subjectRight finds the phrase that follows an inverted verb: said Ruiz.
 func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
 	k := v
@@ -335,5 +360,6 @@ func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
 	for k > lo && f.units[k-1].kind == tWord && f.class(k-1)&cPrep != 0 {
 		k--
 	}
+	k = f.withName(lo, k, b)
 	return lo, k, k > lo && f.namesSomeone(lo, k)
 }

@@ -22,6 +22,8 @@ type finder struct {
 	names    names
 	attrs    []attribution
 	speakers []Speaker
+	phrases  map[string]int // speakers without a name, by their phrase
+	found    []candidate    // of a pronoun; kept to save allocations
 
 	// relay is who a sentence as a whole is according to.
 	relayLo, relayHi, relayEnd int
@@ -31,6 +33,8 @@ type finder struct {
 	subordinate bool
 	// lastCue is a verb at the end of the sentence that has all of it.
 	lastCue, lastCueFrom int
+	// object: what was said is no clause; an “and” before a verb ends it.
+	object bool
 	// from is where the sentence begins.
 	from int
 }
@@ -156,8 +160,11 @@ func labelLength(s string) int {
 // entry is what the lexicon knows of a token.
 func (f *finder) entry(t *token) *entry { return &f.lex.entries[t.word] }
 
-// class is the class of unit i.
+// class is the class of unit i; past the end there is nothing.
 func (f *finder) class(i int) class {
+	if uint(i) >= uint(len(f.units)) {
+		return 0
+	}
 	if t := &f.units[i]; t.kind == tWord || t.kind == tNumber {
 		return f.lex.entries[t.word].class
 	}
@@ -169,12 +176,18 @@ func (f *finder) word(t *token) string { return f.text[t.start:t.end] }
 
 // is reports whether unit i is the word w, in lower case.
 func (f *finder) is(i int, w string) bool {
+	if uint(i) >= uint(len(f.units)) {
+		return false
+	}
 	t := &f.units[i]
-	return t.kind == tWord && int(t.end-t.start) == len(w) && foldEqual(f.word(t), w)
+	return t.kind == tWord && int(t.end-t.start) == len(w) && f.text[t.end-1] == w[len(w)-1] && foldEqual(f.word(t), w)
 }
 
 // sign is the punctuation at unit i, 0 for anything else.
 func (f *finder) sign(i int) rune {
+	if uint(i) >= uint(len(f.units)) {
+		return 0
+	}
 	if t := &f.units[i]; t.kind == tPunct || t.kind == tMark {
 		return t.sign
 	}

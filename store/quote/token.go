@@ -300,6 +300,7 @@ func (s *scanner) stop(k, hi int) int {
 	t.flags |= xDot
 	if single {
 		t.flags |= xInitial
+		t.word = 0 // no article
 	}
 	return k + 1
 }

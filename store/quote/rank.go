@@ -1,0 +1,169 @@
+package quote
+
+// Who “he” is, is weighed: every person named before is a candidate, and
+// every sign that speaks for one has a weight.
+
+// sign is something that speaks for or against a candidate.
+type sign uint8
+
+const (
+	spokeHere      sign = iota // has the attribution before, in this paragraph
+	spokeBefore                // has the attribution before, in another
+	spokeEarlier               // has one of those before it
+	nearest                    // nobody was named since
+	second                     // one other person was named since
+	sameSentence               // is named in this sentence
+	lastSentence               // is named in the sentence before
+	sameParagraph              // is named in this paragraph
+	lastParagraph              // is named in the paragraph before
+	subject                    // was the subject when named last
+	opensParagraph             // is the subject of the first sentence here
+	opensLast                  // is the subject of the paragraph before
+	inQuote                    // was named last by somebody who was quoted
+	owner                      // was named last as an owner: Ruiz’s
+	inHeading                  // was named last in a heading
+	agrees                     // is known to be he, or she
+	often                      // is named five times or more
+	once                       // is named once
+	quoted                     // has been quoted before
+	addressed                  // was the one spoken to: told Ruiz
+	subjectBefore              // is the subject of the sentence before
+	signs
+)
+
+// weights were fitted on news stories; only their proportions matter.
+var weights = [signs]int{
+	spokeHere: 65, spokeBefore: 63, spokeEarlier: 14, nearest: 30, second: 14, sameSentence: 6, lastSentence: 56,
+	sameParagraph: 82, lastParagraph: 67, subject: 29, opensParagraph: 46, opensLast: 27, inQuote: -69, owner: -6,
+	inHeading: -11, agrees: 12, often: -17, once: 16, quoted: 9, addressed: -5, subjectBefore: 13,
+}
+
+// candidate is a person whom a pronoun can mean.
+type candidate struct {
+	who   int
+	signs uint32
+}
+
+// likeliest is the person whom the pronoun or phrase at unit k most likely
+// means, -1 for nobody; want is cMan, cWoman or 0 for either.
+func (f *finder) likeliest(k, i int, want class) int {
+	best, bestScore := -1, -1<<30
+	for _, c := range f.weigh(k, i, want) {
+		score := 0
+		for s := range signs {
+			if c.signs&(1<<s) != 0 {
+				score += weights[s]
+			}
+		}
+		if score > bestScore {
+			best, bestScore = c.who, score
+		}
+	}
+	return best
+}
+
+// weigh collects the candidates and their signs, the nearest first.
+func (f *finder) weigh(k, i int, want class) []candidate {
+	found := f.found[:0]
+	para := f.paraOf(k)
+	p := &f.paras[para]
+	here := k
+	for here > p.ulo && k-here < longest && f.units[here-1].flags&xSentence == 0 {
+		here--
+	}
+	before := max(here-1, p.ulo)
+	for before > p.ulo && k-before < 2*longest && f.units[before-1].flags&xSentence == 0 {
+		before--
+	}
+	last := f.candidates(k)
+	for j := last; j >= 0 && j > last-40 && len(found) < 9; j-- {
+		m := &f.names.mentions[j]
+		if m.who < 0 || !f.suits(m.who, want) || contains(found, m.who) {
+			continue
+		}
+		c := candidate{who: m.who}
+		c.set(nearest, len(found) == 0)
+		c.set(second, len(found) == 1)
+		c.set(sameSentence, m.start >= f.units[here].start)
+		c.set(lastSentence, m.start < f.units[here].start && m.start >= f.units[before].start)
+		c.set(sameParagraph, m.para == para)
+		c.set(lastParagraph, m.para == para-1)
+		c.set(subject, f.isSubject(m))
+		c.set(subjectBefore, m.start < f.units[here].start && m.start >= f.units[before].start && f.isSubject(m))
+		c.set(inQuote, m.inQuote)
+		c.set(owner, f.ownsNext(m))
+		c.set(inHeading, f.paras[m.para].heading)
+		f.personSigns(&c, want, para)
+		f.speakerSigns(&c, i, para)
+		found = append(found, c)
+	}
+	f.found = found
+	return found
+}
+
+func (c *candidate) set(s sign, on bool) {
+	if on {
+		c.signs |= 1 << s
+	}
+}
+
+func contains(found []candidate, who int) bool {
+	for _, c := range found {
+		if c.who == who {
+			return true
+		}
+	}
+	return false
+}
+
+// suits: the person can be he, or she.
+func (f *finder) suits(who int, want class) bool {
+	p := &f.names.persons[who]
+	return p.known && !(want&cMan != 0 && p.she > p.he+1) && !(want&cWoman != 0 && p.he > p.she+1)
+}
+
+func (f *finder) personSigns(c *candidate, want class, para int) {
+	p := &f.names.persons[c.who]
+	c.set(agrees, want&cMan != 0 && p.he > p.she || want&cWoman != 0 && p.she > p.he)
+	c.set(often, p.count >= 5)
+	c.set(once, p.count == 1)
+	c.set(quoted, p.speaker >= 0)
+	c.set(opensParagraph, f.opensWith(para, c.who))
+	c.set(opensLast, para > 0 && f.opensWith(para-1, c.who))
+}
+
+// opensWith: the first name of a paragraph is that of who, and its subject.
+func (f *finder) opensWith(para, who int) bool {
+	p := &f.paras[para]
+	if p.ulo >= p.uhi {
+		return false
+	}
+	m := f.firstMention(p.ulo, p.uhi)
+	return m >= 0 && f.names.mentions[m].who == who && !f.names.mentions[m].inQuote && f.isSubject(&f.names.mentions[m])
+}
+
+// speakerSigns: what the attributions before say of a candidate.
+func (f *finder) speakerSigns(c *candidate, i, para int) {
+	p := &f.names.persons[c.who]
+	if p.speaker < 0 {
+		return
+	}
+	first := true
+	for j := i - 1; j >= 0 && j > i-5; j-- {
+		at := &f.attrs[j]
+		if at.speaker == None {
+			continue
+		}
+		if at.speaker == p.speaker {
+			c.set(spokeHere, first && at.para == para)
+			c.set(spokeBefore, first && at.para != para)
+			c.set(spokeEarlier, !first)
+		}
+		if first && at.cueHi > at.cueLo {
+			if m := f.firstMention(at.cueHi, min(at.cueHi+4, len(f.units))); m >= 0 && at.say&pPerson != 0 {
+				c.set(addressed, f.names.mentions[m].who == c.who && at.speaker != p.speaker)
+			}
+		}
+		first = false
+	}
+}
