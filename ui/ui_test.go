@@ -106,7 +106,7 @@ func TestSearchSaysWhatIsWrongWithAQuery(t *testing.T) {
 	s := openScreen(t, 120, 30, Options{})
 	s.settled()
 	s.press("/")
-	s.press(strings.Split("foo:bar x", "")...)
+	s.press(strings.Split("foo:bar", "")...)
 	s.sees("foo")
 	s.until("an error", func() bool { return strings.Contains(s.text(), "one of") })
 	s.fits()

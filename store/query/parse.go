@@ -58,7 +58,7 @@ func (p *parser) term() (Term, error) {
 		if !known {
 			return t, &Error{
 				Query: p.src, Offset: nameAt, Got: name + ":",
-				Expected: "one of " + strings.Join(Names(), ":, ") + ":", Nearest: nearestName(name),
+				Expected: "one of " + strings.Join(Names(), ":, ") + ":", Nearest: nearestName(name), NoField: true,
 			}
 		}
 		t.Field = f

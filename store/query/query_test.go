@@ -102,6 +102,7 @@ func TestTyping(t *testing.T) {
 		`x "`:                `x ""`,
 		`by:"`:               "",
 		"by: ru":             "by: ru",
+		"foo:ru":             "foo:ru",
 		`"we stand"`:         `"we stand"`,
 		"harb*":              "harb*",
 		"after:20":           "",

@@ -10,14 +10,15 @@ import (
 // Typing is the query as it is meant while it is still being typed: the last
 // word, if it is a bare one, stands for all that begin with it; a phrase in
 // quotation marks is taken as far as it goes; and a field of which only the
-// beginning is there is left out. What is wrong before it stays wrong.
+// beginning is there is left out. What is wrong before it stays wrong, and so
+// does a field that does not exist.
 func Typing(s string) string {
 	q, err := Parse(s)
 	if err == nil {
 		return withPrefix(s, q)
 	}
 	var bad *Error
-	if !errors.As(err, &bad) {
+	if !errors.As(err, &bad) || bad.NoField {
 		return s
 	}
 	start := strings.LastIndexFunc(s[:bad.Offset], unicode.IsSpace) + 1
