@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"onrecord/store"
+	"onrecord/store/quote"
+)
+
+// none stands for a quote, a speaker or an offset that is not there.
+const none = quote.None
+
+// stateMsg says what the edition holds now.
+type stateMsg struct {
+	state store.State
+	err   error
+}
+
+// lateMsg names a story that was asked for after the start.
+type lateMsg struct{ ref string }
+
+// watch waits until the edition has changed.
+func (m *Model) watch() tea.Cmd {
+	ctx, edition, known := m.ctx, m.edition, m.state.Version
+	return func() tea.Msg {
+		s, err := edition.State(ctx, known)
+		return stateMsg{s, err}
+	}
+}
+
+func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
+	if msg.err != nil {
+		return nil
+	}
+	before := m.state
+	m.state = msg.state
+	m.stories.SetLoading(loading(m.state))
+	for _, p := range m.state.Problems[min(len(before.Problems), len(m.state.Problems)):] {
+		m.warn(p)
+	}
+	cmds := []tea.Cmd{m.watch(), m.stories.Reload()}
+	if before.Stories != m.state.Stories && before.Version != 0 {
+		cmds = append(cmds, m.people.Reload())
+		switch m.view {
+		case recordView:
+			cmds = append(cmds, m.record.Reload())
+		case searchView:
+			cmds = append(cmds, m.search.Reload())
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// awaitLate waits for a reference that comes after the screen has been
+// opened.
+func awaitLate(ctx context.Context, late <-chan string) tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case ref, ok := <-late:
+			if ok && ref != "" {
+				return lateMsg{ref}
+			}
+		case <-ctx.Done():
+		}
+		return nil
+	}
+}
+
+func loading(s store.State) string {
+	switch {
+	case !s.Loading:
+		return ""
+	case s.Expected > 0:
+		return fmt.Sprintf("reading %d of %d …", s.Stories, s.Expected)
+	}
+	return "reading …"
+}
+
+// analyseAll has all stories analysed, once the first is on the screen: the
+// list then tells how many people each of them quotes.
+func (m *Model) analyseAll() tea.Cmd {
+	ctx, edition := m.ctx, m.edition
+	return func() tea.Msg {
+		_, _ = edition.Officials(ctx, store.OfficialsQuery{}, store.Page{Limit: 1}) // who asks for officials is told what is wrong
+		return nil
+	}
+}
