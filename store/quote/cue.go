@@ -12,7 +12,6 @@ type attribution struct {
 	relayLo      int         // or the units that name who did
 	relayHi      int
 	alone        bool // the words stand without a cue of their own
-	dropped      bool
 	label        bool // Ana Ruiz: …
 
 	mention Phrase

@@ -23,13 +23,7 @@ type stretch struct {
 	scare       bool // a title, a nickname, a word held with tongs
 }
 
-// pairing is where the marks of a text stand.
-type pairing struct {
-	f        *finder
-	hi       int
-	paraHead bool
-}
-
+// family tells what a mark is: double or single, and what it can do.
 func family(r rune) (double, opens, closes bool) {
 	switch r {
 	case '"', '＂', '″':
@@ -151,7 +145,7 @@ func (f *finder) doubleEnd(pi, i int) int {
 		switch f.doubleRole(p, open, k, depth) {
 		case +1:
 			if t.sign == open && !f.nests(p, k) && !f.runsOn(pi, i) {
-				return f.lostClose(pi, i, k)
+				return -1 // its closing mark was forgotten
 			}
 			depth++
 		case -1:
@@ -236,10 +230,6 @@ func (f *finder) nests(p *para, k int) bool {
 	}
 	return false
 }
-
-// lostClose: the quote at i meets another opening at k. Where a sentence
-// ends between the two, the closing mark was forgotten there.
-func (f *finder) lostClose(pi, i, k int) int { return -1 }
 
 // runsOn: the next paragraph begins with the same opening mark.
 func (f *finder) runsOn(pi, i int) bool {
@@ -366,6 +356,10 @@ func (f *finder) collapse() {
 					i = p.hi - 1
 				}
 				t.end = f.toks[i].end
+				for i+1 < p.hi && f.toks[i+1].kind == tMark && f.toks[i+1].flags&xGap == 0 && !f.mayOpen(p, i+1) {
+					i++ // a mark too many: ''So,'''
+					t.end = f.toks[i].end
+				}
 				f.units = append(f.units, t)
 				next++
 				continue

@@ -141,7 +141,7 @@ func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 	k := j
 	for k >= a && j-k < 30 && f.inPhrase(a, k, v) {
 		c := f.class(k)
-		if c&(cDet|cPoss) != 0 && (k == a || f.class(k-1)&(cPrep|cAnd) == 0 || f.class(k-1)&cSub != 0) && !(f.is(k, "that") && k > a && f.class(k-1) == 0 && f.units[k-1].kind == tWord) {
+		if c&(cDet|cPoss) != 0 && !(k > a && f.units[k].flags&xCapital != 0 && f.units[k-1].flags&xCapital != 0 && f.units[k-1].kind == tWord) && (k == a || f.class(k-1)&(cPrep|cAnd) == 0 || f.class(k-1)&cSub != 0) && !(f.is(k, "that") && k > a && f.class(k-1) == 0 && f.units[k-1].kind == tWord) {
 			k--
 			break
 		}
@@ -166,7 +166,7 @@ func (f *finder) inPhrase(a, k, v int) bool {
 		return f.stretches[t.quoted].words <= 4 && f.stretches[t.quoted].last != ',' && k > a && k < v-1
 	case tPunct:
 		switch t.sign {
-		case '&', '-', '/', '@', '’', '[', ']':
+		case '&', '-', '/', '@', '’', '[', ']', '$', '#', '%':
 			return true
 		case '(', ')':
 			return true
