@@ -145,7 +145,7 @@ func (m *Model) openChosen() tea.Cmd {
 		m.setFocus(onMain)
 		return m.reading()
 	}
-	if m.open.deliberate {
+	if m.open.deliberate || m.view != articleView {
 		m.leave()
 	}
 	return m.fetchStory(e.ID, target{quote: none, at: none, deliberate: true})

@@ -3,6 +3,7 @@ package record
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"onrecord/store/official"
 	"onrecord/store/quote"
@@ -181,7 +182,7 @@ func where(p official.Place, above string) string {
 	if d := day(p.Date); d != above {
 		parts = append(parts, d)
 	}
-	if p.Cue != "" {
+	if strings.ContainsFunc(p.Cue, unicode.IsLetter) { // a colon is no word for how it was said
 		parts = append(parts, p.Cue)
 	}
 	if p.Relay != "" {
