@@ -125,10 +125,9 @@ func (m Model) citation() (string, bool) {
 // cite writes a quote with its citation on one line.
 func cite(words string, kind quote.Kind, who quote.Speaker, relay, headline, source, date, link string) string {
 	var b strings.Builder
-	if kind == quote.Direct {
-		b.WriteString("“" + words + "”")
-	} else {
-		b.WriteString(words + " (" + kind.String() + ")")
+	b.WriteString(kind.Cite(words))
+	if kind != quote.Direct {
+		b.WriteString(" (" + kind.String() + ")")
 	}
 	b.WriteString(" — " + who.Name)
 	if who.Office != "" {

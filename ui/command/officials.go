@@ -136,7 +136,7 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 			rec.Official.ID, first.StoryID, date(first.Date), first.Source, first.Kind.String(),
 			first.Cue, first.Relay, strconv.Itoa(len(s.Places)), first.Words,
 		}
-		cells := []string{first.StoryID, date(first.Date), first.Source, marked(first.Kind, first.Words)}
+		cells := []string{first.StoryID, date(first.Date), first.Source, first.Kind.Cite(first.Words)}
 		if err := p.put(recordOfStatement(rec.Official, s), csv, cells); err != nil {
 			return err
 		}

@@ -152,19 +152,11 @@ func (q *quoter) put(p *printer) error {
 			q.story.ID, number, one.Kind.String(), by.Name, by.Office, relay.Name, one.Cue.Text, q.words[i],
 			strconv.Itoa(at.Start), strconv.Itoa(at.End),
 		}
-		if err := p.put(nil, csv, []string{q.story.ID, number, name, marked(one.Kind, q.words[i])}); err != nil {
+		if err := p.put(nil, csv, []string{q.story.ID, number, name, one.Kind.Cite(q.words[i])}); err != nil {
 			return err
 		}
 	}
 	return p.flush()
-}
-
-// marked puts the words of a direct quote into quotation marks.
-func marked(k quote.Kind, words string) string {
-	if k == quote.Direct {
-		return "“" + words + "”"
-	}
-	return words
 }
 
 func (q *quoter) records() []quoteRecord {

@@ -165,13 +165,10 @@ func (r rows) lay(i int) *laid {
 
 // words writes the words of a quote so that it shows how they are quoted.
 func words(p official.Place) string {
-	switch p.Kind {
-	case quote.Direct:
-		return "“" + p.Words + "”"
-	case quote.Indirect:
+	if p.Kind == quote.Indirect {
 		return "reported: " + p.Words
 	}
-	return p.Words
+	return p.Kind.Cite(p.Words)
 }
 
 // where names the place of a quote: when it was printed, if that is not the
