@@ -30,6 +30,18 @@ func (f *finder) linkFull(m *mention) {
 		}
 		defer func() { n.byFull[key] = m.who }()
 	}
+	if !m.org && m.hi-m.lo == 2 && f.passOf(m) > 0 && (m.para == 0 || f.paras[m.para].heading) {
+		if who := f.bearer(words[1]); who >= 0 && f.entry(&f.toks[m.lo]).class&cGiven == 0 {
+			m.who = who // Understated Ruiz: the first word is none of hers
+			return
+		}
+	}
+	if c := f.entry(&f.toks[m.lo]).class; !m.org && m.hi-m.lo == 2 && c&(cPlace|cCountry) != 0 && c&cGiven == 0 {
+		if who := f.bearer(words[1]); who >= 0 {
+			m.who = who // in Norland Ruiz won
+			return
+		}
+	}
 	if !m.org {
 		if who := f.sameSurname(words); who >= 0 {
 			m.who = who
@@ -40,6 +52,16 @@ func (f *finder) linkFull(m *mention) {
 	}
 	m.who = f.newPerson(m, words)
 	n.byFull[full] = m.who
+}
+
+// bearer is the first person with a forename who bears a surname, -1 for none.
+func (f *finder) bearer(surname string) int {
+	for _, who := range f.names.bySurname[surname] {
+		if p := &f.names.persons[who]; !p.org && len(p.words) > 1 {
+			return who
+		}
+	}
+	return -1
 }
 
 // orgKey is the same for the Ministry of Defence and the Defence Ministry.

@@ -57,10 +57,9 @@ func (f *finder) indexNames() {
 	for pi := range f.paras {
 		f.collectNames(pi)
 	}
-	for _, heading := range []bool{false, true} {
+	for pass := range 3 {
 		for i := range n.mentions {
-			m := &n.mentions[i]
-			if m.hi-m.lo > 1 && f.paras[m.para].heading == heading {
+			if m := &n.mentions[i]; m.hi-m.lo > 1 && f.passOf(m) == pass {
 				f.linkFull(m)
 			}
 		}
@@ -77,6 +76,19 @@ func (f *finder) indexNames() {
 			f.noteTitle(m)
 		}
 	}
+}
+
+// passOf says when a name is linked: first those that are names for certain,
+// then those whose first word has its capital from the head of a sentence,
+// at last those of headlines.
+func (f *finder) passOf(m *mention) int {
+	switch {
+	case f.paras[m.para].heading:
+		return 2
+	case m.first && !m.org && f.entry(&f.toks[m.lo]).class&cGiven == 0 && f.toks[m.lo].flags&xInitial == 0:
+		return 1
+	}
+	return 0
 }
 
 // collectNames finds the runs of words with capitals in a paragraph.
@@ -253,6 +265,10 @@ func (f *finder) afterTitle(lo, hi int) int {
 			cut = i + 1 // in Washington Ana Ruiz
 			continue
 		}
+		if f.compound(&f.toks[i]) {
+			cut = i + 1 // co-Chair, Oscar-winner
+			continue
+		}
 		if c&title == 0 || f.toks[i].flags&xInitial != 0 {
 			continue
 		}
@@ -265,6 +281,13 @@ func (f *finder) afterTitle(lo, hi int) int {
 		cut = i + 1
 	}
 	return cut
+}
+
+// compound: a word such as Oscar-winner, which is no name.
+func (f *finder) compound(t *token) bool {
+	w := f.word(t)
+	i := strings.IndexByte(w, '-')
+	return i > 1 && i+2 < len(w) && w[i+1] >= 'a' && w[i+1] <= 'z' && f.entry(t).class&cGiven == 0
 }
 
 // afterOffice: in “Secretary of Harbours Pete Halvorsen” the harbours are no

@@ -95,6 +95,9 @@ func (f *finder) appositionAfter(m *mention) {
 	for i < p.hi && f.toks[i].kind == tWord && f.entry(&f.toks[i]).class&cSuffix != 0 && f.toks[i].flags&xCapital != 0 {
 		i++
 	}
+	if i+1 < p.hi && f.toks[i].kind == tPunct && f.toks[i].sign == '(' && f.toks[i+1].kind != tNumber {
+		i = f.pastBracket(i, p.hi)
+	}
 	if i+1 >= p.hi || f.toks[i].kind != tPunct || f.toks[i].sign != ',' && f.toks[i].sign != '(' {
 		return
 	}
@@ -109,6 +112,16 @@ func (f *finder) appositionAfter(m *mention) {
 		i += 2
 	}
 	f.described(m.who, i, p.hi)
+}
+
+// pastBracket is the token after a short bracket: Ana Ruiz (R-Ohio), …
+func (f *finder) pastBracket(i, hi int) int {
+	for k := i + 1; k < hi && k < i+12; k++ {
+		if t := &f.toks[k]; t.kind == tPunct && t.sign == ')' {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // described reads a description from token i: the harbour minister; who

@@ -125,6 +125,9 @@ func (f *finder) byRole(lo, hi, i int) int {
 	}
 	head := f.headOf(lo, hi)
 	t := &f.units[head]
+	if hi-lo == 2 && lo > 0 && t.flags&xCapital != 0 && f.units[lo].flags&xCapital != 0 && f.units[lo-1].kind == tWord {
+		return -1 // The Statesman is a newspaper
+	}
 	c := f.class(head)
 	word := fold(f.word(t))
 	if t.kind == tNumber && strings.HasSuffix(word, "-year-old") {

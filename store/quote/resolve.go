@@ -315,7 +315,7 @@ func (f *finder) plainHead(lo, hi int) int {
 			break
 		}
 		if f.sign(k) == '(' {
-			if m := f.lastMention(lo, k); m >= 0 && f.toks[f.names.mentions[m].hi-1].end == f.units[k-1].end {
+			if f.lastMention(lo, k) >= 0 {
 				core = k
 				break
 			}
@@ -377,7 +377,7 @@ func (p *person) office() string {
 
 // unnamed makes a speaker of a phrase: a spokesman for the ministry.
 func (f *finder) unnamed(lo, hi int) int {
-	for lo < hi && f.class(lo)&cDet != 0 && f.is(lo, "the") {
+	for lo < hi && f.is(lo, "the") && (f.units[lo].flags&xCapital == 0 || lo+1 < hi && f.units[lo+1].flags&xCapital == 0) {
 		lo++
 	}
 	ph := f.phrase(lo, hi)

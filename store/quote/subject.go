@@ -63,7 +63,11 @@ func (f *finder) asideStart(a, j int) int {
 // nameInAside: the chairman, Ana Ruiz, said. The name is in the aside.
 func (f *finder) nameInAside(lo, hi int) bool {
 	m := f.lastMention(lo, hi)
-	return m >= 0 && f.titledFrom(m) <= f.units[lo].start
+	if m < 0 || f.titledFrom(m) > f.units[lo].start {
+		return false
+	}
+	p := &f.names.persons[f.names.mentions[m].who]
+	return p.known || !p.org && len(p.words) > 1
 }
 
 // titledFrom is the offset where the titles of a mention begin.
@@ -194,6 +198,9 @@ func (f *finder) inPhrase(a, k, v int) bool {
 	e := f.entry(t)
 	if e.class&cSay != 0 && k > a && f.is(k-1, "to") && e.form&fBase != 0 {
 		return false
+	}
+	if e.form&fThird != 0 && k > a && (f.units[k-1].kind == tPossessive || f.class(k-1)&(cDet|cPoss) != 0 && f.class(k-1)&cSubj == 0) {
+		return true // the morning’s reports
 	}
 	if e.class&cSay != 0 && e.form&(fPast|fThird|fIng) != 0 && c&(cRole|cSpeech|cDocument|cOrg|cModifier) == 0 {
 		return false
