@@ -17,12 +17,15 @@ import (
 // outsideMsg says that a program that was started has ended.
 type outsideMsg struct {
 	what string
+	done string // what to tell when all went well
 	err  error
 }
 
 func (m *Model) cameBack(msg outsideMsg) tea.Cmd {
 	if msg.err != nil {
 		m.fail(fmt.Errorf("%s: %w", msg.what, msg.err))
+	} else if msg.done != "" {
+		m.tell(msg.done)
 	}
 	return nil
 }
@@ -42,7 +45,7 @@ func (m *Model) edit() tea.Cmd {
 	}
 	name, args := m.options.Editor[0], append(m.options.Editor[1:len(m.options.Editor):len(m.options.Editor)], m.open.story.Path)
 	return tea.ExecProcess(exec.Command(name, args...), func(err error) tea.Msg {
-		return outsideMsg{"the editor", err}
+		return outsideMsg{"the editor", "what you changed is read at the next start", err}
 	})
 }
 
@@ -65,7 +68,7 @@ func (m *Model) browse() tea.Cmd {
 	args := append(m.options.Browser[1:len(m.options.Browser):len(m.options.Browser)], m.open.story.URL)
 	cmd := exec.CommandContext(m.ctx, m.options.Browser[0], args...)
 	m.tell("opening " + m.open.story.URL)
-	return func() tea.Msg { return outsideMsg{"the browser", cmd.Run()} }
+	return func() tea.Msg { return outsideMsg{what: "the browser", err: cmd.Run()} }
 }
 
 // isWeb refuses addresses that are not of the web, which a browser might
