@@ -1,8 +1,6 @@
 package quote
 
-import (
-	"onrecord/store/prose"
-)
+import "onrecord/store/prose"
 
 // wholeParagraph binds paragraphs whose form says who speaks: the turns of a
 // talk, block quotes, signatures. It reports whether the paragraph is done.
@@ -235,6 +233,9 @@ func (f *finder) blockQuote(pi int) bool {
 // canSpeak: the phrase is somebody, a pronoun, a body or a document.
 func (f *finder) canSpeak(lo, hi int) bool {
 	head := f.headOf(lo, hi)
+	if f.is(lo, "this") && f.is(lo+1, "one") {
+		return true
+	}
 	return f.headName(lo, hi) >= 0 || f.class(lo)&(cSubj|cDocument) != 0 || f.class(head)&(cRole|cOrg|cDocument) != 0
 }
 
