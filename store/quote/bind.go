@@ -9,7 +9,7 @@ type group struct {
 // bindVerb makes an attribution of the verb of saying at unit i and returns
 // where to read on, 0 if there is none.
 func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
-	if f.claimed(first, i) {
+	if f.claimed(first, i) || i == f.relayCue {
 		return 0
 	}
 	e := f.entry(&f.units[i])

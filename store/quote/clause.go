@@ -154,6 +154,9 @@ func (f *finder) pastPrep(k, end int) int {
 func (f *finder) contentEnd(k, end int) int {
 	for j := k + 1; j < end; j++ {
 		t := &f.units[j]
+		if f.relayCue > j && j == f.relayLo {
+			return f.beforeComma(k, j)
+		}
 		switch {
 		case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–'):
 			if f.newCue(j+1, end, true) || f.subordinate && f.subjectAndCue(j+1, end) {

@@ -29,7 +29,7 @@ func (f *finder) outranked(g group, a, i, end int) bool {
 // closing finds an attribution at the end of the sentence that has all of it
 // for its content: “…, Ruiz said on Monday.”
 func (f *finder) closing(a, end int) {
-	f.lastCue, f.lastCueFrom = -1, -1
+	f.lastCue, f.lastCueFrom, f.relayCue = -1, -1, -1
 	if end-a < 6 {
 		return
 	}
@@ -55,11 +55,31 @@ func (f *finder) closing(a, end int) {
 			}
 			return
 		}
-		if lo, _, ok := f.nounPhrase(a, f.chainStart(a, k)); ok && lo > a+3 && f.closesClause(a, lo) {
+		if lo, hi, ok := f.nounPhrase(a, f.chainStart(a, k)); ok && lo > a+3 && f.closesClause(a, lo) {
+			if (e.word == "reported" || e.word == "reports") && f.reportsOther(a, lo, hi) {
+				f.relayLo, f.relayHi, f.relayCue = lo, hi, k
+				return
+			}
 			f.lastCue, f.lastCueFrom = k, lo
 		}
 		return
 	}
+}
+
+// reportsOther: “Ruiz spoke of a storm, The Courier reported.” has Ruiz for a
+// speaker; the paper passed it on.
+func (f *finder) reportsOther(a, lo, hi int) bool {
+	if m := f.headName(lo, hi); m < 0 || !f.names.persons[f.names.mentions[m].who].org {
+		return false
+	}
+	for k := a + 1; k < lo; k++ {
+		if f.class(k)&cSay == 0 || f.voiceOf(a, k, lo) != finite {
+			continue
+		}
+		l, h, ok := f.nounPhrase(a, f.chainStart(a, k))
+		return ok && l == a && f.isSpeakable(l, h)
+	}
+	return false
 }
 
 // closesClause: a comma, or a quote that ends with one, stands before k.

@@ -118,6 +118,9 @@ func (f *finder) someoneSpeaks(lo, hi int) bool {
 	if c&cSpeech != 0 && c&cDocument == 0 && f.is(lo, "the") {
 		return false // the line ran: somebody’s line
 	}
+	if c == 0 && f.is(lo, "the") && f.units[hi-1].flags&xCapital == 0 {
+		return false // what she said about the wall: …
+	}
 	return c&cSubj != 0 || c&(cTime|cAdv|cAnd|cPrep) == 0
 }
 

@@ -81,7 +81,7 @@ func orgKey(words []string) string {
 func (f *finder) newPerson(m *mention, words []string) int {
 	n := &f.names
 	who := len(n.persons)
-	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, last: -1}
+	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, first: m.start, last: -1}
 	n.persons = append(n.persons, p)
 	n.bySurname[words[len(words)-1]] = append(n.bySurname[words[len(words)-1]], who)
 	if len(words) > 1 {

@@ -17,6 +17,7 @@ type person struct {
 	age     string
 	offices []office
 	count   int
+	first   int32 // where it is named first
 	last    int32 // where it was named last, while linking
 	titled  int   // how often with a title before the name
 	bare    bool  // has been called by the surname alone

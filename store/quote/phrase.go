@@ -163,6 +163,9 @@ func (f *finder) namesSomeone(lo, hi int) bool {
 			if c&(cDet|cPrep|cAdv|cTime|cPoss|cNum|cAnd) == 0 {
 				return true
 			}
+			if k > lo && f.is(k, "one") && f.class(k-1)&cDet != 0 {
+				return true // this one
+			}
 			if c&(cDet|cNum) != 0 && hi-lo == 1 && !f.is(k, "the") && !f.is(k, "a") {
 				return true
 			}

@@ -143,11 +143,11 @@ func (f *finder) byRole(lo, hi, i int) int {
 		return who
 	}
 	if !bare && c&cNameless != 0 && c&(cMan|cWoman) != 0 && f.is(lo, "the") && (word == "man" || word == "woman") {
-		return f.only(c, 2)
+		return f.only(c, 2, f.units[lo].start)
 	}
 	if c&cOffice != 0 && c&(cGeneral|cCalling) == 0 && hi-lo < 4 && !(hi-lo == 3 && (f.is(lo+1, "new") || f.is(lo+1, "former"))) {
 		if f.is(lo, "the") {
-			return f.only(c, 1) // else somebody holds it, but nobody who is named
+			return f.only(c, 1, f.units[lo].start) // else somebody holds it, but nobody who is named
 		}
 		return -1
 	}
@@ -163,13 +163,13 @@ func (f *finder) byRole(lo, hi, i int) int {
 	return f.salient(head, i, c)
 }
 
-// only is the one man or woman whom the story names as often as that; -1 for
-// several.
-func (f *finder) only(c class, least int) int {
+// only is the one man or woman whom the story has named, as often as that;
+// -1 for several.
+func (f *finder) only(c class, least int, before int32) int {
 	found := -1
 	for who := range f.names.persons[:min(len(f.names.persons), 200)] {
 		p := &f.names.persons[who]
-		if !p.known || p.count < least || c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
+		if !p.known || p.count < least || p.first > before || c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
 			continue
 		}
 		if found >= 0 {

@@ -33,6 +33,8 @@ type finder struct {
 	subordinate bool
 	// lastCue is a verb at the end of the sentence that has all of it.
 	lastCue, lastCueFrom int
+	// relayCue is the verb by which somebody else passes the sentence on.
+	relayCue int
 	// object: what was said is no clause; an “and” before a verb ends it.
 	object bool
 	// from is where the sentence begins.
