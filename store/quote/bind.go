@@ -30,10 +30,14 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if !ok {
 		return 0
 	}
-	if f.outranked(g, a, i, end) || !f.bindContent(&at, g, a, end, v, first) {
+	relative := at.srcHi-at.srcLo == 1 && (f.is(at.srcLo, "who") || f.is(at.srcLo, "which") || f.is(at.srcLo, "that"))
+	f.aside = relative && f.sign(at.srcLo-1) == ','
+	bound := !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
+	f.aside = false
+	if !bound {
 		return 0
 	}
-	if at.srcHi-at.srcLo == 1 && (f.is(at.srcLo, "who") || f.is(at.srcLo, "which") || f.is(at.srcLo, "that")) && !f.spoken(&at) {
+	if relative && !f.spoken(&at) {
 		return 0 // who declined to run
 	}
 	if at.say&pMarked != 0 && at.say&pQuote == 0 && !f.marked(&at) {
@@ -95,7 +99,7 @@ func (f *finder) mayInvert(at *attribution, a, i, end int) bool {
 	t := &f.units[i-1]
 	switch {
 	case t.kind == tQuoted:
-		return true
+		return !(i-1 > a && f.isTitle(a, i-1))
 	case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–'):
 		if i-2 >= a && f.units[i-2].kind == tQuoted {
 			return true

@@ -154,6 +154,9 @@ func (f *finder) pastPrep(k, end int) int {
 func (f *finder) contentEnd(k, end int) int {
 	for j := k + 1; j < end; j++ {
 		t := &f.units[j]
+		if f.aside && f.sign(j) == ',' {
+			return j // who called it “mad”, said
+		}
 		if f.relayCue > j && j == f.relayLo {
 			return f.beforeComma(k, j)
 		}

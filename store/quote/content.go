@@ -16,6 +16,9 @@ func (f *finder) bindContent(at *attribution, g group, a, end int, v voice, firs
 // contentBefore: “We wait,” said Ruiz. The plan was “mad”, said Ruiz.
 func (f *finder) contentBefore(at *attribution, g group, a, end, first int) bool {
 	l := g.lo - 1
+	if l > a && f.is(l, "as") {
+		l-- // “We wait,” as Ruiz put it
+	}
 	for l >= a && f.units[l].kind == tPunct && f.units[l].sign != ')' && f.units[l].sign != ':' {
 		l--
 	}

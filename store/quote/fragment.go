@@ -92,7 +92,7 @@ func contracted(w string) bool {
 
 func (f *finder) clauseWord(k int) bool {
 	switch e := f.entry(&f.units[k]); e.word {
-	case "that", "whether", "how", "why", "what", "if", "where", "who":
+	case "that", "whether", "how", "why", "what", "if", "where":
 		return f.units[k].kind == tWord
 	}
 	return false

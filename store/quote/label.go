@@ -105,6 +105,9 @@ func (f *finder) turn(pi int) bool {
 	if colon < 0 || colon+1 >= p.uhi || f.units[colon+1].kind == tQuoted || !f.isTalk(pi, colon) {
 		return false
 	}
+	if f.units[colon+1].kind == tNumber && p.uhi-colon < 5 {
+		return false // Ruiz: 547.
+	}
 	at := newAttribution(pi)
 	at.label = true
 	at.cueLo, at.cueHi, at.srcLo, at.srcHi = colon, colon+1, p.ulo, colon

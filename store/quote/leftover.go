@@ -100,7 +100,7 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 		at.srcLo, at.srcHi = f.attrs[n-1].srcLo, f.attrs[n-1].srcHi
 	} else if lo, hi, ok := f.mainSubject(a, k-1); ok && f.someoneSpeaks(lo, hi) {
 		at.srcLo, at.srcHi = lo, hi
-	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok && f.someoneSpeaks(lo, hi) {
+	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok && f.isSomeone(lo, hi) {
 		at.srcLo, at.srcHi = lo, hi
 	} else {
 		at.alone = true
@@ -141,6 +141,12 @@ func (f *finder) quotesEnd(k, end int) int {
 // labelBefore: the words before a colon are a name, with an office perhaps:
 // Ana Ruiz, the harbour minister: “…”; Ana Ruiz to Bo Lind: “…”
 func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
+	for k := colon - 1; k > a; k-- {
+		if s := f.sign(k); (s == '-' || s == '–' || s == '—') && f.units[k].flags&xGap != 0 {
+			a = k + 1 // Pilots agree – Ana Ruiz: “…”
+			break
+		}
+	}
 	if colon-a > 16 || colon <= a {
 		return 0, 0, false
 	}

@@ -69,8 +69,8 @@ func (f *finder) source(lo, hi, i int) int {
 			return None
 		}
 	}
-	if hi-lo == 1 && f.word(&f.units[lo]) == "A" { // the answers of an interview
-		if who := f.likeliest(lo, i, 0); who >= 0 {
+	if hi-lo == 1 && f.word(&f.units[lo]) == "A" {
+		if who := f.answering(); who >= 0 {
 			return f.speakerOf(who)
 		}
 	}
@@ -104,6 +104,39 @@ func (f *finder) speakerOf(who int) int {
 		f.speakers = append(f.speakers, s)
 	}
 	return p.speaker
+}
+
+// answering is who gives the answers of an interview: whom the story names
+// most before the first question.
+func (f *finder) answering() int {
+	if f.answers != 0 {
+		return max(f.answers, 0) - 1
+	}
+	until := f.units[len(f.units)-1].end
+	for i := range f.attrs {
+		if at := &f.attrs[i]; at.label && at.srcHi > at.srcLo {
+			until = f.units[at.srcLo].start
+			break
+		}
+	}
+	count := map[int]int{}
+	best := -1
+	for _, m := range f.names.mentions {
+		if m.start >= until {
+			break
+		}
+		if m.who < 0 || !f.names.persons[m.who].known || f.names.persons[m.who].org {
+			continue
+		}
+		if count[m.who]++; best < 0 || count[m.who] > count[best] {
+			best = m.who
+		}
+	}
+	f.answers = best + 1
+	if best < 0 {
+		f.answers = -1
+	}
+	return best
 }
 
 // office is the first office that the story gives, in its fullest form.

@@ -139,7 +139,7 @@ func (f *finder) titleCase(s *stretch) bool {
 	capitals, words := 0, 0
 	for i := s.lo; i < s.hi; i++ {
 		t := &f.toks[i]
-		if t.kind != tWord || t.end-t.start < 4 {
+		if t.kind != tWord || t.end-t.start < 3 || f.entry(t).class&(cDet|cPrep|cAnd) != 0 {
 			continue
 		}
 		words++

@@ -9,6 +9,10 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 	}
 	t := &f.units[j]
 	switch {
+	case t.kind == tQuoted && f.stretches[t.quoted].last == ',' && f.isTitle(a, j):
+		if open := f.asideStart(a, j); open > a {
+			return f.nounPhrase(a, open) // Ruiz, the host of “The Hour,” said
+		}
 	case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–' || t.sign == ')'):
 		open := f.asideStart(a, j)
 		if open <= a {
@@ -46,6 +50,9 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 // Rubio, while visiting, said. It is a where there is none.
 func (f *finder) asideStart(a, j int) int {
 	open, alt := f.units[j].sign, rune(0)
+	if f.units[j].kind == tQuoted {
+		open = ','
+	}
 	switch open {
 	case ')':
 		open = '('

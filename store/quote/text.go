@@ -22,6 +22,7 @@ type finder struct {
 	names    names
 	attrs    []attribution
 	speakers []Speaker
+	answers  int            // who answers in an interview, one more than the number
 	phrases  map[string]int // speakers without a name, by their phrase
 	found    []candidate    // of a pronoun; kept to save allocations
 
@@ -37,6 +38,8 @@ type finder struct {
 	relayCue int
 	// object: what was said is no clause; an “and” before a verb ends it.
 	object bool
+	// aside: the verb stands in a clause with who, between commas.
+	aside bool
 	// from is where the sentence begins.
 	from int
 }
