@@ -64,6 +64,8 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return infinitive
 	case e.form&(fPast|fPart) == fPart && pc&cHave == 0:
 		return noVerb
+	case e.word == "asked" && (prev < a || f.is(prev, "when")):
+		return passive // asked by counsel whether …
 	case e.form&(fPast|fPart) != 0:
 		if nounBefore && !(f.is(prev, "that") || f.is(prev, "this") || f.is(prev, "both") || f.is(prev, "some") || f.is(prev, "many")) {
 			return noVerb

@@ -123,17 +123,22 @@ func (f *finder) titleLabel(pi int) bool {
 	if colon < 0 || p.uhi-colon < 4 {
 		return false
 	}
-	for k := colon; k < p.uhi; k++ {
-		if f.units[k].kind == tQuoted {
-			return false
+	if f.units[colon+1].kind == tQuoted {
+		return false
+	}
+	to := colon
+	for k := p.ulo + 1; k < colon; k++ {
+		if f.is(k, "to") {
+			to = k
+			break
 		}
 	}
-	m := f.headName(p.ulo, colon)
+	m := f.headName(p.ulo, to)
 	if m < 0 || !f.names.persons[f.names.mentions[m].who].known || f.names.persons[f.names.mentions[m].who].org {
 		return false
 	}
 	at := newAttribution(pi)
-	at.cueLo, at.cueHi, at.srcLo, at.srcHi = colon, colon+1, p.ulo, colon
+	at.cueLo, at.cueHi, at.srcLo, at.srcHi = colon, colon+1, p.ulo, to
 	at.parts = []unitRange{{colon + 1, p.uhi}}
 	f.attrs = append(f.attrs, at)
 	return true
@@ -150,6 +155,7 @@ func (f *finder) labelColon(p *para) int {
 			}
 			return k
 		case t.kind == tWord && (t.flags&xCapital != 0 || f.class(k)&(cParticle|cRole|cModifier|cDet) != 0 && k > p.ulo):
+		case p.heading && f.is(k, "to") && k > p.ulo:
 		case t.kind == tPunct && (t.sign == '(' || t.sign == ')' || t.sign == '-'):
 		default:
 			return -1

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // nounPhrase finds the noun phrase that ends before unit v.
 func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 	j := v - 1
@@ -71,6 +73,9 @@ func (f *finder) inPhrase(a, k, v int) bool {
 	}
 	if e.class&cSay != 0 && e.form&(fPast|fThird|fIng) != 0 && c&(cRole|cSpeech|cDocument|cOrg|cModifier) == 0 {
 		return false
+	}
+	if c&cVerb != 0 && k > a && k+1 < v && f.class(k+1)&(cTime|cPrep) != 0 && f.class(k-1)&(cDocument|cRole|cOrg|cSpeech) != 0 && strings.HasSuffix(f.word(t), "ed") {
+		return true // a report published on Monday
 	}
 	return c&cVerb == 0 || c&(cRole|cOrg|cSpeech|cModifier|cDocument|cTime) != 0
 }

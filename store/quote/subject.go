@@ -19,6 +19,14 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 			return 0, 0, false
 		}
 		lo, hi, ok := f.nounPhrase(a, open)
+		for n := 0; n < 3 && !ok && f.sign(open) == ','; n++ {
+			before := f.asideStart(a, open)
+			if before <= a {
+				break
+			}
+			open = before // Ana Ruiz, 24, who was passing, said
+			lo, hi, ok = f.nounPhrase(a, open)
+		}
 		if f.nameInAside(open+1, j) {
 			switch m := -1; {
 			case ok && f.class(f.headOf(lo, hi))&cRole != 0 && f.headName(lo, hi) < 0:
@@ -177,6 +185,10 @@ func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
 	}
 	for k < b && k-lo < 25 {
 		t := &f.units[k]
+		if t.kind == tQuoted && k > lo && f.stretches[t.quoted].words <= 4 && f.stretches[t.quoted].last != ',' && k+1 < b && f.units[k+1].kind == tWord {
+			k++ // the “Ports for all” paper
+			continue
+		}
 		if t.kind == tQuoted || t.kind == tMark && t.sign != '’' || t.kind == tPunct && t.sign != '&' && t.sign != '-' && t.sign != '/' && t.sign != '(' && t.sign != ')' {
 			break
 		}
