@@ -93,8 +93,11 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 
 // mayInvert: a quote or a clause stands before the verb.
 func (f *finder) mayInvert(at *attribution, a, i, end int) bool {
-	if at.say&pInvert == 0 || at.say&pOnlyPerson != 0 || at.cueLo != i || i == a || i+1 >= end {
+	if at.say&pInvert == 0 || at.say&pOnlyPerson != 0 || at.cueLo != i || i+1 >= end {
 		return false
+	}
+	if i == a {
+		return f.is(i, "said") || f.is(i, "says") // Said Ruiz: “…”
 	}
 	t := &f.units[i-1]
 	switch {
@@ -171,6 +174,11 @@ func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 	if k < a {
 		// Speaking in London, Ruiz …
 		return f.followingSubject(i)
+	}
+	if len(f.attrs) <= first || f.attrs[len(f.attrs)-1].cueLo < a {
+		if lo, hi, ok := f.nearSubject(a, i); ok {
+			return lo, hi, true
+		}
 	}
 	return f.sharedSubject(a, i, first)
 }

@@ -218,3 +218,23 @@ func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
 	k = f.withName(lo, k, b)
 	return lo, k, k > lo && f.namesSomeone(lo, k)
 }
+
+// nearSubject is the subject of the last verb before unit i, if it is
+// somebody: It was late when Ruiz rose, saying …
+func (f *finder) nearSubject(a, i int) (lo, hi int, ok bool) {
+	for k := i - 1; k > a; k-- {
+		if !f.isVerb(k) {
+			continue
+		}
+		c := f.chainStart(a, k)
+		if f.class(c-1)&cSub != 0 || f.class(c-1)&cAnd != 0 {
+			continue
+		}
+		lo, hi, ok = f.nounPhrase(a, c)
+		if ok && (f.class(lo)&(cHe|cShe) != 0 && hi-lo == 1 || f.headName(lo, hi) >= 0 && f.names.persons[f.names.mentions[f.headName(lo, hi)].who].known) {
+			return lo, hi, true
+		}
+		return 0, 0, false
+	}
+	return 0, 0, false
+}
