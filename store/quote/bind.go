@@ -30,11 +30,17 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if !ok {
 		return 0
 	}
+	if v == passive && i == a {
+		f.subordinate = true // Asked by counsel whether …, she said
+	}
 	relative := at.srcHi-at.srcLo == 1 && (f.is(at.srcLo, "who") || f.is(at.srcLo, "which") || f.is(at.srcLo, "that"))
 	f.aside = relative && f.sign(at.srcLo-1) == ','
 	bound := !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
 	f.aside = false
 	if !bound {
+		return 0
+	}
+	if at.say&pAct != 0 && at.say&pQuote == 0 && f.nickname(&at) {
 		return 0
 	}
 	if relative && !f.spoken(&at) {

@@ -90,3 +90,13 @@ func (f *finder) closesClause(a, k int) bool {
 	}
 	return t.kind == tPunct && t.sign == ',' && f.asideStart(a, k-1) <= a
 }
+
+// nickname: the man they call “the Postman” has been called so by nobody.
+func (f *finder) nickname(at *attribution) bool {
+	if at.srcHi-at.srcLo != 1 || !f.is(at.srcLo, "they") && !f.is(at.srcLo, "you") && !f.is(at.srcLo, "we") && !f.is(at.srcLo, "people") {
+		return false
+	}
+	last := at.parts[len(at.parts)-1]
+	t := &f.units[last.hi-1]
+	return t.kind == tQuoted && f.stretches[t.quoted].words <= 3
+}

@@ -59,6 +59,7 @@ const (
 	cIt
 	cWe
 	cMedium
+	cVow
 )
 
 const (
@@ -81,7 +82,7 @@ var classes = map[string]class{
 	"not": cNot, "adv": cAdv, "time": cTime, "month": cMonth, "weekday": cWeekday, "num": cNum,
 	"plain": 0,
 	"verb":  cVerb, "abbr": cAbbr, "opener": cOpener, "particle": cParticle, "suffix": cSuffix,
-	"stopcap": cStopcap, "medium": cMedium,
+	"stopcap": cStopcap, "medium": cMedium, "vow": cVow,
 	"office": cOffice, "calling": cCalling, "general": cGeneral, "nameless": cNameless, "group": cGroup,
 	"kin": cKin, "man": cMan, "woman": cWoman, "modifier": cModifier,
 	"speech": cSpeech, "document": cDocument, "org": cOrg, "title": cTitle,

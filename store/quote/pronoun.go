@@ -213,7 +213,7 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 		return 0
 	}
 	s := 10
-	if o.pos > f.units[lo].start {
+	if o.pos > f.units[lo].start && !f.paras[f.paraOf(lo)].heading {
 		s -= 3
 	}
 	if !sameHead(o.head, word) {

@@ -14,7 +14,7 @@ func (f *finder) nounThat(pi, a, i, end, first int) bool {
 	if f.class(i)&cSpeech == 0 || i+3 >= end || i == a || !(f.is(i+1, "that") || f.is(i+1, "to")) || f.units[i].flags&xCapital != 0 || f.claimed(first, i) {
 		return false
 	}
-	if f.is(i+1, "to") && f.entry(&f.units[i]).form&fBase == 0 {
+	if f.is(i+1, "to") && f.class(i)&cVow == 0 {
 		return false
 	}
 	lo, hi, ok := f.owner(a, i, i+1)

@@ -30,7 +30,7 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		if f.nameInAside(open+1, j) {
 			switch m := -1; {
 			case ok && f.class(f.headOf(lo, hi))&cRole != 0 && f.headName(lo, hi) < 0:
-				hi = j // the minister, Ana Ruiz, said
+				return lo, j, true // the minister, Ana Ruiz, said
 			case ok:
 				m = f.headName(lo, hi)
 				fallthrough
