@@ -37,7 +37,7 @@ const (
 func (f *finder) voiceOf(a, i, b int) voice {
 	t := &f.units[i]
 	e := f.entry(t)
-	if t.kind != tWord || e.class&cSay == 0 || t.flags&xCapital != 0 && i > a {
+	if t.kind != tWord || e.class&cSay == 0 || t.flags&xCapital != 0 && i > a && !(f.heading && e.form&(fThird|fIng) != 0) {
 		return noVerb
 	}
 	if i+1 < b && f.units[i+1].kind == tPossessive || e.say&pParticle != 0 && !f.particle(i, b) {

@@ -36,6 +36,7 @@ func (f *finder) paragraph(pi int) {
 	}
 	p := &f.paras[pi]
 	first := len(f.attrs)
+	f.heading = p.heading
 	for a := p.ulo; a < p.uhi; {
 		b := a + 1
 		for b < p.uhi && b-a < longest && f.units[b-1].flags&xSentence == 0 {

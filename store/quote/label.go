@@ -12,7 +12,7 @@ func (f *finder) wholeParagraph(pi int) bool {
 	if f.signature(pi) {
 		return true
 	}
-	if f.turn(pi) || p.heading && f.titleLabel(pi) {
+	if f.turn(pi) || (p.heading || f.topLine(pi)) && f.titleLabel(pi) {
 		return true
 	}
 	return f.blockQuote(pi)
@@ -113,6 +113,20 @@ func (f *finder) turn(pi int) bool {
 	at.cueLo, at.cueHi, at.srcLo, at.srcHi = colon, colon+1, p.ulo, colon
 	at.parts = []unitRange{{colon + 1, p.uhi}}
 	f.attrs = append(f.attrs, at)
+	return true
+}
+
+// topLine: the first paragraph is one short sentence, as a headline is.
+func (f *finder) topLine(pi int) bool {
+	p := &f.paras[pi]
+	if pi > 0 || p.uhi-p.ulo > 25 {
+		return false
+	}
+	for k := p.ulo; k < p.uhi-1; k++ {
+		if f.units[k].flags&xSentence != 0 {
+			return false
+		}
+	}
 	return true
 }
 

@@ -137,7 +137,7 @@ func (f *finder) mainSubject(a, b int) (lo, hi int, ok bool) {
 // isVerb: unit k is a finite verb as far as the word itself tells.
 func (f *finder) isVerb(k int) bool {
 	t := &f.units[k]
-	if t.kind != tWord || t.flags&xCapital != 0 {
+	if t.kind != tWord || t.flags&xCapital != 0 && !f.heading {
 		return false
 	}
 	e := f.entry(t)

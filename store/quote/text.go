@@ -38,6 +38,8 @@ type finder struct {
 	relayCue int
 	// object: what was said is no clause; an “and” before a verb ends it.
 	object bool
+	// heading: the sentence is a headline, where verbs may have capitals.
+	heading bool
 	// aside: the verb stands in a clause with who, between commas.
 	aside bool
 	// from is where the sentence begins.
