@@ -41,26 +41,30 @@ func (t *terminal) String() string {
 
 // faulty is an edition with a fault in it, which shows once a story is on the
 // screen.
-type faulty struct{ store.Edition }
+type faulty struct {
+	store.Edition
+	shown <-chan struct{}
+}
 
-func (faulty) Officials(context.Context, store.OfficialsQuery, store.Page) (store.Officials, error) {
+func (f faulty) Officials(context.Context, store.OfficialsQuery, store.Page) (store.Officials, error) {
+	<-f.shown
 	panic("a fault")
 }
 
 func TestRunLeavesTheTerminalAsItWas(t *testing.T) {
 	const on, off = "\x1b[?1049h", "\x1b[?1049l"
 	for _, c := range []struct {
-		name    string
-		edition func(store.Edition) store.Edition
-		keys    string
-		want    error
+		name   string
+		faulty bool
+		keys   string
+		want   error
 	}{
-		{"after quitting", func(e store.Edition) store.Edition { return e }, "q", nil},
-		{"after a panic", func(e store.Edition) store.Edition { return faulty{e} }, "", tea.ErrProgramPanic},
+		{"after quitting", false, "q", nil},
+		{"after a panic", true, "", tea.ErrProgramPanic},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			ed := store.Open(store.Options{Paths: []string{"testdata/edition"}})
-			defer ed.Close()
+			memory := store.Open(store.Options{Paths: []string{"testdata/edition"}})
+			defer memory.Close()
 			in, typed := io.Pipe()
 			defer typed.Close()
 			out := terminal{shown: make(chan struct{})}
@@ -68,7 +72,11 @@ func TestRunLeavesTheTerminalAsItWas(t *testing.T) {
 				<-out.shown
 				_, _ = io.WriteString(typed, c.keys)
 			}()
-			err := Run(t.Context(), c.edition(ed), Options{Keys: keys.Default(), Fixed: true},
+			var ed store.Edition = memory
+			if c.faulty {
+				ed = faulty{memory, out.shown}
+			}
+			err := Run(t.Context(), ed, Options{Keys: keys.Default(), Fixed: true},
 				tea.WithInput(in), tea.WithOutput(&out), tea.WithWindowSize(80, 24), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 			if !errors.Is(err, c.want) {
 				t.Errorf("the error is %v, not %v", err, c.want)
