@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // group is a verb of saying with its subject.
 type group struct {
 	lo, hi   int // all of it
@@ -45,6 +47,9 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	}
 	if relative && !f.spoken(&at) {
 		return 0 // who declined to run
+	}
+	if strings.HasPrefix(e.word, "call") && !f.marked(&at) && !f.is(i+1, "on") && !f.is(i+1, "for") {
+		return 0 // called her sister
 	}
 	if at.say&pMarked != 0 && at.say&pQuote == 0 && !f.marked(&at) {
 		return 0

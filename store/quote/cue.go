@@ -81,6 +81,9 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		if nounBefore || pc&cPrep != 0 && f.units[i-1].kind != tQuoted || pc&cModifier != 0 && pc&(cRole|cOrg) == 0 && e.class&(cSpeech|cDocument|cOrg|cPlace|cModifier) != 0 && f.takesClause(i+1, b) == noVerb {
 			return noVerb
 		}
+		if e.class&(cSpeech|cDocument) != 0 && prev >= a && f.units[prev].kind == tWord && f.units[prev].flags&xCapital == 0 && pc&(cRole|cOrg|cDocument|cSubj) == 0 && !f.is(prev, "who") && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.is(i+1, "that")) {
+			return noVerb // faced questions
+		}
 		if e.word == "states" && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.is(i+1, "that")) {
 			return noVerb
 		}
