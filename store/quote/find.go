@@ -168,6 +168,9 @@ func (f *finder) spans(at *attribution) (Kind, []prose.Span) {
 		for lo < hi && f.trims(lo) {
 			lo++
 		}
+		if lo >= hi {
+			continue
+		}
 		whole := at.label && !f.paras[f.paraOf(lo)].heading || f.paras[at.para].quoted
 		for hi > lo && f.trims(hi-1) && !(whole && f.ends(hi-1)) {
 			hi--
@@ -210,6 +213,9 @@ func (f *finder) spans(at *attribution) (Kind, []prose.Span) {
 // fragment: a quote that goes on with the sentence, as in: promised “to wait
 // for ever”. It is mixed, though all of it has marks.
 func (f *finder) fragment(at *attribution, lo int) bool {
+	if f.units[lo].kind != tQuoted {
+		return false
+	}
 	s := &f.stretches[f.units[lo].quoted]
 	if at.alone || at.label || !s.lower || s.follows || lo == 0 || lo < at.cueHi || at.parts[0].lo != lo {
 		return false

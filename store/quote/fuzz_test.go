@@ -38,6 +38,7 @@ func FuzzFind(f *testing.F) {
 		"According to a statement from the ministry, Ruiz expressed regret and assured them that",
 		"``So'' « là » „wo“ 'x' \" <b>” ( said [who](http://x/y) *\"*",
 		"The ministry relayed Ruiz’s remarks stating that it is “mad”, adding",
+		"ʼtis ʼ said",
 		"O’Neill’s: \u00a0“\u200b”’s said A. B. C.'s. U.S. said she who,",
 	} {
 		f.Add(s)

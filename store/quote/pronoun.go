@@ -2,7 +2,6 @@ package quote
 
 import (
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -163,111 +162,11 @@ func (f *finder) byRole(lo, hi, i int) int {
 	return f.salient(head, i, c)
 }
 
-// only is the one man or woman whom the story has named, as often as that;
-// -1 for several.
-func (f *finder) only(c class, least int, before int32) int {
-	found := -1
-	for who := range f.names.persons[:min(len(f.names.persons), 200)] {
-		p := &f.names.persons[who]
-		if !p.known || p.count < least || p.first > before || c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = who
-	}
-	return found
-}
-
-// holder is who has an office with this head; the words around the head
-// decide between several.
-func (f *finder) holder(lo, hi, head int, word string, prev int) int {
-	best, bestScore := -1, 0
-	off := f.units[lo].start
-	list := f.names.byHead[headRoot(word)]
-	from := sort.Search(len(list), func(i int) bool { return list[i].pos > off })
-	for _, h := range list[max(0, from-40):min(len(list), from+10)] {
-		if s := f.officeScore(h, lo, hi, head, word, prev); s > bestScore {
-			best, bestScore = h.who, s
-		}
-	}
-	if bestScore < 5 {
-		return -1
-	}
-	return best
-}
-
 // held is an office in the index of offices: who has it, and where the story
 // says so.
 type held struct {
 	who, office int
 	pos         int32
-}
-
-// officeScore weighs whether a phrase means the holder of an office.
-func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) int {
-	p := &f.names.persons[h.who]
-	o := &p.offices[h.office]
-	if p.org || p.count == 0 {
-		return 0
-	}
-	s := 10
-	if o.pos > f.units[lo].start && !f.paras[f.paraOf(lo)].heading {
-		s -= 3
-	}
-	if !sameHead(o.head, word) {
-		s -= 4
-	}
-	for k := lo; k < hi; k++ {
-		if k == head || f.units[k].kind != tWord || f.class(k)&(cDet|cPrep|cAnd|cPoss|cTime) != 0 || f.is(k, "former") || f.is(k, "then") || f.is(k, "late") {
-			continue
-		}
-		if slices.Contains(o.words, fold(f.word(&f.units[k]))) {
-			s += 4
-		} else if f.class(k)&cModifier != 0 {
-			s -= 7
-		}
-	}
-	if p.speaker >= 0 {
-		s++
-		if p.speaker == prev {
-			s += 2
-		}
-	}
-	return s
-}
-
-// ministerLike: an environment secretary is a minister too.
-func ministerLike(o office, word string) bool {
-	return word == "minister" && o.head == "secretary" && len(o.words) == 2 && o.words[0] != "press" && o.words[0] != "general"
-}
-
-// sameHead: chairwoman is chairman is chair.
-func sameHead(a, b string) bool {
-	if a == b {
-		return true
-	}
-	return headRoot(a) == headRoot(b)
-}
-
-func headRoot(w string) string {
-	for _, end := range []string{"woman", "man", "person"} {
-		if cut, ok := strings.CutSuffix(w, end); ok && len(cut) > 2 {
-			return cut
-		}
-	}
-	switch w {
-	case "leader", "head", "boss":
-		return "leader"
-	case "senator", "representative", "mp", "congress", "lawmaker", "legislator":
-		return "lawmaker"
-	case "inspector", "constable", "sergeant", "superintendent", "detective":
-		return "officer"
-	case "lawyer", "attorney", "barrister", "counsel", "solicitor":
-		return "lawyer"
-	}
-	return w
 }
 
 func (f *finder) byAge(age string, head, i int) int {

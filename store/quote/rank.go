@@ -33,9 +33,9 @@ const (
 
 // weights were fitted on news stories; only their proportions matter.
 var weights = [signs]int{
-	spokeHere: 65, spokeBefore: 63, spokeEarlier: 14, nearest: 30, second: 14, sameSentence: 6, lastSentence: 56,
-	sameParagraph: 82, lastParagraph: 67, subject: 29, opensParagraph: 46, opensLast: 27, inQuote: -69, owner: -6,
-	inHeading: -11, agrees: 12, often: -17, once: 16, quoted: 9, addressed: -5, subjectBefore: 13,
+	spokeHere: 68, spokeBefore: 62, spokeEarlier: 14, nearest: 33, second: 15, sameSentence: 16, lastSentence: 57,
+	sameParagraph: 69, lastParagraph: 57, subject: 31, opensParagraph: 37, opensLast: 35, inQuote: -72, owner: -16,
+	inHeading: -18, agrees: 19, often: -19, once: 11, quoted: 7, addressed: -4, subjectBefore: 21,
 }
 
 // candidate is a person whom a pronoun can mean.
@@ -97,7 +97,44 @@ func (f *finder) weigh(k, i int, want class) []candidate {
 		f.speakerSigns(&c, i, para)
 		found = append(found, c)
 	}
+	found = f.byOffice(found, before, here, i, para, want)
 	f.found = found
+	return found
+}
+
+// byOffice adds whom the sentence before calls by an office: The minister
+// rose. “We wait,” she said.
+func (f *finder) byOffice(found []candidate, before, here, i, para int, want class) []candidate {
+	if before >= here {
+		return found
+	}
+	lo, hi, ok := f.mainSubject(before, here)
+	if !ok || !f.is(lo, "the") || f.headName(lo, hi) >= 0 {
+		return found
+	}
+	head := f.headOf(lo, hi)
+	if f.class(head)&cRole == 0 {
+		return found
+	}
+	who := f.holder(lo, hi, head, fold(f.word(&f.units[head])), f.previousSpeaker(i))
+	if who < 0 || !f.suits(who, want) {
+		return found
+	}
+	at := -1
+	for k := range found {
+		if found[k].who == who {
+			at = k
+		}
+	}
+	if at < 0 {
+		at = len(found)
+		found = append(found, candidate{who: who})
+		f.personSigns(&found[at], want, para)
+		f.speakerSigns(&found[at], i, para)
+	}
+	for _, s := range [...]sign{subject, subjectBefore, lastSentence, sameParagraph, nearest} {
+		found[at].set(s, true)
+	}
 	return found
 }
 

@@ -129,7 +129,7 @@ func (s *scanner) address(i, hi int) int {
 func (s *scanner) other(i, hi int) int {
 	r, n := utf8.DecodeRuneInString(s.text[i:hi])
 	switch {
-	case unicode.IsLetter(r):
+	case unicode.IsLetter(r) && r != 'ʼ':
 		return s.word(i, hi)
 	case r == '\u00a0' || unicode.IsSpace(r):
 		s.gap = true
