@@ -105,3 +105,27 @@ func headRoot(w string) string {
 	}
 	return w
 }
+
+// countryman is who was named last with an office of a country: the American.
+func (f *finder) countryman(k int) int {
+	country := f.entry(&f.units[k]).country
+	if f.is(k, "american") {
+		country = "United States"
+	}
+	if country == "" {
+		return -1
+	}
+	last := f.candidates(k)
+	for j := last; j >= 0 && j > last-40; j-- {
+		who := f.names.mentions[j].who
+		if who < 0 {
+			continue
+		}
+		for _, o := range f.names.persons[who].offices {
+			if strings.Contains(o.text, country) {
+				return who
+			}
+		}
+	}
+	return -1
+}

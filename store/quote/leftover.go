@@ -13,6 +13,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 		case f.onlyQuotes(a, end):
 			f.alone(pi, k, end)
 			return
+		case f.cleft(pi, k, end):
 		case f.attach(a, k, end, first):
 		case f.bySpeechNoun(pi, a, k, end, first):
 		case f.sounds(pi, a, k, end, first):
@@ -165,4 +166,27 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 		}
 	}
 	return a, colon, f.namesSomeone(a, colon)
+}
+
+// cleft: The words were “We wait,” and it was Ruiz who spoke them.
+func (f *finder) cleft(pi, k, end int) bool {
+	for j := k + 1; j+3 < end && j < k+8; j++ {
+		if !f.is(j, "it") || !f.is(j+1, "was") {
+			continue
+		}
+		lo, hi, ok := f.subjectRight(j+2, end)
+		if !ok || !f.is(hi, "who") || hi+1 >= end {
+			return false
+		}
+		w := f.entry(&f.units[hi+1])
+		if w.class&cSay == 0 && w.word != "spoke" {
+			return false
+		}
+		at := newAttribution(pi)
+		at.cueLo, at.cueHi, at.srcLo, at.srcHi = hi+1, hi+2, lo, hi
+		at.parts = []unitRange{{k, k + 1}}
+		f.attrs = append(f.attrs, at)
+		return true
+	}
+	return false
 }

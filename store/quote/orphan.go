@@ -22,7 +22,7 @@ func (f *finder) orphans() {
 			at.same = after
 		case before >= 0 && begins-f.attrs[before].para <= 3:
 			at.same = before
-		case after < len(f.attrs) && f.attrs[after].para-at.para <= 1:
+		case after < len(f.attrs) && f.attrs[after].para-at.para <= 3:
 			at.same = after
 		}
 	}

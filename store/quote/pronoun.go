@@ -135,6 +135,9 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if c&(cOrg|cDocument) != 0 && c&cRole == 0 {
 		return f.byOrg(lo, hi)
 	}
+	if c&cRole == 0 && hi-lo == 2 && f.is(lo, "the") && t.flags&xCapital != 0 {
+		return f.countryman(head)
+	}
 	if c&(cRole) == 0 || c&cGroup != 0 && c&(cOffice|cCalling) == 0 {
 		return -1
 	}
