@@ -28,7 +28,7 @@ func (f *finder) titleStart(p *para, lo int) int {
 				return f.trimTitle(p, k, lo)
 			}
 			return f.trimTitle(p, k-2, lo)
-		case t.kind == tPunct && t.sign == ')' && k-3 >= p.lo && f.entry(&f.toks[k-2]).class&cHonorific != 0:
+		case t.kind == tPunct && t.sign == ')' && k-3 >= p.lo && f.entry(&f.toks[k-2]).class&(cHonorific|cSuffix) != 0:
 			k -= 3
 		case t.kind != tWord || f.toks[k].flags&xGap == 0:
 			return f.trimTitle(p, k, lo)
@@ -112,6 +112,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 		}
 	}
 	if head < 0 {
+		f.addRank(who, lo, hi)
 		return
 	}
 	c := f.entry(&f.toks[head]).class
@@ -173,7 +174,9 @@ func (f *finder) officeText(lo, hi int) string {
 			continue
 		}
 		if lo+1 < hi && f.toks[lo+1].kind == tPossessive {
-			country = f.word(t)
+			if t.flags&xCapital != 0 {
+				country = f.word(t)
+			}
 			lo += 2
 			continue
 		}
@@ -210,4 +213,31 @@ func (f *finder) titleAgrees(m *mention, p *person) int {
 		}
 	}
 	return n
+}
+
+// ranks are the words by which a story calls somebody again whom it first
+// gave a short title: Gen Ruiz is the general.
+var ranks = map[string]string{
+	"gen": "general", "col": "colonel", "capt": "captain", "maj": "major", "sgt": "sergeant", "lt": "lieutenant", "cmdr": "commander",
+	"adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
+	"det": "detective", "insp": "inspector", "supt": "superintendent", "dr": "doctor", "rev": "reverend", "cllr": "councillor", "judge": "judge", "justice": "judge",
+}
+
+// addRank notes the last short title among the tokens lo to hi.
+func (f *finder) addRank(who, lo, hi int) {
+	for i := hi - 1; i >= lo; i-- {
+		full, ok := ranks[fold(f.word(&f.toks[i]))]
+		if !ok {
+			continue
+		}
+		p := &f.names.persons[who]
+		for _, o := range p.offices {
+			if o.head == full {
+				return
+			}
+		}
+		p.offices = append(p.offices, office{head: full, words: []string{full}, pos: f.toks[lo].start})
+		f.names.index(who)
+		return
+	}
 }
