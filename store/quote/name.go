@@ -74,6 +74,7 @@ func (f *finder) indexNames() {
 			f.noteTitle(m)
 		}
 	}
+	f.genders()
 }
 
 // passOf says when a name is linked: first those that are names for certain,

@@ -28,6 +28,8 @@ const (
 	quoted                     // has been quoted before
 	addressed                  // was the one spoken to: told Ruiz
 	subjectBefore              // is the subject of the sentence before
+	unsexed                    // nothing tells whether it is he or she
+	unknown                    // may be no person at all
 	signs
 )
 
@@ -35,7 +37,7 @@ const (
 var weights = [signs]int{
 	spokeHere: 68, spokeBefore: 62, spokeEarlier: 14, nearest: 33, second: 15, sameSentence: 16, lastSentence: 57,
 	sameParagraph: 69, lastParagraph: 57, subject: 31, opensParagraph: 37, opensLast: 35, inQuote: -72, owner: -16,
-	inHeading: -18, agrees: 19, often: -19, once: 11, quoted: 7, addressed: -4, subjectBefore: 21,
+	inHeading: -18, agrees: 19, often: -19, once: 11, quoted: 7, addressed: -4, subjectBefore: 21, unsexed: 15, unknown: -90,
 }
 
 // candidate is a person whom a pronoun can mean.
@@ -156,12 +158,14 @@ func contains(found []candidate, who int) bool {
 // suits: the person can be he, or she.
 func (f *finder) suits(who int, want class) bool {
 	p := &f.names.persons[who]
-	return p.known && !(want&cMan != 0 && p.she > p.he+1) && !(want&cWoman != 0 && p.he > p.she+1)
+	return (p.known || len(p.words) > 1 && !p.org) && !(want&cMan != 0 && p.she > p.he+1) && !(want&cWoman != 0 && p.he > p.she+1)
 }
 
 func (f *finder) personSigns(c *candidate, want class, para int) {
 	p := &f.names.persons[c.who]
 	c.set(agrees, want&cMan != 0 && p.he > p.she || want&cWoman != 0 && p.she > p.he)
+	c.set(unsexed, p.he == p.she)
+	c.set(unknown, !p.known)
 	c.set(often, p.count >= 5)
 	c.set(once, p.count == 1)
 	c.set(quoted, p.speaker >= 0)
