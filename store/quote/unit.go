@@ -50,7 +50,7 @@ func (f *finder) sentences(p *para) {
 func (f *finder) endsSentence(p *para, i int) bool {
 	t := &f.units[i]
 	next := i + 1
-	if next >= p.uhi {
+	if next >= p.uhi || f.endsTopic(p, i) {
 		return true
 	}
 	n := &f.units[next]
@@ -80,6 +80,24 @@ func (f *finder) endsSentence(p *para, i int) bool {
 	case t.flags&xDot != 0 && t.flags&xInitial == 0:
 		// U.S. The …
 		return f.class(next)&cOpener != 0 && n.flags&xCapital != 0 && f.class(i)&cHonorific == 0
+	}
+	return false
+}
+
+// endsTopic: the dash between a topic and a label: Pilots agree – Ana Ruiz: “…”
+func (f *finder) endsTopic(p *para, i int) bool {
+	s := f.sign(i)
+	if s != '-' && s != '–' && s != '—' || f.units[i].flags&xGap == 0 || f.units[i+1].flags&xCapital == 0 {
+		return false
+	}
+	for k := i + 1; k+1 < p.uhi && k < i+8; k++ {
+		t := &f.units[k]
+		switch {
+		case f.sign(k) == ':':
+			return k > i+1 && f.units[k+1].kind == tQuoted
+		case t.kind != tWord, t.flags&xCapital == 0 && f.class(k)&(cAnd|cParticle|cPrep) == 0:
+			return false
+		}
 	}
 	return false
 }
