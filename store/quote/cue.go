@@ -179,6 +179,24 @@ func (f *finder) skipBack(a, i int) int {
 	return k
 }
 
+// asideInChain skips when and how often something was said, inside the verb:
+// has in the past described; had for years called.
+func (f *finder) asideInChain(a, k int) int {
+	for j := k - 1; j > a && k-j < 5; j-- {
+		t := &f.units[j]
+		if t.kind != tWord || t.flags&xCapital != 0 || f.class(j)&(cAux|cSay|cAnd|cSub) != 0 {
+			return k
+		}
+		if f.class(j)&cPrep != 0 {
+			if j < k-1 && f.class(j-1)&cHave != 0 {
+				return j
+			}
+			return k
+		}
+	}
+	return k
+}
+
 // chainStart is where the group of the verb at i begins: has also said.
 func (f *finder) chainStart(a, i int) int {
 	k := i
@@ -194,6 +212,10 @@ func (f *finder) chainStart(a, i int) int {
 		}
 		if f.is(k-1, "to") && k-3 >= a && f.class(k-3)&cBe != 0 && f.units[k-2].kind == tWord {
 			k -= 3 // is said to have written
+			continue
+		}
+		if j := f.asideInChain(a, k); j < k {
+			k = j
 			continue
 		}
 		if f.is(k-1, "to") && k-2 >= a && f.chainVerb(k-2) {

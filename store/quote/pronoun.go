@@ -118,7 +118,7 @@ func (f *finder) byRole(lo, hi, i int) int {
 	for k := lo; k < hi && k < lo+8; k++ {
 		definite = definite || f.is(k, "the") || f.units[k].kind == tPossessive
 	}
-	bare := !definite && f.class(lo)&cDet == 0
+	bare := !definite && f.class(lo)&(cDet|cNum) == 0
 	if !definite && !bare {
 		return -1 // a minister is somebody new
 	}
