@@ -14,6 +14,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 			f.alone(pi, k, end)
 			return
 		case f.cleft(pi, k, end):
+		case f.unlisted(pi, k, end):
 		case f.attach(a, k, end, first):
 		case f.bySpeechNoun(pi, a, k, end, first):
 		case f.sounds(pi, a, k, end, first):
@@ -184,6 +185,41 @@ func (f *finder) cleft(pi, k, end int) bool {
 		}
 		at := newAttribution(pi)
 		at.cueLo, at.cueHi, at.srcLo, at.srcHi = hi+1, hi+2, lo, hi
+		at.parts = []unitRange{{k, k + 1}}
+		f.attrs = append(f.attrs, at)
+		return true
+	}
+	return false
+}
+
+// unlisted: a verb that no list knows does after a quote what said does there:
+// “We wait,” Ruiz retaliated on Monday.
+func (f *finder) unlisted(pi, k, end int) bool {
+	s := &f.stretches[f.units[k].quoted]
+	if s.last != ',' && s.last != '?' && s.last != '!' {
+		return false
+	}
+	for v := k + 2; v < end && v < k+14; v++ {
+		t := &f.units[v]
+		if t.kind == tQuoted || t.kind == tPunct && (t.sign == ':' || t.sign == ';') {
+			return false
+		}
+		if t.kind != tWord || t.flags&xCapital != 0 || f.class(v)&^cVerb != 0 && f.class(v)&cSay == 0 {
+			continue
+		}
+		w := f.word(t)
+		if len(w) < 5 || w[len(w)-2:] != "ed" {
+			continue
+		}
+		lo, hi, ok := f.subjectLeft(k+1, f.chainStart(k+1, v), len(f.attrs))
+		if !ok || lo != k+1 || !f.canSpeak(lo, hi) {
+			return false
+		}
+		if v+1 < end && f.sign(v+1) == 0 && f.class(v+1)&(cPrep|cTime|cAdv|cAnd|cSub) == 0 {
+			return false // it has an object: Ruiz closed the gate
+		}
+		at := newAttribution(pi)
+		at.cueLo, at.cueHi, at.srcLo, at.srcHi = v, v+1, lo, hi
 		at.parts = []unitRange{{k, k + 1}}
 		f.attrs = append(f.attrs, at)
 		return true

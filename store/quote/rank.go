@@ -28,6 +28,7 @@ const (
 	quoted                     // has been quoted before
 	addressed                  // was the one spoken to: told Ruiz
 	subjectBefore              // is the subject of the sentence before
+	namedBeside                // is named after it in the same clause: he called Ruiz
 	unsexed                    // nothing tells whether it is he or she
 	unknown                    // may be no person at all
 	signs
@@ -37,7 +38,7 @@ const (
 var weights = [signs]int{
 	spokeHere: 68, spokeBefore: 62, spokeEarlier: 14, nearest: 33, second: 15, sameSentence: 16, lastSentence: 57,
 	sameParagraph: 69, lastParagraph: 57, subject: 31, opensParagraph: 37, opensLast: 35, inQuote: -72, owner: -16,
-	inHeading: -18, agrees: 19, often: -19, once: 11, quoted: 7, addressed: -4, subjectBefore: 21, unsexed: 15, unknown: -90,
+	inHeading: -18, agrees: 19, often: -19, once: 11, quoted: 7, addressed: -4, subjectBefore: 21, namedBeside: -90, unsexed: 15, unknown: -90,
 }
 
 // candidate is a person whom a pronoun can mean.
@@ -97,6 +98,7 @@ func (f *finder) weigh(k, i int, want class) []candidate {
 		c.set(inHeading, f.paras[m.para].heading)
 		f.personSigns(&c, want, para)
 		f.speakerSigns(&c, i, para)
+		c.set(namedBeside, f.namedAfter(k, i, c.who))
 		found = append(found, c)
 	}
 	found = f.byOffice(found, before, here, i, para, want)
@@ -138,6 +140,35 @@ func (f *finder) byOffice(found []candidate, before, here, i, para int, want cla
 		found[at].set(s, true)
 	}
 	return found
+}
+
+// namedAfter: the words that follow the pronoun at unit k and its verb, and
+// have no marks, name the person: “he” is somebody else.
+func (f *finder) namedAfter(k, i, who int) bool {
+	if i >= len(f.attrs) {
+		return false
+	}
+	at := &f.attrs[i]
+	if at.srcLo != k || at.cueHi <= k || f.subordinateAt(k) {
+		return false
+	}
+	n := f.names.mentions
+	for j := f.candidates(k) + 1; j < len(n) && j < f.candidates(k)+6; j++ {
+		m := &n[j]
+		if m.start >= f.units[at.parts[len(at.parts)-1].hi-1].end || m.para != at.para {
+			return false
+		}
+		if m.who == who && !m.inQuote {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinateAt: the clause of unit k begins with when or after, so that its
+// pronoun may be a name that follows: When he said …, Ruiz left.
+func (f *finder) subordinateAt(k int) bool {
+	return k > 0 && f.units[k-1].kind == tWord && f.class(k-1)&(cSub|cPrep) != 0 && !f.is(k-1, "that")
 }
 
 func (c *candidate) set(s sign, on bool) {
