@@ -133,6 +133,8 @@ func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
 		return finite
 	case pc&cGroup != 0, f.is(prev, "who"), f.causative(a, prev):
 		return finite
+	case t.kind == tPunct && f.manyBeforeAside(a, prev) && e.say&pThat != 0 && e.class&(cSpeech|cDocument|cOrg|cTitle) == 0:
+		return f.takesClause(i+1, b)
 	case t.kind != tWord || pc&(cDet|cPoss|cPrep|cAux|cModifier) != 0:
 		return noVerb
 	}
@@ -145,6 +147,26 @@ func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
 		return f.takesClause(i+1, b)
 	}
 	return finite
+}
+
+// manyBeforeAside: several people stand before the aside that unit j closes:
+// Traders, some of them old hands, say …
+func (f *finder) manyBeforeAside(a, j int) bool {
+	open := f.asideStart(a, j)
+	if open <= a || f.units[open-1].kind != tWord {
+		return false
+	}
+	for k := open - 1; k >= a && k > open-8 && f.units[k].kind == tWord; k-- {
+		if c := f.class(k); c&cGroup != 0 {
+			return true
+		} else if c&cPrep != 0 || k > a && f.class(k-1)&cPrep != 0 {
+			continue
+		}
+		if w := f.word(&f.units[k]); len(w) > 3 && w[len(w)-1] == 's' && (k == open-1 || f.class(k+1)&cPrep != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // causative: a caption has Ruiz speak of “…”; others have her say “…”
@@ -164,7 +186,7 @@ func (f *finder) causative(a, prev int) bool {
 }
 
 func (f *finder) takesClause(k, b int) voice {
-	if k < b && (f.units[k].kind == tQuoted || f.class(k)&(cDet|cSubj|cPoss) != 0) {
+	if k < b && (f.units[k].kind == tQuoted || f.class(k)&(cDet|cSubj|cPoss) != 0 || f.is(k, "that")) {
 		return finite
 	}
 	return noVerb
