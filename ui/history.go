@@ -83,22 +83,18 @@ func (m *Model) goForward() tea.Cmd {
 
 // restore shows a place as it was left.
 func (m *Model) restore(s spot) tea.Cmd {
+	m.request++ // a story still on its way is no longer wanted
 	m.view = s.view
 	m.setFocus(s.focus)
-	var cmds []tea.Cmd
-	switch s.view {
-	case recordView:
-		cmds = append(cmds, m.record.Open(s.record))
-	case searchView:
-		cmds = append(cmds, m.search.Open(s.search))
-	case articleView:
-		if s.storyID == m.open.story.ID {
-			m.request++ // a story still on its way is no longer wanted
-			return m.article.GoTo(s.place)
-		}
+	switch {
+	case s.view == recordView:
+		return m.record.Open(s.record)
+	case s.view == searchView:
+		return m.search.Open(s.search)
+	case s.storyID == m.open.story.ID:
+		return m.article.GoTo(s.place)
+	case s.storyID == "":
+		return nil
 	}
-	if s.storyID != "" && s.storyID != m.open.story.ID {
-		cmds = append(cmds, m.fetchStory(s.storyID, target{quote: none, at: none, place: &s.place, deliberate: true}))
-	}
-	return tea.Batch(cmds...)
+	return m.fetchStory(s.storyID, target{quote: none, at: none, place: &s.place, focus: s.focus, deliberate: true})
 }

@@ -20,6 +20,7 @@ type target struct {
 	at    int // byte offset in the body, or none
 	place *article.Place
 	words string // the query that found the story
+	focus focus  // where the keys go then, with a place
 	// deliberate is set when the reader asked for this story; else it is
 	// only shown because she passes over it.
 	deliberate bool
@@ -114,6 +115,9 @@ func (m *Model) storyCame(msg storyMsg) tea.Cmd {
 	cmds := []tea.Cmd{}
 	if msg.to.deliberate {
 		m.show(articleView)
+		if msg.to.place != nil {
+			m.setFocus(msg.to.focus)
+		}
 		cmds = append(cmds, m.stories.ChooseStory(msg.story.ID), m.reading())
 	}
 	cmds = append(cmds, m.sizeArticle())

@@ -102,6 +102,48 @@ func TestSearchOpensTheStoryAtTheMatch(t *testing.T) {
 	s.sees("1 story")
 }
 
+func TestBackFromAnotherStory(t *testing.T) {
+	s := openScreen(t, 120, 30, Options{})
+	s.settled()
+	shown := s.m.open.story.ID
+	opened := func(id string) {
+		s.until(id, func() bool {
+			return s.m.view == articleView && s.m.open.story.ID == id && s.m.open.analysed && s.m.article.Ready()
+		})
+	}
+	s.press("/")
+	s.press(strings.Split("ferry", "")...)
+	s.sees("1 story")
+	s.press("enter")
+	opened("2031-02-27-宮本-visit")
+	s.press("esc")
+	s.sees("1 story")
+	if s.m.view != searchView {
+		t.Fatal("back does not lead to the results")
+	}
+	s.press("esc")
+	opened(shown)
+
+	s.press("o")
+	s.sees("Mirjam Dahl")
+	s.press(strings.Split("dahl", "")...)
+	s.until("her alone", func() bool { o, ok := s.m.people.ChosenOfficial(); return ok && o.Name == "Mirjam Dahl" })
+	s.press("enter")
+	s.sees("Record of Mirjam Dahl")
+	s.press("j", "enter")
+	s.until("another story", func() bool { return s.m.view == articleView && s.m.open.story.ID != shown && s.m.open.analysed })
+	s.press("esc")
+	s.sees("Record of Mirjam Dahl")
+	s.press("L")
+	s.until("the story again", func() bool { return s.m.view == articleView })
+	s.press("esc")
+	s.sees("Record of Mirjam Dahl")
+	s.press("esc")
+	s.until("the officials", func() bool { return s.m.focus == onPeople && s.m.people.Widened() })
+	s.press("esc", "esc")
+	opened(shown)
+}
+
 func TestSearchSaysWhatIsWrongWithAQuery(t *testing.T) {
 	s := openScreen(t, 120, 30, Options{})
 	s.settled()
