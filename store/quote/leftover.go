@@ -10,6 +10,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 		}
 		switch {
 		case k > a && f.sign(k-1) == ':' && f.afterColon(pi, a, k, end, first):
+		case f.signed(pi, a, k):
 		case f.onlyQuotes(a, end):
 			f.alone(pi, k, end)
 			return

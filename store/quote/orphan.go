@@ -15,6 +15,7 @@ func (f *finder) orphans() {
 			continue
 		}
 		switch {
+		case f.underName(at):
 		case f.told(i):
 		case before >= 0 && f.attrs[before].para == begins:
 			at.same = f.lastDirect(before)
