@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -58,7 +59,7 @@ func (p *parser) term() (Term, error) {
 		if !known {
 			return t, &Error{
 				Query: p.src, Offset: nameAt, Got: name + ":",
-				Expected: "one of " + strings.Join(Names(), ":, ") + ":", Nearest: nearestName(name), NoField: true,
+				Expected: "one of " + strings.Join(Names(), ":, ") + ":", Nearest: nearestName(name),
 			}
 		}
 		t.Field = f
@@ -181,15 +182,35 @@ func (p *parser) valueError(t Term, value string, at int) error {
 	switch t.Field {
 	case After, Before:
 		e.Expected = "a date such as 2025, 2025-04 or 2025-04-22"
+		e.Begun = beginsDay(value)
 	case Kind:
 		names := []string{"direct", "mixed", "indirect"}
-		e.Expected, e.Nearest = "direct, mixed or indirect", Nearest(value, names)
+		e.Expected, e.Nearest, e.Begun = "direct, mixed or indirect", Nearest(value, names), beginsOneOf(value, names)
 	case Is:
-		e.Expected, e.Nearest = "read, unread, starred or unstarred", Nearest(value, stateNames())
+		e.Expected, e.Nearest, e.Begun = "read, unread, starred or unstarred", Nearest(value, stateNames()), beginsOneOf(value, stateNames())
 	default:
+		e.Begun = value == ""
 		e.Expected = "a word or a quoted phrase after " + t.Field.String() + ":"
 	}
 	return e
+}
+
+// beginsDay reports whether v can be the beginning of a date.
+func beginsDay(v string) bool {
+	const form = "0000-00-00"
+	if len(v) >= len(form) {
+		return false
+	}
+	for i := range len(v) {
+		if digit := v[i] >= '0' && v[i] <= '9'; digit != (form[i] == '0') || !digit && v[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+func beginsOneOf(v string, names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(n, strings.ToLower(v)) })
 }
 
 func nearestName(name string) string {

@@ -115,8 +115,8 @@ type Error struct {
 	Nearest string
 	// Unclosed: a quotation mark that was opened is not closed.
 	Unclosed bool
-	// NoField: what stands before a colon is the name of no field.
-	NoField bool
+	// Begun: more letters may make a right value of this one.
+	Begun bool
 }
 
 func (e *Error) Error() string {

@@ -11,14 +11,14 @@ import (
 // word, if it is a bare one, stands for all that begin with it; a phrase in
 // quotation marks is taken as far as it goes; and a field of which only the
 // beginning is there is left out. What is wrong before it stays wrong, and so
-// does a field that does not exist.
+// does a field that does not exist or a value that can never become right.
 func Typing(s string) string {
 	q, err := Parse(s)
 	if err == nil {
 		return withPrefix(s, q)
 	}
 	var bad *Error
-	if !errors.As(err, &bad) || bad.NoField {
+	if !errors.As(err, &bad) || !bad.Begun && !bad.Unclosed {
 		return s
 	}
 	start := strings.LastIndexFunc(s[:bad.Offset], unicode.IsSpace) + 1
