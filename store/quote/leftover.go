@@ -10,7 +10,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 		}
 		switch {
 		case k > a && f.sign(k-1) == ':' && f.afterColon(pi, a, k, end, first):
-		case f.signed(pi, a, k):
+		case f.signed(pi, a, k), f.headed(pi, a, k):
 		case f.onlyQuotes(a, end):
 			f.alone(pi, k, end)
 			return
@@ -104,6 +104,9 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 	} else if lo, hi, ok := f.mainSubject(a, k-1); ok && f.someoneSpeaks(lo, hi) {
 		at.srcLo, at.srcHi = lo, hi
 	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok && f.isSomeone(lo, hi) {
+		if f.is(lo, "this") && f.is(lo+1, "from") && lo+2 < hi {
+			lo += 2
+		}
 		at.srcLo, at.srcHi = lo, hi
 	} else {
 		at.alone = true
@@ -149,6 +152,9 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 			a = k + 1 // Pilots agree – Ana Ruiz: “…”
 			break
 		}
+	}
+	for colon-1 > a && f.class(colon-1)&(cAdv|cTime) != 0 && f.units[colon-1].flags&xCapital == 0 {
+		colon-- // Ruiz again: “…”
 	}
 	if colon-a > 16 || colon <= a {
 		return 0, 0, false

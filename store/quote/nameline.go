@@ -51,10 +51,11 @@ func (f *finder) signed(pi, a, k int) bool {
 	if k > a || k+2 >= end || end-k > 16 {
 		return false
 	}
-	if s := f.sign(k + 1); s != '-' && s != '–' && s != '—' && s != '(' {
+	s := &f.stretches[f.units[k].quoted]
+	if c := f.sign(k + 1); c != '-' && c != '–' && c != '—' && c != '(' && (s.words < 4 || s.last != '.' && s.last != '?' && s.last != '!') {
 		return false
 	}
-	j := k + 2
+	j := k + 1
 	for j < end && f.units[j].kind == tPunct {
 		j++
 	}
@@ -63,8 +64,26 @@ func (f *finder) signed(pi, a, k int) bool {
 		return false
 	}
 	at := newAttribution(pi)
-	at.cueLo, at.cueHi, at.srcLo, at.srcHi = k+1, k+2, lo, hi
+	at.cueLo, at.cueHi, at.srcLo, at.srcHi = k+1, min(lo, k+2), lo, hi
 	at.parts = []unitRange{{k, k + 1}}
+	f.attrs = append(f.attrs, at)
+	return true
+}
+
+// headed: a name and nothing else stands before a quote that ends the
+// paragraph: Ana Ruiz (Gullport) “We wait for the tide.”
+func (f *finder) headed(pi, a, k int) bool {
+	p := &f.paras[pi]
+	if a != p.ulo || k == a || k > a+14 || f.stretches[f.units[k].quoted].words < 4 || !f.allQuoted(k, p.uhi) {
+		return false
+	}
+	lo, hi, ok := f.nameOnly(a, k)
+	if !ok {
+		return false
+	}
+	at := newAttribution(pi)
+	at.cueLo, at.cueHi, at.srcLo, at.srcHi = k, k, lo, hi
+	at.parts = []unitRange{{k, p.uhi}}
 	f.attrs = append(f.attrs, at)
 	return true
 }
