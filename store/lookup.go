@@ -160,8 +160,19 @@ func nearest[T any](ref string, all []T, naming func(T) (id string, words []stri
 			found = append(found, candidate{id, score})
 		}
 	}
+	enough := 5
+	if len(found) == 0 { // nothing is like it: what is the least unlike
+		const looked = 2000
+		enough = 3
+		folded := prose.Fold(ref)
+		for _, thing := range all[:min(len(all), looked)] {
+			id, _ := naming(thing)
+			if len(id) < 2*longest {
+				found = append(found, candidate{id, -query.Distance(folded, id)})
+			}
+		}
+	}
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	const enough = 5
 	var ids []string
 	for _, c := range found[:min(len(found), enough)] {
 		ids = append(ids, c.id)

@@ -178,7 +178,12 @@ type NotFoundError struct {
 }
 
 func (e *NotFoundError) Error() string {
-	return fmt.Sprintf("no %s %q", e.What, e.Ref)
+	const longest = 60
+	ref := []rune(e.Ref)
+	if len(ref) > longest {
+		ref = append(ref[:longest-1:longest-1], '…')
+	}
+	return fmt.Sprintf("no %s %q", e.What, string(ref))
 }
 
 // AmbiguousError says that several stories or officials are meant.

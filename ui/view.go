@@ -146,24 +146,37 @@ func (m Model) welcome() string {
 // statusLine is a notice, or the chosen quote, or what can be done here.
 func (m Model) statusLine() string {
 	help := m.theme.Key.Render(m.keys.Help.Help().Key) + m.theme.Hint.Render(" help ")
-	room := m.width - ansi.StringWidth(help) - 1
-	text := m.theme.Status.Render(" " + m.hints(room-1))
+	room := m.width - ansi.StringWidth(help) - 2
+	text := m.theme.Status.Render(" " + m.hints(room))
 	switch {
 	case m.notice.text != "" && m.notice.isError:
 		text = m.theme.Error.Render(" " + m.notice.text)
 	case m.notice.text != "":
 		text = m.theme.Notice.Render(" " + m.notice.text)
-	case m.quoteStatus() != "":
-		text = m.theme.Text.Render(" " + m.quoteStatus())
+	default:
+		quote := m.quoteStatus(room)
+		if quote == "" {
+			break
+		}
+		text = m.theme.Text.Render(" " + quote)
+		const apart = 3
+		if hints := m.hints(room - ansi.StringWidth(quote) - apart); hints != "" {
+			help = m.theme.Status.Render(hints+"   ") + help
+		}
 	}
 	return list.Ends(text, help, m.width)
 }
 
-func (m Model) quoteStatus() string {
+// quoteStatus tells of the chosen quote: without the office where that would
+// push out who passed it on.
+func (m Model) quoteStatus(room int) string {
 	if m.overlay.open() || m.view != articleView || m.typing() {
 		return ""
 	}
-	return m.article.Status()
+	if s := m.article.Status(); ansi.StringWidth(s) <= room {
+		return s
+	}
+	return m.article.Brief()
 }
 
 // hints are the keys that are of most use in the pane with focus, as many as

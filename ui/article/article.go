@@ -157,7 +157,7 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 	case key.Matches(msg, k.Top):
 		m.scroll(-m.lines())
 	case key.Matches(msg, k.Bottom):
-		m.scroll(m.lines())
+		m.toEnd()
 	case key.Matches(msg, k.NextQuote):
 		m.step(1)
 	case key.Matches(msg, k.PrevQuote):

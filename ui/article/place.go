@@ -24,6 +24,7 @@ type goal struct {
 	place  *Place
 	quote  int // to bring into view, or quote.None
 	offset int // in the body, or -1
+	end    bool
 }
 
 // anchor is the place that the reader was brought back to, and the line that
@@ -109,6 +110,11 @@ func (m *Model) reach() {
 		return
 	}
 	switch {
+	case g.end:
+		m.top = m.clamp(m.lines())
+		if !m.set.page.Complete {
+			return
+		}
 	case g.place != nil:
 		if !m.has(g.place.Block) {
 			return
@@ -166,6 +172,12 @@ func (m Model) lines() int { return len(m.head) + len(m.set.page.Lines) }
 
 func (m Model) clamp(top int) int {
 	return max(min(top, m.lines()-m.height), 0)
+}
+
+// toEnd goes to the end of the story, and stays there while more is set.
+func (m *Model) toEnd() {
+	m.wanted = &goal{quote: quote.None, offset: -1, end: true}
+	m.reach()
 }
 
 func (m *Model) scroll(by int) {
@@ -261,7 +273,19 @@ func (m Model) Progress() string {
 
 // Status tells of the chosen quote: its number, its speaker and the office,
 // and who passed it on.
-func (m Model) Status() string {
+func (m Model) Status() string { return m.status(m.speaker) }
+
+// Brief is Status without the office, for where there is little room.
+func (m Model) Brief() string {
+	return m.status(func(i int) string {
+		if i < 0 || i >= len(m.analysis.Speakers) {
+			return m.speaker(i)
+		}
+		return m.analysis.Speakers[i].Name
+	})
+}
+
+func (m Model) status(speaker func(int) string) string {
 	if m.note != "" {
 		return m.note
 	}
@@ -269,7 +293,7 @@ func (m Model) Status() string {
 	if !ok {
 		return ""
 	}
-	parts := []string{fmt.Sprintf("quote %d/%d", m.quote+1, len(m.analysis.Quotes)), m.speaker(q.Speaker)}
+	parts := []string{fmt.Sprintf("quote %d/%d", m.quote+1, len(m.analysis.Quotes)), speaker(q.Speaker)}
 	if r := q.Relay; r >= 0 && r < len(m.analysis.Speakers) {
 		parts = append(parts, "relayed by "+m.analysis.Speakers[r].Name)
 	}

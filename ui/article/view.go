@@ -213,6 +213,9 @@ func (m Model) heading() []string {
 			lines = append(lines, m.theme.Topic.Render(l))
 		}
 	}
+	for _, note := range s.Notes {
+		add(m.theme.Notice, note)
+	}
 	return append(lines, "")
 }
 

@@ -59,6 +59,9 @@ func (r *run) printQuotes(ctx context.Context, w wanted) error {
 		return newQuoter(st, a), nil
 	}, func(q *quoter) error {
 		found += len(q.quotes)
+		if r.form() == jsonLines { // every story has its line
+			found++
+		}
 		return q.put(p)
 	})
 	if err != nil {

@@ -145,7 +145,7 @@ func (r *run) printPage(st story.Story, another bool) error {
 	if !ok || width > pageWidth {
 		width = pageWidth
 	}
-	page := head(st.Header, width) + "\n" + r.Set(untitled(st), width)
+	page := head(st, width) + "\n" + r.Set(untitled(st), width)
 	if another {
 		page = "\n\n" + page
 	}
@@ -153,15 +153,20 @@ func (r *run) printPage(st story.Story, another bool) error {
 	return err
 }
 
-// head is the headline and the line below it.
-func head(h story.Header, width int) string {
+// head is the headline with the line below it, and what the file lacked.
+func head(st story.Story, width int) string {
 	var under []string
+	h := st.Header
 	for _, s := range []string{h.Place, h.Date.Format("2 January 2006"), h.Author, h.Source} {
 		if s != "" {
 			under = append(under, s)
 		}
 	}
-	return ansi.Wrap(h.Headline, width, "") + "\n" + ansi.Wrap(strings.Join(under, " · "), width, "") + "\n"
+	lines := append([]string{h.Headline, strings.Join(under, " · ")}, st.Notes...)
+	for i, line := range lines {
+		lines[i] = ansi.Wrap(line, width, "") + "\n"
+	}
+	return strings.Join(lines, "")
 }
 
 // untitled is a story whose text does not repeat the headline.
