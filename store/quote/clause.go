@@ -162,7 +162,7 @@ func (f *finder) contentEnd(k, end int) int {
 		}
 		switch {
 		case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–'):
-			if f.newCue(j+1, end, true) || f.subordinate && f.subjectAndCue(j+1, end) {
+			if f.newCue(j+1, end, true) || f.subordinate && (f.subjectAndCue(j+1, end) || f.mainClause(j+1, end)) {
 				return j
 			}
 		case t.kind == tPunct && t.sign == ';':
@@ -257,6 +257,27 @@ func (f *finder) subjectAndCue(k, end int) bool {
 			return true
 		}
 		if f.isVerb(j) && f.class(j)&cHave == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// mainClause: after “While Ruiz said the gate was shut,” the main clause
+// begins at k.
+func (f *finder) mainClause(k, end int) bool {
+	if k >= end || f.units[k].kind != tWord {
+		return false
+	}
+	c := f.class(k)
+	if c&(cPrep|cAnd|cSub|cAdv|cTime) != 0 && c&(cDet|cSubj) == 0 || f.entry(&f.units[k]).form&fIng != 0 {
+		return false
+	}
+	for j := k + 1; j < end && j < k+10; j++ {
+		if f.isVerb(j) {
+			return true
+		}
+		if f.units[j].kind == tPunct || f.units[j].kind == tQuoted {
 			return false
 		}
 	}
