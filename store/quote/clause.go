@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // pastAdverbs skips adverbs and particles after a verb: said flatly; pointed
 // out; hit back.
 func (f *finder) pastAdverbs(k, end int) int {
@@ -162,7 +164,7 @@ func (f *finder) contentEnd(k, end int) int {
 		}
 		switch {
 		case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–'):
-			if f.newCue(j+1, end, true) || f.subordinate && (f.subjectAndCue(j+1, end) || f.mainClause(j+1, end)) {
+			if f.newCue(j+1, end, true) || f.subordinate && (f.subjectAndCue(j+1, end) || f.mainClause(j+1, end)) || f.aftermath(j+1, end) {
 				return j
 			}
 		case t.kind == tPunct && t.sign == ';':
@@ -282,4 +284,20 @@ func (f *finder) mainClause(k, end int) bool {
 		}
 	}
 	return false
+}
+
+// aftermath: what follows the comma before k tells the deed, not the words:
+// …, then left; …, before leaving; …, a day after the gate fell.
+func (f *finder) aftermath(k, end int) bool {
+	if k+1 >= end {
+		return false
+	}
+	switch {
+	case f.is(k, "then"):
+		return f.isVerb(k + 1)
+	case f.is(k, "before"), f.is(k, "after"):
+		t := &f.units[k+1]
+		return t.kind == tWord && strings.HasSuffix(f.word(t), "ing")
+	}
+	return f.class(k)&(cDet|cNum) != 0 && k+2 < end && f.class(k+1)&cTime != 0 && (f.is(k+2, "after") || f.is(k+2, "before"))
 }

@@ -27,6 +27,9 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 			open = before // Ana Ruiz, 24, who was passing, said
 			lo, hi, ok = f.nounPhrase(a, open)
 		}
+		if l, h, found := f.beforeWho(a, lo); ok && found {
+			return l, h, true
+		}
 		if f.nameInAside(open+1, j) {
 			switch m := -1; {
 			case ok && f.class(f.headOf(lo, hi))&cRole != 0 && f.headName(lo, hi) < 0:
@@ -52,6 +55,23 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		return j, j + 1, true
 	}
 	return f.nounPhrase(a, v)
+}
+
+// beforeWho is the name before a clause with who that unit k stands in, after
+// a preposition: Ruiz, who lives in a village near the port, Gullport, said.
+func (f *finder) beforeWho(a, k int) (lo, hi int, ok bool) {
+	if k <= a || f.class(k-1)&cPrep == 0 || f.units[k-1].kind != tWord {
+		return 0, 0, false
+	}
+	for j := k - 1; j > a+1 && k-j < 20; j-- {
+		if f.is(j, "who") && f.sign(j-1) == ',' {
+			return f.nounPhrase(a, j-1)
+		}
+		if f.units[j].kind != tWord && f.units[j].kind != tNumber {
+			return 0, 0, false
+		}
+	}
+	return 0, 0, false
 }
 
 // asideStart is the sign that opens the aside which ends with unit j:
