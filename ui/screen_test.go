@@ -44,6 +44,7 @@ func screenOf(t testing.TB, ed store.Edition, width, height int, o Options) *scr
 	t.Cleanup(cancel)
 	o.Keys, o.Fixed = keys.Default(), true
 	s := &screen{t: t, m: New(ctx, ed, o), msgs: make(chan tea.Msg), ctx: ctx}
+	s.m.clusters = true // as the widths of the golden screens are counted
 	s.run(s.m.Init())
 	s.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return s

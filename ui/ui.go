@@ -118,6 +118,10 @@ type Model struct {
 	preview int     // counts the choices in the list; only the last is shown
 	history history
 
+	// clusters is set once the terminal has said that it counts the cells of
+	// grapheme clusters and not of single characters.
+	clusters bool
+
 	state  store.State
 	warm   bool // the analysis of all stories has been asked for
 	notice notice

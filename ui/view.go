@@ -94,7 +94,13 @@ func (m Model) column(title, note, body string, width int, focused bool) []strin
 		note += " "
 	}
 	head := m.theme.PaneTitle(focused).Underline(focused).Render(list.Ends(sign+" "+title, note, width))
-	return append([]string{head}, strings.Split(body, "\n")...)
+	lines := append([]string{head}, strings.Split(body, "\n")...)
+	if !m.clusters {
+		for i, line := range lines {
+			lines[i] = square(line, width)
+		}
+	}
+	return lines
 }
 
 func (m Model) mainTitle() string {
@@ -164,7 +170,11 @@ func (m Model) statusLine() string {
 			help = m.theme.Status.Render(hints+"   ") + help
 		}
 	}
-	return list.Ends(text, help, m.width)
+	line := list.Ends(text, help, m.width)
+	if m.clusters {
+		return line
+	}
+	return square(line, m.width)
 }
 
 // quoteStatus tells of the chosen quote: without the office where that would
