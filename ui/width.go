@@ -28,7 +28,9 @@ func square(line string, width int) string {
 	case n > over:
 		return line[:at] + line[at+over:]
 	}
-	line = ansi.TruncateWc(line, width, "…")
+	for room := width; ansi.StringWidthWc(line) > width; room-- {
+		line = ansi.Truncate(line, room-1, "…")
+	}
 	if short := width - ansi.StringWidthWc(line); short > 0 {
 		line += strings.Repeat(" ", short)
 	}
