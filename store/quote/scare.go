@@ -1,12 +1,28 @@
 package quote
 
+import "strings"
+
 // isTitle: the quote at k is the title of a work or a programme.
 func (f *finder) isTitle(a, k int) bool {
 	s := &f.stretches[f.units[k].quoted]
-	if f.paras[s.para].heading || k > a && f.sign(k-1) == ':' {
+	if f.paras[s.para].heading || k > a && (f.sign(k-1) == ':' || f.uttered(k-1)) {
 		return false
 	}
 	return f.titleCase(s) && s.words <= 9 && s.last != '!' && s.last != '?' || f.titled(a, k) && (s.words < 9 || f.titleCase(s))
+}
+
+// uttered: the verb at unit k is one of the voice: nobody chants a title.
+func (f *finder) uttered(k int) bool {
+	t := &f.units[k]
+	if t.kind != tWord || f.class(k)&cSay == 0 {
+		return false
+	}
+	for _, stem := range [...]string{"chant", "shout", "yell", "scream", "bellow", "roar"} {
+		if strings.HasPrefix(f.entry(t).word, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // nounThat: Ruiz’s claim that …; her promise to …
