@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
+	"onrecord/store/quote"
 	"onrecord/store/story"
 	"onrecord/ui/list"
 )
@@ -34,8 +35,20 @@ func (m Model) Note() string {
 		return ""
 	case m.focused:
 		return fmt.Sprintf("%d/%d", rows.Chosen()+1, rows.Len())
+	case m.widened:
+		return strconv.Itoa(rows.Len())
 	}
-	return strconv.Itoa(rows.Len())
+	// As in the list of stories: people, and not every ministry that spoke.
+	named := 0
+	for _, p := range m.quoted.people {
+		if p.speaker != quote.None && p.who.Kind == quote.Person {
+			named++
+		}
+	}
+	if named == 1 {
+		return "1 person"
+	}
+	return strconv.Itoa(named) + " people"
 }
 
 // View draws the pane.

@@ -97,7 +97,7 @@ func TestNote(t *testing.T) {
 		t.Error(m.Note())
 	}
 	m.SetFocus(false)
-	if m.Note() != "7" {
+	if m.Note() != "4 people" {
 		t.Error(m.Note())
 	}
 	m.SetFocus(true)
