@@ -163,6 +163,9 @@ func (f *finder) copula(m *mention) {
 	if c := f.entry(&f.toks[i]).class; c&cBe == 0 && !foldEqual(f.word(&f.toks[i]), "became") {
 		return
 	}
+	if w := f.word(&f.toks[i+1]); foldEqual(w, "not") || foldEqual(w, "never") || foldEqual(w, "no") {
+		return // was not even vice president
+	}
 	if end, head := f.description(i+1, p.hi); head >= 0 && end-head < 8 {
 		f.described(m.who, i+1, p.hi)
 	}

@@ -160,7 +160,7 @@ func (f *finder) officeText(lo, hi int) string {
 	for lo < hi {
 		t := &f.toks[lo]
 		e := f.entry(t)
-		if t.kind == tPossessive || e.class&(cDet|cPoss) != 0 {
+		if t.kind == tPossessive || e.class&(cDet|cPoss) != 0 || lo+1 < hi && ordinal(f.word(t)) {
 			lo++
 			continue
 		}
@@ -197,6 +197,24 @@ func (f *finder) officeText(lo, hi int) string {
 		text += " of " + country
 	}
 	return text
+}
+
+// ordinal reports whether a word counts the holders of an office, as in the
+// thirty-seventh President. In First Minister it is part of the office.
+func ordinal(w string) bool {
+	if w != "" && w[0] >= '0' && w[0] <= '9' {
+		return strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")
+	}
+	if i := strings.LastIndexByte(w, '-'); i >= 0 {
+		w = w[i+1:]
+	}
+	switch w {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+		"eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+		"eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth":
+		return true
+	}
+	return false
 }
 
 // titleAgrees counts the words that the title of a mention shares with the
