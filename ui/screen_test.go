@@ -132,13 +132,14 @@ func (s *screen) sees(words ...string) {
 	}
 }
 
-// settled waits until all stories are read and analysed and the open one is
+// settled waits until all stories are read and analysed and the chosen one is
 // set.
 func (s *screen) settled() {
 	s.t.Helper()
 	s.until("everything", func() bool {
 		st := s.m.state
-		return !st.Loading && st.Stories > 0 && st.Analysed == st.Stories && s.m.open.analysed &&
+		chosen, _, _ := s.m.stories.Chosen()
+		return chosen.ID == s.m.open.story.ID && !st.Loading && st.Stories > 0 && st.Analysed == st.Stories && s.m.open.analysed &&
 			s.m.stories.Len() == st.Stories && s.m.article.Ready() && !s.m.stories.Waiting()
 	})
 }

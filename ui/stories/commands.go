@@ -47,6 +47,7 @@ func (m *Model) ChooseStory(id string) tea.Cmd {
 		return m.fetch()
 	}
 	m.moves++
+	m.sought = id
 	msg := LoadedMsg{question: m.entries.Question(), id: id, at: -1, moves: m.moves}
 	return load(m.ctx, m.edition, msg, 0, 1)
 }
@@ -114,7 +115,16 @@ func (m *Model) reloaded(msg LoadedMsg) tea.Cmd {
 	if msg.Err != nil {
 		return nil
 	}
-	return m.fetch()
+	return tea.Batch(m.seek(msg), m.fetch())
+}
+
+// seek chooses again the story that is open, where an answer to a question
+// from before it was opened has moved the choice away.
+func (m *Model) seek(msg LoadedMsg) tea.Cmd {
+	if e, _, ok := m.Chosen(); m.sought == "" || msg.id == m.sought || ok && e.ID == m.sought {
+		return nil
+	}
+	return m.ChooseStory(m.sought)
 }
 
 func (m *Model) replace(msg LoadedMsg) {

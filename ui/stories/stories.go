@@ -44,6 +44,9 @@ type Model struct {
 	// move the newest story is chosen, whatever comes; after a move the
 	// chosen story stays so, wherever it goes.
 	moves int
+	// sought is the story that the rest of the screen has open; it stays
+	// chosen until the reader moves, whatever answers come in which order.
+	sought string
 	// reloading is set while an answer to Reload is on its way; again, once
 	// the edition has changed in the meantime.
 	reloading, again bool
@@ -98,6 +101,7 @@ func (m *Model) ChooseID(id string) bool {
 		return false
 	}
 	m.moves++
+	m.sought = id
 	m.choose(i)
 	return true
 }
@@ -106,6 +110,7 @@ func (m *Model) ChooseID(id string) bool {
 // sight.
 func (m *Model) Step(by int) tea.Cmd {
 	m.moves++
+	m.sought = ""
 	m.choose(m.rows.Chosen() + by)
 	return m.fetch()
 }
@@ -132,6 +137,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		if m.rows.Update(msg, m.keys, rows{&m}) {
 			m.moves++
+			m.sought = ""
 			m.entries.Retry()
 			if m.err != nil {
 				return m, m.Reload()
@@ -150,6 +156,7 @@ func (m *Model) Click(y int) bool {
 		return false
 	}
 	m.moves++
+	m.sought = ""
 	m.choose(i)
 	return true
 }
@@ -157,6 +164,7 @@ func (m *Model) Click(y int) bool {
 // Scroll moves the list by some stories, as a mouse wheel does.
 func (m *Model) Scroll(by int) tea.Cmd {
 	m.moves++
+	m.sought = ""
 	m.rows.Scroll(by, rows{m})
 	m.entries.Retry()
 	return m.fetch()
