@@ -19,18 +19,24 @@ func (c *cleaner) entity(i int) int {
 		c.keepRune(i, '&', 1)
 		return i + 1
 	}
-	out, ascii := make([]byte, 0, len(text)), false
+	out := make([]byte, 0, len(text))
+	ascii, bad := false, false
 	for _, r := range text {
 		switch {
 		case r == '"' || r == '\'' || r >= utf8.RuneSelf && !suspect(r) && r != utf8.RuneError:
 			out = utf8.AppendRune(out, r)
 		case r >= ' ' && r < 0x7F:
 			ascii = true
+			out = append(out, byte(r))
 		case r == '\n' || r == '\t':
 			out = append(out, ' ')
+		default:
+			bad = true
 		}
 	}
-	if ascii {
+	// Letters that follow an entity without a semicolon come along with it:
+	// &#01A is a control and an A, and only the A may stay.
+	if ascii && !bad {
 		for n := range len(raw) {
 			c.keepRune(i+n, rune(raw[n]), 1)
 		}
