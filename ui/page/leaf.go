@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -122,8 +123,33 @@ func (st *Setter) setLeaf(n ast.Node, texts []leafText, table bool) {
 		out = st.unset(texts, width)
 	}
 	l := readLeaf(out, width, len(marks), table)
+	narrow := width
+	for over := excess(l.lines, width); over > 0 && !table && err == nil && narrow-over >= leastWidth; over = excess(l.lines, width) {
+		narrow -= over
+		if out, err = st.press.set(narrow, st.source, n); err == nil {
+			l = readLeaf(out, narrow, len(marks), table)
+		}
+	}
 	first := st.lines(l.lines)
 	st.takeDown(l, spans, marks, first)
+}
+
+// leastWidth is how narrow a leaf is set, at the least, for the sake of
+// characters that a terminal may show wider.
+const leastWidth = 12
+
+// excess is by how many cells the widest line is too wide for a terminal that
+// adds up the cells of single characters, as most do: a syllable of Devanagari
+// or an emoji with a skin colour is one cluster and several characters. A line
+// that is set too wide would lose its end there.
+func excess(lines []string, width int) int {
+	most := 0
+	for _, l := range lines {
+		if strings.IndexFunc(l, func(r rune) bool { return unicode.IsMark(r) || r >= 0x1F000 }) >= 0 {
+			most = max(most, ansi.StringWidthWc(strings.TrimRight(l, " "))-width)
+		}
+	}
+	return most
 }
 
 // unset is a leaf without Glamour: its bare words.
