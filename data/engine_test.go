@@ -6,6 +6,7 @@ import (
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/quote/find"
 	"onrecord/store/story"
 )
 
@@ -39,7 +40,7 @@ func TestEngineFindsEveryQuote(t *testing.T) {
 func analyse(s story.Story) []found {
 	blocks := s.Blocks()
 	inside := passages(s, blocks)
-	quotes, speakers := quote.Find(s.Body, blocks)
+	quotes, speakers := find.Quotes(s.Body, blocks)
 	who := func(i int) string {
 		if i == quote.None {
 			return ""

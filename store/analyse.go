@@ -8,6 +8,7 @@ import (
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/quote/find"
 )
 
 // analysis is who said what in one story, found once.
@@ -71,7 +72,7 @@ func (a *analysis) run(e *entry) {
 		a.ready.Store(true)
 	}()
 	blocks := e.story.Blocks()
-	quotes, speakers := quote.Find(e.story.Body, blocks)
+	quotes, speakers := find.Quotes(e.story.Body, blocks)
 	a.words = make([]string, len(quotes))
 	for i, q := range quotes {
 		a.words[i] = prose.Words(e.story.Body, blocks, q.Parts)

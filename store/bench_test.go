@@ -9,7 +9,7 @@ import (
 
 	"onrecord/data"
 	"onrecord/store"
-	"onrecord/store/quote"
+	"onrecord/store/quote/find"
 	"onrecord/store/story"
 )
 
@@ -109,7 +109,7 @@ func BenchmarkParseAndAnalyse8KB(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		quote.Find(s.Body, s.Blocks())
+		find.Quotes(s.Body, s.Blocks())
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/quote/find"
 	"onrecord/store/story"
 	"onrecord/ui/theme"
 )
@@ -174,7 +175,7 @@ func TestMarksLeaveThePageAsItIs(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for n, s := range slices.Concat(bundled(t), oddStories(t)) {
 		blocks := s.Blocks()
-		found, _ := quote.Find(s.Body, blocks)
+		found, _ := find.Quotes(s.Body, blocks)
 		for _, w := range widths(s, n) {
 			want := Set(s, nil, nil, options(w))
 			for round := range 2 {
@@ -244,7 +245,7 @@ func letters(s string) string {
 func TestSpansSpellTheQuotes(t *testing.T) {
 	for n, s := range slices.Concat(bundled(t), oddStories(t)) {
 		blocks := s.Blocks()
-		quotes, _ := quote.Find(s.Body, blocks)
+		quotes, _ := find.Quotes(s.Body, blocks)
 		quotes = append(quotes, curly(s, blocks)...)
 		for _, w := range widths(s, n) {
 			p := Set(s, blocks, quotes, options(w))
@@ -327,7 +328,7 @@ func firstWord(s string) string {
 func TestSettingInPiecesMakesTheSamePage(t *testing.T) {
 	for _, s := range slices.Concat(bundled(t)[:3], oddStories(t)) {
 		blocks := s.Blocks()
-		quotes, _ := quote.Find(s.Body, blocks)
+		quotes, _ := find.Quotes(s.Body, blocks)
 		quotes = append(quotes, curly(s, blocks)...)
 		want := Set(s, blocks, quotes, options(40))
 		st := Begin(s, blocks, quotes, options(40))

@@ -1,0 +1,130 @@
+package english
+
+import "onrecord/store/quote"
+
+// accordingTo binds “according to X” at unit i, and “per X”.
+func (f *finder) accordingTo(pi, a, i, end int) int {
+	if f.claimedHere(pi, i) {
+		return 0
+	}
+	k := i + 1
+	if f.is(i, "according") {
+		k = i + 2
+	}
+	lo, hi, ok := f.subjectRight(k, end)
+	if !ok {
+		return 0
+	}
+	for hi < end && f.units[hi].kind == tWord && (f.is(hi, "by") || f.is(hi, "from") || f.is(hi, "on") || f.is(hi, "in") || f.is(hi, "with")) {
+		if _, h, ok := f.subjectRight(hi+1, end); ok {
+			hi = h
+			continue
+		}
+		break
+	}
+	at := attribution{para: pi, cueLo: i, cueHi: k, srcLo: lo, srcHi: hi, say: pQuote | pThat | pBare, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
+	if f.opensSentence(a, i) {
+		from := f.pastAside(f.pastOffice(lo, hi, end), end)
+		if c := f.closesAside(from-1, end); c > 0 && f.sign(from-1) == ',' {
+			from = c
+		}
+		if from >= end {
+			return 0
+		}
+		if f.relaysOther(lo, hi, from, end) {
+			f.relayLo, f.relayHi, f.relayEnd = lo, hi, end
+			return from
+		}
+		at.parts = append(at.parts, unitRange{from, f.contentEnd(from, end)})
+	} else {
+		from := f.clauseBegin(a, i)
+		to := i
+		for to > from && f.units[to-1].kind == tPunct && f.units[to-1].sign != ')' {
+			to--
+		}
+		if to-from < 1 {
+			f.passedBy(a, lo, hi)
+			return 0
+		}
+		at.parts = append(at.parts, unitRange{from, to})
+		if hi+2 < end && f.sign(hi) == ',' && !f.cueSoon(hi+1, end) && f.units[to-1].kind != tQuoted && !f.is(hi+1, "who") && !f.is(hi+1, "which") && f.class(hi+1)&cDet == 0 {
+			at.parts = append(at.parts, unitRange{hi + 1, f.contentEnd(hi+1, end)})
+		}
+	}
+	f.attrs = append(f.attrs, at)
+	return max(hi, at.parts[len(at.parts)-1].hi)
+}
+
+func (f *finder) claimedHere(pi, k int) bool {
+	for i := len(f.attrs) - 1; i >= 0 && f.attrs[i].para == pi && i > len(f.attrs)-8; i-- {
+		for _, r := range f.attrs[i].parts {
+			if r.lo <= k && k < r.hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) opensSentence(a, i int) bool {
+	for k := a; k < i; k++ {
+		if t := &f.units[k]; t.kind == tQuoted || t.kind == tWord && f.class(k)&(cAnd|cAdv) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// pastOffice is where “, the harbour minister,” ends after a name.
+func (f *finder) pastOffice(lo, hi, end int) int {
+	if hi >= end || f.sign(hi) != ',' || f.headName(lo, hi) < 0 {
+		return hi
+	}
+	role := false
+	for k := hi + 1; k < end && k < hi+20; k++ {
+		if f.sign(k) == ',' {
+			if role {
+				return k
+			}
+			return hi
+		}
+		if f.isVerb(k) && !f.is(hi+1, "who") {
+			return hi
+		}
+		role = role || f.class(k)&cRole != 0 || f.is(k, "who")
+	}
+	return hi
+}
+
+// pastAside is where the clause begins after “According to X, …,”.
+func (f *finder) pastAside(k, end int) int {
+	for j := k; j < end && j < k+25; j++ {
+		if s := f.sign(j); s == ',' || s == ':' {
+			return j + 1
+		}
+	}
+	if k < end {
+		return k
+	}
+	return end
+}
+
+// clauseBegin is where the clause begins that ends before unit i: after the
+// words that are claimed already.
+func (f *finder) clauseBegin(a, i int) int {
+	from := a
+	for n := len(f.attrs) - 1; n >= 0 && n > len(f.attrs)-6; n-- {
+		for _, r := range f.attrs[n].parts {
+			if r.hi > from && r.hi <= i && r.lo >= a {
+				from = r.hi
+			}
+		}
+		if h := max(f.attrs[n].cueHi, f.attrs[n].srcHi); h > from && h <= i && f.attrs[n].cueLo >= a {
+			from = h
+		}
+	}
+	for from < i && (f.units[from].kind == tPunct || f.class(from)&cAnd != 0 && f.units[from].kind == tWord) {
+		from++
+	}
+	return from
+}

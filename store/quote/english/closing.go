@@ -1,0 +1,102 @@
+package english
+
+// spoken: what was said has quotation marks or is a clause.
+func (f *finder) spoken(at *attribution) bool {
+	return f.marked(at) || f.clauseWord(at.parts[0].lo) || at.say&pBare != 0 && f.is(at.srcLo, "who")
+}
+
+// marked: there are quotation marks in what was said.
+func (f *finder) marked(at *attribution) bool {
+	for _, r := range at.parts {
+		for k := r.lo; k < r.hi; k++ {
+			if f.units[k].kind == tQuoted {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outranked: the sentence ends with the attribution of all of it, as in
+// “One offered shelter, Ruiz said.” What stands inside is hers.
+func (f *finder) outranked(g group, a, i, end int) bool {
+	if f.lastCue <= i {
+		return false
+	}
+	return g.lo >= a && g.hi <= f.lastCueFrom
+}
+
+// closing finds an attribution at the end of the sentence that has all of it
+// for its content: “…, Ruiz said on Monday.”
+func (f *finder) closing(a, end int) {
+	f.lastCue, f.lastCueFrom, f.relayCue = -1, -1, -1
+	if end-a < 6 {
+		return
+	}
+	for k := end - 1; k > a+3 && k > end-14; k-- {
+		t := &f.units[k]
+		if t.kind == tQuoted {
+			return
+		}
+		if t.kind != tWord || f.class(k)&cSay == 0 {
+			continue
+		}
+		e := f.entry(t)
+		if e.form&(fPast|fThird) == 0 || e.say&(pQuote|pThat) != pQuote|pThat || f.voiceOf(a, k, end) != finite {
+			continue
+		}
+		j := f.pastAdverbs(k+1, end)
+		if e.say&pOnlyPerson != 0 {
+			j = f.pastPerson(j, end, e.say)
+		}
+		if j = f.pastFillers(j, end); j < end && f.sign(j) != ',' {
+			if lo, hi, ok := f.subjectRight(k+1, end); ok && hi >= end-1 && lo == k+1 && f.closesClause(a, k) {
+				f.lastCue, f.lastCueFrom = k, k
+			}
+			return
+		}
+		if lo, hi, ok := f.nounPhrase(a, f.chainStart(a, k)); ok && lo > a+3 && f.closesClause(a, lo) {
+			if (e.word == "reported" || e.word == "reports") && f.reportsOther(a, lo, hi) {
+				f.relayLo, f.relayHi, f.relayCue = lo, hi, k
+				return
+			}
+			f.lastCue, f.lastCueFrom = k, lo
+		}
+		return
+	}
+}
+
+// reportsOther: “Ruiz spoke of a storm, The Courier reported.” has Ruiz for a
+// speaker; the paper passed it on.
+func (f *finder) reportsOther(a, lo, hi int) bool {
+	if m := f.headName(lo, hi); m < 0 || !f.names.persons[f.names.mentions[m].who].org {
+		return false
+	}
+	for k := a + 1; k < lo; k++ {
+		if f.class(k)&cSay == 0 || f.voiceOf(a, k, lo) != finite {
+			continue
+		}
+		l, h, ok := f.nounPhrase(a, f.chainStart(a, k))
+		return ok && l == a && f.isSpeakable(l, h)
+	}
+	return false
+}
+
+// closesClause: a comma, or a quote that ends with one, stands before k.
+func (f *finder) closesClause(a, k int) bool {
+	t := &f.units[k-1]
+	if t.kind == tQuoted {
+		return f.stretches[t.quoted].last == ','
+	}
+	return t.kind == tPunct && t.sign == ',' && f.asideStart(a, k-1) <= a
+}
+
+// nickname: the man they call “the Postman” has been called so by nobody.
+func (f *finder) nickname(at *attribution) bool {
+	if at.srcHi-at.srcLo != 1 || !f.is(at.srcLo, "they") && !f.is(at.srcLo, "you") && !f.is(at.srcLo, "we") && !f.is(at.srcLo, "people") {
+		return false
+	}
+	last := at.parts[len(at.parts)-1]
+	t := &f.units[last.hi-1]
+	return t.kind == tQuoted && f.stretches[t.quoted].words <= 3
+}

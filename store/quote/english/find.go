@@ -1,0 +1,287 @@
+package english
+
+import (
+	"slices"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// Find returns the quotes of a text in reading order, and their speakers and
+// relays in order of appearance. Blocks are the parts of the text that are
+// read, in order; offsets in the result are offsets into text.
+func Find(text string, blocks []prose.Block) ([]quote.Quote, []quote.Speaker) {
+	f := newFinder(text, blocks)
+	if len(f.toks) == 0 {
+		return nil, nil
+	}
+	f.headlines()
+	f.pair()
+	f.collapse()
+	f.indexNames()
+	for pi := range f.paras {
+		f.paragraph(pi)
+	}
+	f.resolve()
+	return f.result()
+}
+
+// longest is how many units a sentence may have: nobody writes longer ones,
+// and a text without full stops must not take for ever.
+const longest = 300
+
+// paragraph finds the attributions of a paragraph.
+func (f *finder) paragraph(pi int) {
+	if f.wholeParagraph(pi) {
+		return
+	}
+	p := &f.paras[pi]
+	first := len(f.attrs)
+	f.heading = p.heading
+	for a := p.ulo; a < p.uhi; {
+		b := a + 1
+		for b < p.uhi && b-a < longest && f.units[b-1].flags&xSentence == 0 {
+			b++
+		}
+		f.relayHi, f.sourceHi = 0, 0
+		f.subordinate = f.class(a)&cSub != 0 && f.class(a)&cSubj == 0 && !f.is(a, "that") || f.entry(&f.units[a]).form&fIng != 0 && f.units[a].kind == tWord
+		f.sentence(pi, a, b)
+		a = b
+	}
+	f.join(first)
+	f.resume(pi, first)
+}
+
+// resume makes one quote of paragraphs that each begin with an opening mark
+// while only the last has a closing one.
+func (f *finder) resume(pi, first int) {
+	p := &f.paras[pi]
+	if first == 0 || first >= len(f.attrs) || p.ulo >= p.uhi || f.units[p.ulo].kind != tQuoted || !f.stretches[f.units[p.ulo].quoted].follows {
+		return
+	}
+	before, now := &f.attrs[first-1], &f.attrs[first]
+	if now.parts[0].lo != p.ulo || f.units[now.parts[0].hi-1].kind != tQuoted || before.para != pi-1 {
+		return
+	}
+	end := before.parts[len(before.parts)-1].hi
+	if end != f.paras[pi-1].uhi {
+		return
+	}
+	if before.alone && !now.alone {
+		now.parts = append(before.parts, now.parts...)
+		f.attrs = append(f.attrs[:first-1], f.attrs[first:]...)
+		return
+	}
+	before.parts = append(before.parts, now.parts...)
+	before.para = pi
+	f.attrs = append(f.attrs[:first], f.attrs[first+1:]...)
+}
+
+// join makes one quote of “We wait,” Ruiz said. “And hope.”: what stands
+// alone right after a quote in the same paragraph goes on with it.
+func (f *finder) join(first int) {
+	out := first
+	for i := first; i < len(f.attrs); i++ {
+		at := f.attrs[i]
+		if at.alone && out > first {
+			last := &f.attrs[out-1]
+			end := last.parts[len(last.parts)-1]
+			if f.units[end.hi-1].kind == tQuoted && end.hi-end.lo == 1 && f.between(last, at.parts[0].lo) {
+				last.parts = append(last.parts, at.parts...)
+				continue
+			}
+		}
+		f.attrs[out] = at
+		out++
+	}
+	f.attrs = f.attrs[:out]
+}
+
+// between: only the attribution itself stands between a quote and k.
+func (f *finder) between(at *attribution, k int) bool {
+	from := max(at.parts[len(at.parts)-1].hi, at.cueHi, at.srcHi)
+	for j := from; j < k; j++ {
+		if f.units[j].flags&xSentence != 0 && j+1 < k {
+			return false
+		}
+	}
+	return true
+}
+
+// headlines marks paragraphs at the top that are written like a headline.
+func (f *finder) headlines() {
+	for pi := range f.paras {
+		p := &f.paras[pi]
+		if pi > 1 || p.heading {
+			continue
+		}
+		capitals, words := 0, 0
+		for i := p.lo; i < p.hi; i++ {
+			t := &f.toks[i]
+			if t.kind != tWord || t.end-t.start < 4 {
+				continue
+			}
+			words++
+			if t.flags&xCapital != 0 {
+				capitals++
+			}
+		}
+		if p.hi-p.lo <= 30 && words > 2 && capitals*10 >= words*7 && pi == 0 {
+			p.heading = true
+		}
+		if pi == 0 && p.hi-p.lo <= 25 {
+			last := p.hi - 1
+			for last > p.lo && f.toks[last].kind == tMark {
+				last--
+			}
+			if f.toks[last].kind != tPunct {
+				p.heading = true
+			}
+		}
+	}
+}
+
+// result turns attributions into quotes.
+func (f *finder) result() ([]quote.Quote, []quote.Speaker) {
+	quotes := make([]quote.Quote, 0, len(f.attrs))
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		q := quote.Quote{Cue: f.phrase(at.cueLo, at.cueHi), Mention: at.mention, Speaker: at.speaker, Relay: at.passed}
+		if at.alone && at.same >= 0 {
+			from := &f.attrs[at.same]
+			q.Cue = f.phrase(from.cueLo, from.cueHi)
+		}
+		q.Kind, q.Parts = f.spans(at)
+		if len(q.Parts) > 0 {
+			quotes = append(quotes, q)
+		}
+	}
+	slices.SortStableFunc(quotes, func(a, b quote.Quote) int { return a.Parts[0].Start - b.Parts[0].Start })
+	return f.inOrder(f.apart(quotes))
+}
+
+// spans are the parts of what was said, and its kind.
+func (f *finder) spans(at *attribution) (quote.Kind, []prose.Span) {
+	var parts []prose.Span
+	quoted, plain := 0, 0
+	for _, r := range at.parts {
+		lo, hi := r.lo, r.hi
+		for lo < hi && f.trims(lo) {
+			lo++
+		}
+		if lo >= hi {
+			continue
+		}
+		whole := at.label && !f.paras[f.paraOf(lo)].heading || f.paras[at.para].quoted
+		for hi > lo && f.trims(hi-1) && !(whole && f.ends(hi-1)) {
+			hi--
+		}
+		if lo >= hi {
+			continue
+		}
+		if f.allQuoted(lo, hi) && !f.fragment(at, lo) {
+			for k := lo; k < hi; k++ {
+				if f.units[k].kind == tQuoted {
+					parts = append(parts, f.stretches[f.units[k].quoted].span)
+				}
+			}
+			quoted++
+			continue
+		}
+		parts = append(parts, f.phrase(lo, hi).Span)
+		plain++
+		for k := lo; k < hi; k++ {
+			if f.units[k].kind == tQuoted {
+				quoted++
+				break
+			}
+		}
+	}
+	slices.SortFunc(parts, func(a, b prose.Span) int { return a.Start - b.Start })
+	switch {
+	case plain == 0 || at.label && quoted == 0:
+		return quote.Direct, parts
+	case quoted > 0 && !at.label:
+		return quote.Mixed, parts
+	case at.label:
+		return quote.Direct, parts
+	case f.paras[at.para].quoted && at.cueLo < f.paras[at.para].ulo:
+		return quote.Direct, parts
+	}
+	return quote.Indirect, parts
+}
+
+// fragment: a quote that goes on with the sentence, as in: promised “to wait
+// for ever”. It is mixed, though all of it has marks.
+func (f *finder) fragment(at *attribution, lo int) bool {
+	if f.units[lo].kind != tQuoted {
+		return false
+	}
+	s := &f.stretches[f.units[lo].quoted]
+	if at.alone || at.label || !s.lower || s.follows || lo == 0 || lo < at.cueHi || at.parts[0].lo != lo {
+		return false
+	}
+	return f.units[lo-1].kind == tWord && f.paras[s.para].ulo < lo
+}
+
+// ends: a sign that ends a sentence, and belongs to words without marks.
+func (f *finder) ends(k int) bool {
+	s := f.sign(k)
+	return s == '.' || s == '?' || s == '!' || s == '…'
+}
+
+func (f *finder) trims(k int) bool {
+	s := f.sign(k)
+	return s != 0 && s != '(' && s != ')' && s != '[' && s != ']' && s != '$' && s != '£' && s != '€' && s != '%' && s != '@' && s != '#'
+}
+
+func (f *finder) allQuoted(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if f.units[k].kind != tQuoted && f.units[k].kind != tPunct {
+			return false
+		}
+	}
+	return true
+}
+
+// apart drops quotes that overlap one before them.
+func (f *finder) apart(quotes []quote.Quote) []quote.Quote {
+	end := -1
+	return slices.DeleteFunc(quotes, func(q quote.Quote) bool {
+		if q.Parts[0].Start < end {
+			return true
+		}
+		for k := 1; k < len(q.Parts); k++ {
+			if q.Parts[k].Start < q.Parts[k-1].End {
+				return true
+			}
+		}
+		end = max(end, q.Parts[0].End)
+		return false
+	})
+}
+
+// inOrder numbers the speakers in order of appearance and drops those that
+// nothing is left of.
+func (f *finder) inOrder(quotes []quote.Quote) ([]quote.Quote, []quote.Speaker) {
+	number := make([]int, len(f.speakers))
+	for i := range number {
+		number[i] = quote.None
+	}
+	var out []quote.Speaker
+	renumber := func(k int) int {
+		if k == quote.None {
+			return quote.None
+		}
+		if number[k] == quote.None {
+			number[k] = len(out)
+			out = append(out, f.speakers[k])
+		}
+		return number[k]
+	}
+	for i := range quotes {
+		quotes[i].Speaker = renumber(quotes[i].Speaker)
+		quotes[i].Relay = renumber(quotes[i].Relay)
+	}
+	return quotes, out
+}

@@ -1,0 +1,131 @@
+package english
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// only is the one man or woman whom the story has named, as often as that;
+// -1 for several.
+func (f *finder) only(c class, least int, before int32) int {
+	found := -1
+	for who := range f.names.persons[:min(len(f.names.persons), 200)] {
+		p := &f.names.persons[who]
+		if !p.known || p.count < least || p.first > before || c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = who
+	}
+	return found
+}
+
+// holder is who has an office with this head; the words around the head
+// decide between several.
+func (f *finder) holder(lo, hi, head int, word string, prev int) int {
+	best, bestScore := -1, 0
+	off := f.units[lo].start
+	list := f.names.byHead[headRoot(word)]
+	from := sort.Search(len(list), func(i int) bool { return list[i].pos > off })
+	for _, h := range list[max(0, from-40):min(len(list), from+10)] {
+		if s := f.officeScore(h, lo, hi, head, word, prev); s > bestScore {
+			best, bestScore = h.who, s
+		}
+	}
+	if bestScore < 5 {
+		return -1
+	}
+	return best
+}
+
+// officeScore weighs whether a phrase means the holder of an office.
+func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) int {
+	p := &f.names.persons[h.who]
+	o := &p.offices[h.office]
+	if p.org || p.count == 0 {
+		return 0
+	}
+	s := 10
+	if o.pos > f.units[lo].start && !f.paras[f.paraOf(lo)].heading {
+		s -= 3
+	}
+	if !sameHead(o.head, word) {
+		s -= 4
+	}
+	for k := lo; k < hi; k++ {
+		if k == head || f.units[k].kind != tWord || f.class(k)&(cDet|cPrep|cAnd|cPoss|cTime) != 0 || f.is(k, "former") || f.is(k, "then") || f.is(k, "late") {
+			continue
+		}
+		if slices.Contains(o.words, fold(f.word(&f.units[k]))) {
+			s += 4
+		} else if f.class(k)&cModifier != 0 {
+			s -= 7
+		}
+	}
+	if p.speaker >= 0 {
+		s++
+		if p.speaker == prev {
+			s += 2
+		}
+	}
+	return s
+}
+
+// ministerLike: an environment secretary is a minister too.
+func ministerLike(o office, word string) bool {
+	return word == "minister" && o.head == "secretary" && len(o.words) == 2 && o.words[0] != "press" && o.words[0] != "general"
+}
+
+// sameHead: chairwoman is chairman is chair.
+func sameHead(a, b string) bool {
+	if a == b {
+		return true
+	}
+	return headRoot(a) == headRoot(b)
+}
+
+func headRoot(w string) string {
+	for _, end := range []string{"woman", "man", "person"} {
+		if cut, ok := strings.CutSuffix(w, end); ok && len(cut) > 2 {
+			return cut
+		}
+	}
+	switch w {
+	case "leader", "head", "boss":
+		return "leader"
+	case "senator", "representative", "mp", "congress", "lawmaker", "legislator":
+		return "lawmaker"
+	case "inspector", "constable", "sergeant", "superintendent", "detective":
+		return "officer"
+	case "lawyer", "attorney", "barrister", "counsel", "solicitor":
+		return "lawyer"
+	}
+	return w
+}
+
+// countryman is who was named last with an office of a country: the American.
+func (f *finder) countryman(k int) int {
+	country := f.entry(&f.units[k]).country
+	if f.is(k, "american") {
+		country = "United States"
+	}
+	if country == "" {
+		return -1
+	}
+	last := f.candidates(k)
+	for j := last; j >= 0 && j > last-40; j-- {
+		who := f.names.mentions[j].who
+		if who < 0 {
+			continue
+		}
+		for _, o := range f.names.persons[who].offices {
+			if strings.Contains(o.text, country) {
+				return who
+			}
+		}
+	}
+	return -1
+}

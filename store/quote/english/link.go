@@ -1,0 +1,295 @@
+package english
+
+import (
+	"slices"
+	"strings"
+)
+
+// linkFull joins a name of several words to a person, or makes a new one.
+func (f *finder) linkFull(m *mention) {
+	n := &f.names
+	words := make([]string, 0, m.hi-m.lo)
+	for i := m.lo; i < m.hi; i++ {
+		words = append(words, fold(f.word(&f.toks[i])))
+	}
+	full := strings.Join(words, " ")
+	if who, ok := n.byFull[full]; ok {
+		m.who = who
+		return
+	}
+	if f.toks[m.lo].flags&xCaps != 0 && f.toks[m.hi-1].flags&xCaps != 0 && !m.org && m.hi-m.lo > 4 {
+		return // a line in capitals
+	}
+	if m.org {
+		key := orgKey(words)
+		if who, ok := n.byFull[key]; ok {
+			m.who = who
+			n.byFull[full] = who
+			n.persons[who].forms = addForm(n.persons[who].forms, f.nameText(m.lo, m.hi))
+			return
+		}
+		defer func() { n.byFull[key] = m.who }()
+	}
+	if !m.org && m.hi-m.lo == 2 && f.passOf(m) > 0 && (m.para == 0 || f.paras[m.para].heading) {
+		if who := f.bearer(words[1]); who >= 0 && f.entry(&f.toks[m.lo]).class&cGiven == 0 {
+			m.who = who // Understated Ruiz: the first word is none of hers
+			return
+		}
+	}
+	if c := f.entry(&f.toks[m.lo]).class; !m.org && m.hi-m.lo == 2 && c&(cPlace|cCountry) != 0 && c&cGiven == 0 {
+		if who := f.bearer(words[1]); who >= 0 {
+			m.who = who // in Norland Ruiz won
+			return
+		}
+	}
+	if !m.org {
+		if who := f.sameSurname(words); who >= 0 {
+			m.who = who
+			n.byFull[full] = who
+			f.fuller(who, m, words)
+			return
+		}
+	}
+	m.who = f.newPerson(m, words)
+	n.byFull[full] = m.who
+}
+
+// bearer is the first person with a forename who bears a surname, -1 for none.
+func (f *finder) bearer(surname string) int {
+	for _, who := range f.names.bySurname[surname] {
+		if p := &f.names.persons[who]; !p.org && len(p.words) > 1 {
+			return who
+		}
+	}
+	return -1
+}
+
+// orgKey is the same for the Ministry of Defence and the Defence Ministry.
+func orgKey(words []string) string {
+	key := make([]string, 0, len(words))
+	for _, w := range words {
+		switch w {
+		case "of", "the", "for", "and":
+		default:
+			key = append(key, w)
+		}
+	}
+	slices.Sort(key)
+	return "=" + strings.Join(key, " ")
+}
+
+func (f *finder) newPerson(m *mention, words []string) int {
+	n := &f.names
+	who := len(n.persons)
+	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, first: m.start, last: -1}
+	n.persons = append(n.persons, p)
+	n.bySurname[words[len(words)-1]] = append(n.bySurname[words[len(words)-1]], who)
+	if len(words) > 1 {
+		n.byGiven[words[0]] = append(n.byGiven[words[0]], who)
+	}
+	f.gender(who, m)
+	return who
+}
+
+// gender reads from the forename whether it is he or she.
+func (f *finder) gender(who int, m *mention) {
+	p := &f.names.persons[who]
+	for i := m.lo; i < m.hi && i < m.lo+2; i++ {
+		c := f.entry(&f.toks[i]).class
+		if c&cGiven == 0 || i > m.lo && c&(cHeName|cSheName) == 0 {
+			if i == m.lo && c&cGiven == 0 && m.hi-m.lo > 1 && !p.org {
+				p.guessGender(p.words[0])
+			}
+			continue
+		}
+		if m.hi-m.lo > 1 || f.toks[i].flags&xCapital != 0 && c&(cHeName|cSheName) != 0 {
+			p.known = p.known || m.hi-m.lo > 1
+		}
+		switch {
+		case c&cHeName != 0 && c&cSheName == 0:
+			p.he += 2
+		case c&cSheName != 0 && c&cHeName == 0:
+			p.she += 2
+		}
+		return
+	}
+}
+
+// guessGender takes the end of a forename that is not listed for a weak sign.
+func (p *person) guessGender(w string) {
+	for _, end := range [...]string{"a", "ah", "elle", "ette", "ine", "lyn", "ie", "ique"} {
+		if strings.HasSuffix(w, end) {
+			p.she++
+			return
+		}
+	}
+	for _, end := range [...]string{"o", "us", "bert", "ard", "ald", "mir", "slav"} {
+		if strings.HasSuffix(w, end) {
+			p.he++
+			return
+		}
+	}
+}
+
+// sameSurname finds a person whose name the words can be another form of.
+func (f *finder) sameSurname(words []string) int {
+	n := &f.names
+	all := n.bySurname[words[len(words)-1]]
+	for i, who := range all {
+		if i == 50 {
+			break // a directory, no story
+		}
+		p := &n.persons[who]
+		if p.org || len(p.words) < 2 {
+			continue
+		}
+		if p.words[0] == words[0] || givenAgree(p.words[0], words[0]) {
+			return who
+		}
+		if len(p.words) != len(words) && (slices.Contains(p.words[:len(p.words)-1], words[0]) || slices.Contains(words[:len(words)-1], p.words[0])) {
+			return who
+		}
+	}
+	return -1
+}
+
+// givenAgree: S. and Subrahmanyam, Pete and Peter, Don and Donald.
+func givenAgree(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == "" || a[0] != b[0] {
+		return slices.Contains(nicknames[a], b) || slices.Contains(nicknames[b], a)
+	}
+	if len(a) == 1 || len(a) >= 3 && strings.HasPrefix(b, a) {
+		return true
+	}
+	return len(a) <= 4 && strings.Contains(a, ".") || slices.Contains(nicknames[a], b) || slices.Contains(nicknames[b], a)
+}
+
+var nicknames = map[string][]string{
+	"bill": {"william"}, "billy": {"william"}, "bob": {"robert"}, "bobby": {"robert"}, "mike": {"michael"}, "mick": {"michael"},
+	"jim": {"james"}, "jimmy": {"james"}, "tom": {"thomas"}, "dick": {"richard"}, "rick": {"richard"}, "ted": {"edward", "theodore"},
+	"ed": {"edward", "edwin"}, "bernie": {"bernard"}, "chuck": {"charles"}, "charlie": {"charles"}, "jack": {"john"}, "hank": {"henry"},
+	"harry": {"henry", "harold"}, "liz": {"elizabeth"}, "beth": {"elizabeth"}, "betty": {"elizabeth"}, "kate": {"katherine", "catherine"},
+	"peggy": {"margaret"}, "meg": {"margaret"}, "maggie": {"margaret"}, "tony": {"anthony"}, "joe": {"joseph"}, "jerry": {"gerald"},
+	"larry": {"lawrence"}, "andy": {"andrew"}, "nick": {"nicholas"}, "geoff": {"jeffrey"}, "matt": {"matthew"}, "steve": {"stephen", "steven"},
+	"greg": {"gregory"}, "ike": {"dwight"}, "pete": {"peter"}, "rob": {"robert"}, "debbie": {"deborah"}, "cathy": {"catherine"}, "lech": {},
+}
+
+// fuller keeps the longest form of a name as its name.
+func (f *finder) fuller(who int, m *mention, words []string) {
+	p := &f.names.persons[who]
+	text := f.nameText(m.lo, m.hi)
+	longer := len(words) > len(p.words) || len(words) == len(p.words) && len(words[0]) > len(p.words[0]) && len(p.words[0]) <= 2
+	if longer && !f.paras[m.para].heading {
+		p.forms = addForm(p.forms, p.name)
+		p.name, p.words = text, words
+		f.names.byGiven[words[0]] = append(f.names.byGiven[words[0]], who)
+		f.gender(who, m)
+		return
+	}
+	if text != p.name {
+		p.forms = addForm(p.forms, text)
+	}
+}
+
+func addForm(forms []string, s string) []string {
+	if len(forms) < 8 && !slices.Contains(forms, s) {
+		forms = append(forms, s)
+	}
+	return forms
+}
+
+// linkShort joins a surname or a forename that stands alone to the person
+// who is most likely meant by it.
+func (f *finder) linkShort(m *mention) {
+	n := &f.names
+	word := fold(f.word(&f.toks[m.lo]))
+	best, bestScore := -1, -1<<30
+	try := func(list []int, given bool) {
+		for i, who := range list {
+			if i == 50 {
+				return
+			}
+			if s := f.shortScore(m, who, given); s > bestScore {
+				best, bestScore = who, s
+			}
+		}
+	}
+	try(n.bySurname[word], false)
+	if !m.weak {
+		try(n.byGiven[word], true)
+	}
+	if best < 0 || bestScore < -900 {
+		e := f.entry(&f.toks[m.lo])
+		if m.weak || m.first && m.title == m.lo || f.paras[m.para].heading || e.class&cPlace != 0 && !m.org {
+			return
+		}
+		best = f.newPerson(m, []string{word})
+	}
+	m.who = best
+	p := &n.persons[best]
+	p.count++
+	p.last = m.start
+	if len(p.words) > 1 && word == p.surname() {
+		p.bare = true
+	}
+	if t := f.word(&f.toks[m.lo]); t != p.name {
+		p.forms = addForm(p.forms, t)
+	}
+}
+
+func (f *finder) shortScore(m *mention, who int, given bool) int {
+	p := &f.names.persons[who]
+	he, she, sir := f.titleGender(m)
+	s := 0
+	if p.org {
+		s -= 5
+	}
+	if he && p.she > p.he || she && p.he > p.she {
+		s -= 1000
+	}
+	if sir && given {
+		s += 50
+	}
+	if given {
+		s -= 10
+		if p.org {
+			s -= 1000
+		}
+		if sir != p.sir {
+			s -= 5
+		}
+	} else if p.sir && !sir {
+		s -= 8
+	} else if p.titled == p.count && p.count > 0 && m.title == m.lo {
+		s -= 6 // always called Judge Ruiz so far
+	}
+	if p.last < 0 {
+		s -= 30 // not named before
+	} else {
+		s += max(0, 12-int(m.start-p.last)/300)
+	}
+	if p.bare {
+		s += 4
+	}
+	s += min(p.count, 6)
+	if m.title < m.lo {
+		s += 3 * f.titleAgrees(m, p)
+	}
+	return s
+}
+
+// titleGender reads Mr, Ms and Sir before a name.
+func (f *finder) titleGender(m *mention) (he, she, sir bool) {
+	for i := m.title; i < m.lo; i++ {
+		c := f.entry(&f.toks[i]).class
+		he = he || c&cMan != 0
+		she = she || c&cWoman != 0
+		if w := f.word(&f.toks[i]); w == "Sir" || w == "Dame" || w == "Lord" || w == "Lady" {
+			sir = true
+		}
+	}
+	return he, she, sir
+}

@@ -1,0 +1,163 @@
+package english
+
+import "onrecord/store/quote"
+
+// orphans finds the attribution beside a quote that has no cue of its own:
+// the one before it in its paragraph, else after it, else in the paragraph
+// before, else in the one after.
+func (f *finder) orphans() {
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if !at.alone {
+			continue
+		}
+		before, after := i-1, i+1
+		begins := f.paraOf(at.parts[0].lo)
+		if begins > 0 && f.afterColonPara(at, begins) {
+			continue
+		}
+		switch {
+		case f.underName(at):
+		case f.told(i):
+		case before >= 0 && f.attrs[before].para == begins:
+			at.same = f.lastDirect(before)
+		case after < len(f.attrs) && f.attrs[after].para == at.para && f.sourceClose(after):
+			at.same = after
+		case before >= 0 && begins-f.attrs[before].para <= 3:
+			at.same = before
+		case after < len(f.attrs) && f.attrs[after].para-at.para <= 3:
+			at.same = after
+		}
+	}
+}
+
+// lastDirect is the last attribution of a paragraph with words in marks, or
+// else the last.
+func (f *finder) lastDirect(i int) int {
+	for j := i; j >= 0 && j > i-6 && f.attrs[j].para == f.attrs[i].para; j-- {
+		for _, r := range f.attrs[j].parts {
+			if f.units[r.lo].kind == tQuoted {
+				return j
+			}
+		}
+	}
+	return i
+}
+
+// told: the sentence before the quote is about somebody, and says nothing
+// itself: Ruiz was blunt. “It is over.”
+func (f *finder) told(i int) bool {
+	at := &f.attrs[i]
+	k := at.parts[0].lo
+	p := &f.paras[f.paraOf(k)]
+	if k <= p.ulo+2 {
+		return false
+	}
+	b := k
+	a := b - 1
+	for a > p.ulo && b-a < longest && f.units[a-1].flags&xSentence == 0 {
+		a--
+	}
+	for j := i - 1; j >= 0 && f.attrs[j].para == at.para; j-- {
+		if o := &f.attrs[j]; o.cueLo >= a || o.parts[len(o.parts)-1].hi > a {
+			return false
+		}
+	}
+	lo, hi, ok := f.mainSubject(a, b)
+	if !ok || f.headName(lo, hi) < 0 || f.names.persons[f.names.mentions[f.headName(lo, hi)].who].org {
+		return false
+	}
+	at.srcLo, at.srcHi, at.alone = lo, hi, false
+	return true
+}
+
+// afterColonPara: the paragraph before ends with a colon, and says who.
+func (f *finder) afterColonPara(at *attribution, pi int) bool {
+	p, above := &f.paras[pi], &f.paras[pi-1]
+	if at.parts[0].lo > p.ulo+1 || above.uhi == above.ulo || f.sign(above.uhi-1) != ':' {
+		return false
+	}
+	f.introduced(above, above.uhi-1, at)
+	if at.srcHi > at.srcLo {
+		at.alone = false
+	}
+	return at.srcHi > at.srcLo
+}
+
+// echoes gives a quote that stands alone, in a heading or set off, to whoever
+// says the same words in the running text.
+func (f *finder) echoes() {
+	var said map[string]int
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		k := at.parts[0].lo
+		if !at.alone || f.units[k].kind != tQuoted {
+			continue
+		}
+		if said == nil {
+			said = f.firstWords()
+		}
+		if j, ok := said[f.opening(&f.stretches[f.units[k].quoted], 3)]; ok && j != i {
+			at.same = j
+		}
+	}
+}
+
+// firstWords leads from the first words of every quote that has a speaker to
+// its attribution.
+func (f *finder) firstWords() map[string]int {
+	said := map[string]int{}
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if at.alone {
+			continue
+		}
+		for _, r := range at.parts {
+			for k := r.lo; k < r.hi; k++ {
+				if f.units[k].kind != tQuoted {
+					continue
+				}
+				if key := f.opening(&f.stretches[f.units[k].quoted], 3); key != "" {
+					if _, ok := said[key]; !ok {
+						said[key] = i
+					}
+				}
+			}
+		}
+	}
+	return said
+}
+
+// opening is the first n words of a stretch, folded; empty if it is shorter.
+func (f *finder) opening(s *stretch, n int) string {
+	key := ""
+	for i := s.lo; i < s.hi && n > 0; i++ {
+		if t := &f.toks[i]; t.kind == tWord {
+			key += " " + fold(f.word(t))
+			n--
+		}
+	}
+	if n > 0 {
+		return ""
+	}
+	return key
+}
+
+func (f *finder) sourceClose(i int) bool {
+	at := &f.attrs[i]
+	return !at.alone && f.units[at.parts[0].lo].kind == tQuoted
+}
+
+// inherit takes the speaker of the attribution beside it.
+func (f *finder) inherit(i int) {
+	at := &f.attrs[i]
+	if at.same < 0 || at.speaker != quote.None {
+		return
+	}
+	k := at.same
+	for n := 0; n < 200 && f.attrs[k].same >= 0 && f.attrs[k].speaker == quote.None && f.attrs[k].same != i; n++ {
+		k = f.attrs[k].same
+	}
+	from := &f.attrs[k]
+	at.speaker, at.mention, at.passed = from.speaker, from.mention, from.passed
+}

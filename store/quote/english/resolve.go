@@ -1,0 +1,181 @@
+package english
+
+import "onrecord/store/quote"
+
+// resolve finds out who every source is, in reading order.
+func (f *finder) resolve() {
+	f.orphans()
+	f.echoes()
+	f.vouch()
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if at.srcHi <= at.srcLo {
+			continue
+		}
+		at.mention = f.phrase(at.srcLo, at.srcHi)
+		at.speaker = f.source(at.srcLo, at.srcHi, i)
+		switch {
+		case at.relayHi > at.relayLo:
+			at.passed = f.relay(at.relayLo, at.relayHi, i)
+		}
+	}
+	for i := range f.attrs {
+		f.inherit(i)
+	}
+}
+
+// relay finds who passed something on: of “a statement from the ministry”
+// the ministry.
+func (f *finder) relay(lo, hi, i int) int {
+	for k := lo + 1; k+1 < hi; k++ {
+		if (f.is(k, "from") || f.is(k, "by") || f.is(k, "of")) && f.class(f.headOf(lo, hi))&cDocument != 0 && !f.insideMention(k) {
+			if m := f.lastMention(k+1, hi); m >= 0 {
+				return f.speakerOf(f.names.mentions[m].who)
+			}
+			return f.source(k+1, hi, i)
+		}
+	}
+	return f.source(lo, hi, i)
+}
+
+// vouch makes persons of names that speak and are no bodies.
+func (f *finder) vouch() {
+	for i := range f.attrs {
+		at := &f.attrs[i]
+		if at.srcHi <= at.srcLo {
+			continue
+		}
+		if m := f.headName(at.srcLo, at.srcHi); m >= 0 && at.say&pQuote != 0 {
+			p := &f.names.persons[f.names.mentions[m].who]
+			if !p.org && len(p.words) > 1 {
+				p.known = true
+			}
+		}
+	}
+}
+
+// source finds who the phrase in the units lo to hi is.
+func (f *finder) source(lo, hi, i int) int {
+	if hi-lo == 1 {
+		c := f.class(lo)
+		switch {
+		case f.is(lo, "who") || f.is(lo, "which") || f.is(lo, "that"):
+			return f.antecedent(lo, i)
+		case c&(cHe|cShe) != 0 && f.units[lo].flags&xCaps == 0:
+			return f.pronoun(lo, i, c)
+		case c&cSubj != 0 && c&cIt != 0:
+			return f.lastOrg(lo, i)
+		case c&cSubj != 0 && c&cThey != 0 && c&cDet == 0, f.is(lo, "they"):
+			return f.they(lo, i)
+		case c&cSubj != 0 && c&cWe != 0, f.is(lo, "we"), f.is(lo, "i"):
+			return quote.None
+		}
+	}
+	if hi-lo == 1 && f.word(&f.units[lo]) == "A" {
+		if who := f.answering(); who >= 0 {
+			return f.speakerOf(who)
+		}
+	}
+	if hi-lo == 2 && f.is(lo, "this") && f.is(lo+1, "one") {
+		if who := f.salient(lo, i, 0); who >= 0 {
+			return f.speakerOf(who)
+		}
+	}
+	if m := f.headName(lo, hi); m >= 0 {
+		return f.speakerOf(f.names.mentions[m].who)
+	}
+	if from, to, ok := f.possessor(lo, hi); ok {
+		return f.source(from, to, i)
+	}
+	if who := f.byRole(lo, hi, i); who >= 0 {
+		return f.speakerOf(who)
+	}
+	return f.unnamed(lo, hi)
+}
+
+// speakerOf is the number of a person among the speakers.
+func (f *finder) speakerOf(who int) int {
+	p := &f.names.persons[who]
+	if p.speaker < 0 {
+		p.speaker = len(f.speakers)
+		s := quote.Speaker{Kind: quote.Person, Name: p.name, Forms: p.forms}
+		if p.org && !p.known {
+			s.Kind = quote.Organisation
+		}
+		s.Office = p.office()
+		f.speakers = append(f.speakers, s)
+	}
+	return p.speaker
+}
+
+// answering is who gives the answers of an interview: whom the story names
+// most before the first question.
+func (f *finder) answering() int {
+	if f.answers != 0 {
+		return max(f.answers, 0) - 1
+	}
+	until := f.units[len(f.units)-1].end
+	for i := range f.attrs {
+		if at := &f.attrs[i]; at.label && at.srcHi > at.srcLo {
+			until = f.units[at.srcLo].start
+			break
+		}
+	}
+	count := map[int]int{}
+	best := -1
+	for _, m := range f.names.mentions {
+		if m.start >= until {
+			break
+		}
+		if m.who < 0 || !f.names.persons[m.who].known || f.names.persons[m.who].org {
+			continue
+		}
+		if count[m.who]++; best < 0 || count[m.who] > count[best] {
+			best = m.who
+		}
+	}
+	f.answers = best + 1
+	if best < 0 {
+		f.answers = -1
+	}
+	return best
+}
+
+// office is the first office that the story gives, in its fullest form.
+func (p *person) office() string {
+	best, head := "", ""
+	for _, o := range p.offices {
+		if o.text == "" || !o.real || head != "" && o.head != head || len(o.text) > 80 {
+			continue
+		}
+		if len(o.text) > len(best) {
+			best, head = o.text, o.head
+		}
+	}
+	return best
+}
+
+// unnamed makes a speaker of a phrase: a spokesman for the ministry.
+func (f *finder) unnamed(lo, hi int) int {
+	for lo < hi && f.is(lo, "the") && (f.units[lo].flags&xCapital == 0 || lo+1 < hi && f.units[lo+1].flags&xCapital == 0) {
+		lo++
+	}
+	ph := f.phrase(lo, hi)
+	if ph.Text == "" {
+		return quote.None
+	}
+	s := quote.Speaker{Kind: quote.Unnamed, Name: ph.Text}
+	head := f.headOf(lo, hi)
+	if c := f.class(head); c&(cOrg|cDocument) != 0 && c&cRole == 0 {
+		s.Kind = quote.Organisation
+	}
+	if i, ok := f.phrases[s.Name]; ok {
+		return i
+	}
+	if f.phrases == nil {
+		f.phrases = map[string]int{}
+	}
+	f.phrases[s.Name] = len(f.speakers)
+	f.speakers = append(f.speakers, s)
+	return len(f.speakers) - 1
+}

@@ -1,0 +1,212 @@
+package english
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// finder holds one text while its quotes are found.
+type finder struct {
+	text  string
+	lex   *lexicon
+	toks  []token
+	paras []para
+	// stretches are what stands between outer quotation marks; units are the
+	// tokens with every stretch as one.
+	stretches []stretch
+	units     []token
+
+	names    names
+	attrs    []attribution
+	speakers []quote.Speaker
+	answers  int            // who answers in an interview, one more than the number
+	phrases  map[string]int // speakers without a name, by their phrase
+	found    []candidate    // of a pronoun; kept to save allocations
+
+	// relay is who a sentence as a whole is according to.
+	relayLo, relayHi, relayEnd int
+	// source is whose remarks a sentence passes on.
+	sourceLo, sourceHi int
+	// subordinate: the sentence begins with When or As.
+	subordinate bool
+	// lastCue is a verb at the end of the sentence that has all of it.
+	lastCue, lastCueFrom int
+	// relayCue is the verb by which somebody else passes the sentence on.
+	relayCue int
+	// object: what was said is no clause; an “and” before a verb ends it.
+	object bool
+	// heading: the sentence is a headline, where verbs may have capitals.
+	heading bool
+	// aside: the verb stands in a clause with who, between commas.
+	aside bool
+	// from is where the sentence begins.
+	from int
+}
+
+func newFinder(text string, blocks []prose.Block) *finder {
+	f := &finder{text: text, lex: english()}
+	if len(text) > math.MaxInt32-8 {
+		return f // offsets would not fit; a story of 2 GB is none
+	}
+	s := scanner{text: text, lex: f.lex, toks: make([]token, 0, len(text)/5+8)}
+	for i, b := range blocks {
+		f.block(&s, i, b)
+	}
+	f.toks = s.toks
+	return f
+}
+
+// block scans one block and parts it into paragraphs. Lines that stand for
+// themselves (a signature, the turns of a talk, lines of a list) are
+// paragraphs of their own; lines that were only wrapped are not.
+func (f *finder) block(s *scanner, index int, b prose.Block) {
+	p := para{lo: len(s.toks), block: index, kind: b.Kind, heading: b.Kind == prose.Heading, quoted: b.Kind == prose.BlockQuote, item: b.Kind == prose.Item}
+	s.gap = true
+	flush := func() {
+		p.hi = len(s.toks)
+		if p.hi > p.lo {
+			f.paras = append(f.paras, p)
+		}
+		p.lo = p.hi
+		s.gap = true
+	}
+	line := -1 // where the line began
+	for _, run := range b.Runs {
+		lo, hi := max(run.Start, 0), min(run.End, len(f.text))
+		for lo < hi {
+			if line < 0 {
+				line = lo
+				lo = f.lineHead(&p, lo, hi)
+			}
+			end := hi
+			nl := strings.IndexByte(f.text[lo:hi], '\n')
+			if nl >= 0 {
+				end = lo + nl
+			}
+			s.scan(lo, end)
+			lo = end
+			if nl < 0 {
+				break
+			}
+			lo = end + 1
+			s.gap = true
+			if f.breaks(line, end, lo, hi) {
+				flush()
+			}
+			line = -1
+		}
+	}
+	flush()
+}
+
+// lineHead skips what marks a line of plain text: "> ", "# ", "- ".
+func (f *finder) lineHead(p *para, lo, hi int) int {
+	rest := f.text[lo:hi]
+	switch {
+	case strings.HasPrefix(rest, "> "):
+		p.quoted = true
+		return lo + 2
+	case strings.HasPrefix(rest, "#"):
+		n := len(rest) - len(strings.TrimLeft(rest, "#"))
+		if n < len(rest) && rest[n] == ' ' {
+			p.heading = true
+			return lo + n
+		}
+	case strings.HasPrefix(rest, "- ") && len(rest) < 60:
+		p.dash = true
+		return lo + 1
+	case strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "• "):
+		p.item = true
+		return lo + strings.IndexByte(rest, ' ')
+	}
+	return lo
+}
+
+// breaks reports whether the line end at end parts two paragraphs.
+func (f *finder) breaks(line, end, next, hi int) bool {
+	if end-line >= 140 {
+		return true // nobody wraps as late as this
+	}
+	rest := strings.TrimLeft(f.text[next:min(hi, next+80)], " ")
+	if rest == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '-', '–', '—', '*', '>', '•', '#':
+		return true
+	}
+	before := strings.TrimRight(f.text[line:end], " *_")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if !strings.ContainsRune(".!?”’\"'»:>", last) {
+		return false
+	}
+	return isMark(r) || labelLength(rest) > 0
+}
+
+// labelLength is the length of a speaker label at the head of s with its
+// colon, 0 where there is none: up to six words with capitals.
+func labelLength(s string) int {
+	colon := strings.IndexByte(s, ':')
+	if colon <= 0 || colon > 60 || colon+1 < len(s) && s[colon+1] != ' ' && s[colon+1] != '*' {
+		return 0
+	}
+	words := strings.Fields(s[:colon])
+	if len(words) == 0 || len(words) > 6 {
+		return 0
+	}
+	if c := words[0][0]; c < utf8.RuneSelf && (c < 'A' || c > 'Z') && c != '*' {
+		return 0
+	}
+	return colon + 1
+}
+
+// entry is what the lexicon knows of a token.
+func (f *finder) entry(t *token) *entry { return &f.lex.entries[t.word] }
+
+// class is the class of unit i; past the end there is nothing.
+func (f *finder) class(i int) class {
+	if uint(i) >= uint(len(f.units)) {
+		return 0
+	}
+	if t := &f.units[i]; t.kind == tWord || t.kind == tNumber {
+		return f.lex.entries[t.word].class
+	}
+	return 0
+}
+
+// word is the text of a token as it stands.
+func (f *finder) word(t *token) string { return f.text[t.start:t.end] }
+
+// is reports whether unit i is the word w, in lower case.
+func (f *finder) is(i int, w string) bool {
+	if uint(i) >= uint(len(f.units)) {
+		return false
+	}
+	t := &f.units[i]
+	return t.kind == tWord && int(t.end-t.start) == len(w) && f.text[t.end-1] == w[len(w)-1] && foldEqual(f.word(t), w)
+}
+
+// sign is the punctuation at unit i, 0 for anything else.
+func (f *finder) sign(i int) rune {
+	if uint(i) >= uint(len(f.units)) {
+		return 0
+	}
+	if t := &f.units[i]; t.kind == tPunct || t.kind == tMark {
+		return t.sign
+	}
+	return 0
+}
+
+// phrase is the text of the units lo to hi, hi not included.
+func (f *finder) phrase(lo, hi int) quote.Phrase {
+	if lo >= hi {
+		return quote.Phrase{}
+	}
+	s := prose.Span{Start: int(f.units[lo].start), End: int(f.units[hi-1].end)}
+	return quote.Phrase{Span: s, Text: f.text[s.Start:s.End]}
+}

@@ -1,0 +1,166 @@
+package english
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/store/prose"
+)
+
+// kind is what sort of token it is.
+type tokenKind uint8
+
+const (
+	tWord tokenKind = iota
+	tNumber
+	tPunct
+	tMark       // a quotation mark, or what could be one
+	tPossessive // the 's of Ruiz's
+	tHandle     // @anaruiz
+	tQuoted     // everything between a pair of marks, in the view without quotes
+)
+
+// flags of a token.
+type tokenFlags uint8
+
+const (
+	xCapital  tokenFlags = 1 << iota
+	xCaps                // more than one letter, and all of them capitals
+	xGap                 // white space before it
+	xDot                 // a word with its full stop: Mr. or U.S.
+	xSentence            // a sentence ends after it
+	xInitial             // S. or J.R.
+)
+
+// token is a word or a sign. Its offsets are those of the text, so that
+// nothing has to be mapped back.
+type token struct {
+	start, end int32
+	word       uint16 // number of the entry in the lexicon
+	kind       tokenKind
+	flags      tokenFlags
+	sign       rune  // of punctuation and marks
+	quoted     int32 // number of the quoted stretch of a tQuoted
+}
+
+// para is a paragraph: a block, or a part of one whose lines stand for
+// themselves.
+type para struct {
+	lo, hi   int // tokens
+	ulo, uhi int // units: the tokens with every quoted stretch as one
+	block    int
+	kind     prose.Kind
+	heading  bool
+	quoted   bool // set off with "> "
+	item     bool
+	dash     bool // a short line that begins with a dash
+}
+
+// scanner makes tokens.
+type scanner struct {
+	text string
+	lex  *lexicon
+	toks []token
+	gap  bool
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// scan appends the tokens of text[lo:hi].
+func (s *scanner) scan(lo, hi int) {
+	for i := lo; i < hi; {
+		c := s.text[i]
+		switch {
+		case isSpace(c):
+			s.gap = true
+			i++
+		case c < utf8.RuneSelf && asciiLetter(c):
+			i = s.word(i, hi)
+		case '0' <= c && c <= '9':
+			i = s.number(i, hi)
+		case c == '*' || c == '_':
+			i++ // emphasis that was left in plain text
+		case c == '<' && i+1 < hi:
+			i = s.tag(i, hi)
+		case c == '@' && i+1 < hi && asciiLetter(s.text[i+1]):
+			i = s.handle(i, hi)
+		case c == '(' && i > lo && s.text[i-1] == ']':
+			i = s.address(i, hi)
+		default:
+			i = s.other(i, hi)
+		}
+	}
+}
+
+func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func (s *scanner) add(t token) {
+	if s.gap || len(s.toks) == 0 {
+		t.flags |= xGap
+	}
+	s.gap = false
+	s.toks = append(s.toks, t)
+}
+
+// tag skips an HTML tag that was left in the text.
+func (s *scanner) tag(i, hi int) int {
+	if c := s.text[i+1]; asciiLetter(c) || c == '/' {
+		end := min(hi, i+400)
+		if k := strings.IndexAny(s.text[i+1:end], "<>\n"); k >= 0 && s.text[i+1+k] == '>' {
+			s.gap = true
+			return i + k + 2
+		}
+	}
+	return s.other(i, hi)
+}
+
+// address skips the address of a link that was left in plain text.
+func (s *scanner) address(i, hi int) int {
+	end := min(hi, i+2000)
+	k := strings.IndexAny(s.text[i:end], ") \n")
+	if k > 0 && s.text[i+k] == ')' && strings.Contains(s.text[i:i+k], "/") {
+		return i + k + 1
+	}
+	return s.other(i, hi)
+}
+
+// other reads a sign, or a word that begins with a letter outside ASCII.
+func (s *scanner) other(i, hi int) int {
+	r, n := utf8.DecodeRuneInString(s.text[i:hi])
+	switch {
+	case unicode.IsLetter(r) && r != 'ʼ':
+		return s.word(i, hi)
+	case r == '\u00a0' || unicode.IsSpace(r):
+		s.gap = true
+		return i + n
+	case isMark(r):
+		if (r == '`' || r == '\'') && i+1 < hi && rune(s.text[i+1]) == r {
+			n = 2 // ``so'' is an old way of writing “so”
+		}
+		sign := r
+		if n == 2 && r == '`' {
+			sign = '“'
+		} else if n == 2 && r == '\'' {
+			sign = '”'
+		}
+		s.add(token{start: int32(i), end: int32(i + n), kind: tMark, sign: sign})
+		return i + n
+	case r == '.' && strings.HasPrefix(s.text[i:hi], "..."):
+		n = 3
+		r = '…'
+	}
+	if unicode.IsMark(r) || r == utf8.RuneError && n <= 1 {
+		return i + max(n, 1)
+	}
+	s.add(token{start: int32(i), end: int32(i + n), kind: tPunct, sign: r})
+	return i + n
+}
+
+func isMark(r rune) bool {
+	switch r {
+	case '"', '\'', '`', '“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‹', '›', '″', '「', '」', '『', '』', '＂':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package english
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+func (s *scanner) handle(i, hi int) int {
+	k := i + 1
+	for k < hi && (asciiLetter(s.text[k]) || '0' <= s.text[k] && s.text[k] <= '9' || s.text[k] == '_') {
+		k++
+	}
+	s.add(token{start: int32(i), end: int32(k), kind: tHandle})
+	return k
+}
+
+func (s *scanner) number(i, hi int) int {
+	k := i + 1
+	for k < hi {
+		c := s.text[k]
+		if '0' <= c && c <= '9' || asciiLetter(c) {
+			k++
+			continue
+		}
+		if (c == '.' || c == ',' || c == ':' || c == '-' || c == '/') && k+1 < hi && (s.text[k+1] >= '0' && s.text[k+1] <= '9' || c == '-' && asciiLetter(s.text[k+1])) {
+			k += 2
+			continue
+		}
+		break
+	}
+	s.add(token{start: int32(i), end: int32(k), kind: tNumber, word: s.lex.find(s.text[i:k])})
+	return k
+}
+
+// word reads a word: letters with hyphens and apostrophes between them. The
+// 's at its end becomes a token of its own, as does a full stop unless it
+// belongs to the word.
+func (s *scanner) word(i, hi int) int {
+	k, caps, letters := i, 0, 0
+	apostrophe := -1
+loop:
+	for k < hi {
+		c := s.text[k]
+		switch {
+		case asciiLetter(c):
+			letters++
+			if c < 'a' {
+				caps++
+			}
+			k++
+		case '0' <= c && c <= '9':
+			k++
+		case c == '\'' || c == '-':
+			if k+1 >= hi || !letterAt(s.text, k+1) {
+				break loop
+			}
+			if c == '\'' {
+				apostrophe = k
+			}
+			k++
+		case c == '.':
+			// U.S. and a.m. are one word
+			if k == i+1 && k+2 < hi && asciiLetter(s.text[k+1]) && s.text[k+2] == '.' {
+				return s.dotted(i, hi)
+			}
+			if k > i+1 && s.text[k-2] == '-' && k+2 < hi && asciiLetter(s.text[k+1]) && s.text[k+2] == '.' {
+				k += 3 // R-S.C.
+				continue
+			}
+			break loop
+		case c < utf8.RuneSelf:
+			break loop
+		default:
+			r, n := utf8.DecodeRuneInString(s.text[k:hi])
+			switch {
+			case r == '’' || r == 'ʼ':
+				if k+n >= hi || !letterAt(s.text, k+n) {
+					break loop
+				}
+				apostrophe = k
+			case r == '‑' || r == '\u00AD':
+			case unicode.IsLetter(r):
+				letters++
+				if unicode.IsUpper(r) {
+					caps++
+				}
+			case !unicode.IsMark(r) && !unicode.IsDigit(r):
+				break loop
+			}
+			k += n
+		}
+	}
+	s.addWord(i, k, apostrophe, caps, letters)
+	return s.stop(k, hi)
+}
+
+func letterAt(text string, i int) bool {
+	if c := text[i]; c < utf8.RuneSelf {
+		return asciiLetter(c) || '0' <= c && c <= '9'
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLetter(r)
+}
+
+func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
+	flags := tokenFlags(0)
+	if r, _ := utf8.DecodeRuneInString(s.text[i:]); unicode.IsUpper(r) {
+		flags |= xCapital
+		if caps == letters && letters > 1 {
+			flags |= xCaps
+		}
+	}
+	end := k
+	if apostrophe > i {
+		if tail := strings.TrimLeft(s.text[apostrophe:k], "'’ʼ"); tail == "s" || tail == "S" {
+			end = apostrophe
+		}
+	}
+	if end < k && caps == letters-1 && letters > 2 && flags&xCapital != 0 {
+		flags |= xCaps
+	}
+	n := s.lex.find(s.text[i:end])
+	if n == 0 && flags&xCapital == 0 && end-i > 4 && s.text[end-2:end] == "ly" {
+		n = s.lex.ly
+	}
+	s.add(token{start: int32(i), end: int32(end), kind: tWord, flags: flags, word: n})
+	if end < k {
+		s.add(token{start: int32(end), end: int32(k), kind: tPossessive})
+	}
+}
+
+// dotted reads U.S. or a.m. from i.
+func (s *scanner) dotted(i, hi int) int {
+	k := i
+	for k+1 < hi && asciiLetter(s.text[k]) && s.text[k+1] == '.' {
+		k += 2
+	}
+	flags := xDot
+	if s.text[i] < 'a' {
+		flags |= xCapital | xInitial
+	}
+	t := token{start: int32(i), end: int32(k), kind: tWord, flags: flags, word: s.lex.find(s.text[i:k])}
+	if t.word == 0 {
+		t.word = s.lex.find(s.text[i : k-1])
+	}
+	if e := s.lex.entries[t.word]; e.class&(cFront|cAbbr) != 0 {
+		t.flags &^= xInitial
+	}
+	s.add(t)
+	return k
+}
+
+// stop takes a full stop at k into the word before it where it is part of it.
+func (s *scanner) stop(k, hi int) int {
+	if k >= hi || s.text[k] != '.' || k+1 >= hi || len(s.toks) == 0 {
+		return k
+	}
+	t := &s.toks[len(s.toks)-1]
+	if t.kind != tWord {
+		return k
+	}
+	e := s.lex.entries[t.word]
+	single := t.end-t.start == 1 && t.flags&xCapital != 0 && s.text[t.start] != 'I'
+	if !single && e.class&cAbbr == 0 {
+		return k
+	}
+	next := strings.TrimLeft(s.text[k+1:min(hi, k+4)], " \u00a0")
+	if next == "" {
+		return k
+	}
+	r, _ := utf8.DecodeRuneInString(next)
+	follows := unicode.IsUpper(r) || '0' <= r && r <= '9'
+	if !single && e.class&(cTime|cMonth|cNot|cOffice|cVerb|cAdv|cDet) != 0 && (t.flags&xCapital == 0 || !follows) {
+		return k
+	}
+	if !single && t.flags&xCapital == 0 && unicode.IsUpper(r) && e.class&(cHonorific) == 0 {
+		return k
+	}
+	t.end = int32(k + 1)
+	t.flags |= xDot
+	if single {
+		t.flags |= xInitial
+		t.word = 0 // no article
+	}
+	return k + 1
+}
