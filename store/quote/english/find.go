@@ -15,8 +15,8 @@ func Find(text string, blocks []prose.Block) ([]quote.Quote, []quote.Speaker) {
 	if len(f.toks) == 0 {
 		return nil, nil
 	}
-	f.headlines()
 	f.pair()
+	f.headlines()
 	f.collapse()
 	f.indexNames()
 	for pi := range f.paras {

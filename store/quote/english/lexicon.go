@@ -1,13 +1,10 @@
 package english
 
 import (
-	"embed"
+	"io/fs"
+	"path"
 	"strings"
-	"sync"
 )
-
-//go:embed lexicon/*.txt
-var lexiconFiles embed.FS
 
 // class is a set of things that a word can be.
 type class uint64
@@ -144,20 +141,19 @@ type lexicon struct {
 	ly      uint16 // the entry of an adverb in -ly that is not listed
 }
 
-// english loads the lexicons when the first story is read: a start of the
-// program that reads none costs nothing.
-var english = sync.OnceValue(loadLexicon)
-
-func loadLexicon() *lexicon {
-	b := lexiconBuilder{index: map[string]int{}, entries: make([]entry, 1, 4096)}
-	files, err := lexiconFiles.ReadDir("lexicon")
+// loadLexicon reads the files of a folder. A line is CLASS: word word …, in
+// verbs.txt PATTERN: verb verb …; inflect gives the forms of a verb: base,
+// third person, -ing, past, participle.
+func loadLexicon(fsys fs.FS, dir string, inflect func(string) []string) (*lexicon, error) {
+	b := lexiconBuilder{index: map[string]int{}, entries: make([]entry, 1, 4096), inflect: inflect}
+	files, err := fs.ReadDir(fsys, dir)
 	if err != nil {
-		panic(err) // the files are part of the program
+		return nil, err
 	}
 	for _, file := range files {
-		content, err := lexiconFiles.ReadFile("lexicon/" + file.Name())
+		content, err := fs.ReadFile(fsys, path.Join(dir, file.Name()))
 		if err != nil {
-			panic(err)
+			return nil, err
 		}
 		for line := range strings.Lines(string(content)) {
 			head, words, ok := strings.Cut(strings.TrimSpace(line), ":")
@@ -166,12 +162,13 @@ func loadLexicon() *lexicon {
 			}
 		}
 	}
-	return b.lexicon()
+	return b.lexicon(), nil
 }
 
 type lexiconBuilder struct {
 	index   map[string]int
 	entries []entry
+	inflect func(string) []string
 }
 
 func (b *lexiconBuilder) line(file, head string, words []string) {
@@ -206,42 +203,10 @@ func (b *lexiconBuilder) verb(head, w string) {
 	for _, r := range head {
 		p |= patterns[r]
 	}
-	for i, word := range verbForms(w) {
+	for i, word := range b.inflect(w) {
 		e := b.entry(word)
 		e.class |= cSay
 		e.say |= p
 		e.form |= form(1 << i)
 	}
-}
-
-// verbForms gives base, third person, -ing, past and participle.
-func verbForms(w string) []string {
-	if strings.Contains(w, "/") {
-		return strings.Split(w, "/")
-	}
-	stem, third := w, w+"s"
-	switch {
-	case strings.HasSuffix(w, "e"):
-		stem = w[:len(w)-1]
-	case endsInConsonantY(w):
-		return []string{w, w[:len(w)-1] + "ies", w + "ing", w[:len(w)-1] + "ied", w[:len(w)-1] + "ied"}
-	case doubles[w]:
-		stem = w + w[len(w)-1:]
-	}
-	for _, s := range []string{"s", "sh", "ch", "x", "z"} {
-		if strings.HasSuffix(w, s) {
-			third = w + "es"
-		}
-	}
-	return []string{w, third, stem + "ing", stem + "ed", stem + "ed"}
-}
-
-func endsInConsonantY(w string) bool {
-	return len(w) > 2 && w[len(w)-1] == 'y' && !strings.ContainsRune("aeiou", rune(w[len(w)-2]))
-}
-
-var doubles = map[string]bool{
-	"admit": true, "quip": true, "quiz": true, "slam": true, "rebut": true, "dub": true, "nod": true,
-	"shrug": true, "grin": true, "hum": true, "snap": true, "chat": true, "concur": true, "sob": true,
-	"plan": true, "rap": true, "pan": true, "rebuff": false, "dispel": true, "label": false,
 }

@@ -39,29 +39,29 @@ func family(r rune) (double, opens, closes bool) {
 }
 
 // pair finds the stretches of all paragraphs.
-func (f *finder) pair() {
-	for i := range f.paras {
-		f.pairPara(i)
+func (cp *scanned) pair() {
+	for i := range cp.paras {
+		cp.pairPara(i)
 	}
 }
 
 // glued says whether token i touches its neighbours.
-func (f *finder) glued(p *para, i int) (left, right bool) {
-	left = i > p.lo && f.toks[i].flags&xGap == 0
-	right = i+1 < p.hi && f.toks[i+1].flags&xGap == 0
+func (cp *scanned) glued(p *para, i int) (left, right bool) {
+	left = i > p.lo && cp.toks[i].flags&xGap == 0
+	right = i+1 < p.hi && cp.toks[i+1].flags&xGap == 0
 	return left, right
 }
 
 // mayOpen: white space, a bracket, a dash or another mark stands before it.
-func (f *finder) mayOpen(p *para, i int) bool {
-	left, right := f.glued(p, i)
+func (cp *scanned) mayOpen(p *para, i int) bool {
+	left, right := cp.glued(p, i)
 	if !right {
 		return false
 	}
 	if !left {
 		return true
 	}
-	t := &f.toks[i-1]
+	t := &cp.toks[i-1]
 	if t.kind == tMark {
 		return true
 	}
@@ -75,37 +75,37 @@ func (f *finder) mayOpen(p *para, i int) bool {
 	return false
 }
 
-func (f *finder) pairPara(pi int) {
-	p := &f.paras[pi]
-	resumed := f.resumes(pi)
+func (cp *scanned) pairPara(pi int) {
+	p := &cp.paras[pi]
+	resumed := cp.resumes(pi)
 	for i := p.lo; i < p.hi; i++ {
-		t := &f.toks[i]
+		t := &cp.toks[i]
 		if t.kind != tMark {
 			continue
 		}
 		end := -1
 		if double, _, _ := family(t.sign); double {
-			if n := &f.toks[min(i+1, p.hi-1)]; i+1 < p.hi && n.kind == tMark && n.flags&xGap == 0 && f.mayOpen(p, i+1) {
+			if n := &cp.toks[min(i+1, p.hi-1)]; i+1 < p.hi && n.kind == tMark && n.flags&xGap == 0 && cp.mayOpen(p, i+1) {
 				if d, _, _ := family(n.sign); d {
 					continue // "“So
 				}
 			}
-			end = f.doubleEnd(pi, i)
+			end = cp.doubleEnd(pi, i)
 		} else {
-			end = f.singleEnd(pi, i)
+			end = cp.singleEnd(pi, i)
 		}
 		if end < 0 {
 			continue
 		}
-		f.addStretch(pi, i, end, resumed && i == p.lo)
+		cp.addStretch(pi, i, end, resumed && i == p.lo)
 		i = min(end, p.hi-1)
 	}
 }
 
 // resumes reports whether the paragraph before left its quote open for this.
-func (f *finder) resumes(pi int) bool {
-	if n := len(f.stretches); n > 0 {
-		s := &f.stretches[n-1]
+func (cp *scanned) resumes(pi int) bool {
+	if n := len(cp.stretches); n > 0 {
+		s := &cp.stretches[n-1]
 		return s.runsOn && s.para == pi-1
 	}
 	return false
@@ -113,15 +113,15 @@ func (f *finder) resumes(pi int) bool {
 
 // doubleEnd is the closing mark of the double mark at i, p.hi for a quote
 // that is not closed, -1 if the mark opens nothing.
-func (f *finder) doubleEnd(pi, i int) int {
-	p := &f.paras[pi]
-	open := f.toks[i].sign
-	_, right := f.glued(p, i)
+func (cp *scanned) doubleEnd(pi, i int) int {
+	p := &cp.paras[pi]
+	open := cp.toks[i].sign
+	_, right := cp.glued(p, i)
 	switch {
-	case open == '”' && !f.mayOpen(p, i):
+	case open == '”' && !cp.mayOpen(p, i):
 		return -1
-	case open == '"' && !f.mayOpen(p, i):
-		left, _ := f.glued(p, i)
+	case open == '"' && !cp.mayOpen(p, i):
+		left, _ := cp.glued(p, i)
 		if left || i+1 >= p.hi { // inches, or a mark without a partner
 			return -1
 		}
@@ -130,7 +130,7 @@ func (f *finder) doubleEnd(pi, i int) int {
 	}
 	depth := 1
 	for k := i + 1; k < p.hi; k++ {
-		t := &f.toks[k]
+		t := &cp.toks[k]
 		if t.kind != tMark {
 			continue
 		}
@@ -138,9 +138,9 @@ func (f *finder) doubleEnd(pi, i int) int {
 		if !double {
 			continue
 		}
-		switch f.doubleRole(p, open, k, depth) {
+		switch cp.doubleRole(p, open, k, depth) {
 		case +1:
-			if t.sign == open && !f.nests(p, k) && !f.runsOn(pi, i) {
+			if t.sign == open && !cp.nests(p, k) && !cp.runsOn(pi, i) {
 				return -1 // its closing mark was forgotten
 			}
 			depth++
@@ -150,10 +150,10 @@ func (f *finder) doubleEnd(pi, i int) int {
 			}
 		}
 	}
-	if f.runsOn(pi, i) {
+	if cp.runsOn(pi, i) {
 		return p.hi
 	}
-	if f.mayOpen(p, i) && p.hi-i > 3 && f.loneOpening(p, i) {
+	if cp.mayOpen(p, i) && p.hi-i > 3 && cp.loneOpening(p, i) {
 		return p.hi
 	}
 	return -1
@@ -161,14 +161,14 @@ func (f *finder) doubleEnd(pi, i int) int {
 
 // doubleRole: +1 for a mark that opens inside a quote, -1 for one that
 // closes, 0 for neither.
-func (f *finder) doubleRole(p *para, open rune, k, depth int) int {
-	left, right := f.glued(p, k)
-	sign := f.toks[k].sign
+func (cp *scanned) doubleRole(p *para, open rune, k, depth int) int {
+	left, right := cp.glued(p, k)
+	sign := cp.toks[k].sign
 	switch sign {
 	case '”', '」', '』':
 		return -1
 	case '“', '‟':
-		if open == '„' || !right || left && !f.mayOpen(p, k) {
+		if open == '„' || !right || left && !cp.mayOpen(p, k) {
 			return -1
 		}
 		return +1
@@ -186,7 +186,7 @@ func (f *finder) doubleRole(p *para, open rune, k, depth int) int {
 	if open != '"' && open != '＂' && left && !right {
 		return -1 // “so"
 	}
-	if !left && right && f.toks[k].sign == '"' && depth > 0 && k+1 < p.hi && f.closesSoon(p, k) {
+	if !left && right && cp.toks[k].sign == '"' && depth > 0 && k+1 < p.hi && cp.closesSoon(p, k) {
 		return +1
 	}
 	return -1
@@ -194,11 +194,11 @@ func (f *finder) doubleRole(p *para, open rune, k, depth int) int {
 
 // closesSoon reports whether two closing marks follow a straight mark, so
 // that it can have opened a quote inside a quote.
-func (f *finder) closesSoon(p *para, k int) bool {
+func (cp *scanned) closesSoon(p *para, k int) bool {
 	n := 0
 	for j := k + 1; j < p.hi && j < k+200; j++ {
-		if t := &f.toks[j]; t.kind == tMark && t.sign == '"' {
-			if f.mayOpen(p, j) {
+		if t := &cp.toks[j]; t.kind == tMark && t.sign == '"' {
+			if cp.mayOpen(p, j) {
 				return false
 			}
 			if n++; n == 2 {
@@ -210,12 +210,12 @@ func (f *finder) closesSoon(p *para, k int) bool {
 }
 
 // nests: the next two double marks after k both close.
-func (f *finder) nests(p *para, k int) bool {
+func (cp *scanned) nests(p *para, k int) bool {
 	n := 0
 	for j := k + 1; j < p.hi && j < k+400; j++ {
-		if t := &f.toks[j]; t.kind == tMark {
+		if t := &cp.toks[j]; t.kind == tMark {
 			if double, opens, _ := family(t.sign); double {
-				if opens && f.mayOpen(p, j) {
+				if opens && cp.mayOpen(p, j) {
 					return false
 				}
 				if n++; n == 2 {
@@ -228,19 +228,19 @@ func (f *finder) nests(p *para, k int) bool {
 }
 
 // runsOn: the next paragraph begins with the same opening mark.
-func (f *finder) runsOn(pi, i int) bool {
-	if pi+1 >= len(f.paras) {
+func (cp *scanned) runsOn(pi, i int) bool {
+	if pi+1 >= len(cp.paras) {
 		return false
 	}
-	q := &f.paras[pi+1]
-	t := &f.toks[q.lo]
-	return t.kind == tMark && t.sign == f.toks[i].sign && f.mayOpen(q, q.lo)
+	q := &cp.paras[pi+1]
+	t := &cp.toks[q.lo]
+	return t.kind == tMark && t.sign == cp.toks[i].sign && cp.mayOpen(q, q.lo)
 }
 
 // loneOpening: no double mark of any kind follows.
-func (f *finder) loneOpening(p *para, i int) bool {
+func (cp *scanned) loneOpening(p *para, i int) bool {
 	for k := i + 1; k < p.hi; k++ {
-		if t := &f.toks[k]; t.kind == tMark {
+		if t := &cp.toks[k]; t.kind == tMark {
 			if double, _, _ := family(t.sign); double {
 				return false
 			}
@@ -249,35 +249,35 @@ func (f *finder) loneOpening(p *para, i int) bool {
 	if i == p.lo {
 		return true
 	}
-	t := &f.toks[i-1]
+	t := &cp.toks[i-1]
 	return t.kind == tPunct && (t.sign == ':' || t.sign == ',')
 }
 
-func (f *finder) addStretch(pi, open, end int, follows bool) {
-	p := &f.paras[pi]
+func (cp *scanned) addStretch(pi, open, end int, follows bool) {
+	p := &cp.paras[pi]
 	s := stretch{para: pi, open: open, close: end, lo: open + 1, hi: end, attr: -1, follows: follows, unit: -1}
 	if end >= p.hi {
 		s.close, s.hi = -1, p.hi
-		s.runsOn = f.runsOn(pi, open)
+		s.runsOn = cp.runsOn(pi, open)
 	}
 	if s.lo >= s.hi {
 		return
 	}
-	s.span = prose.Span{Start: int(f.toks[s.lo].start), End: int(f.toks[s.hi-1].end)}
+	s.span = prose.Span{Start: int(cp.toks[s.lo].start), End: int(cp.toks[s.hi-1].end)}
 	for i := s.lo; i < s.hi; i++ {
-		if k := f.toks[i].kind; k == tWord || k == tNumber || k == tHandle {
+		if k := cp.toks[i].kind; k == tWord || k == tNumber || k == tHandle {
 			s.words++
 		}
 	}
 	last := s.hi - 1
-	for last > s.lo && f.toks[last].kind == tMark {
+	for last > s.lo && cp.toks[last].kind == tMark {
 		last--
 	}
-	if t := &f.toks[last]; t.kind == tPunct {
+	if t := &cp.toks[last]; t.kind == tPunct {
 		s.last = t.sign
 	} else if t.flags&xDot != 0 {
 		s.last = '.'
 	}
-	s.lower = f.toks[s.lo].kind == tWord && f.toks[s.lo].flags&xCapital == 0
-	f.stretches = append(f.stretches, s)
+	s.lower = cp.toks[s.lo].kind == tWord && cp.toks[s.lo].flags&xCapital == 0
+	cp.stretches = append(cp.stretches, s)
 }

@@ -9,8 +9,9 @@ import (
 	"onrecord/store/quote"
 )
 
-// finder holds one text while its quotes are found.
-type finder struct {
+// scanned is a text as its words and signs, its paragraphs, and what stands
+// between quotation marks.
+type scanned struct {
 	text  string
 	lex   *lexicon
 	toks  []token
@@ -19,71 +20,46 @@ type finder struct {
 	// tokens with every stretch as one.
 	stretches []stretch
 	units     []token
-
-	names    names
-	attrs    []attribution
-	speakers []quote.Speaker
-	answers  int            // who answers in an interview, one more than the number
-	phrases  map[string]int // speakers without a name, by their phrase
-	found    []candidate    // of a pronoun; kept to save allocations
-
-	// relay is who a sentence as a whole is according to.
-	relayLo, relayHi, relayEnd int
-	// source is whose remarks a sentence passes on.
-	sourceLo, sourceHi int
-	// subordinate: the sentence begins with When or As.
-	subordinate bool
-	// lastCue is a verb at the end of the sentence that has all of it.
-	lastCue, lastCueFrom int
-	// relayCue is the verb by which somebody else passes the sentence on.
-	relayCue int
-	// object: what was said is no clause; an “and” before a verb ends it.
-	object bool
-	// heading: the sentence is a headline, where verbs may have capitals.
-	heading bool
-	// aside: the verb stands in a clause with who, between commas.
-	aside bool
-	// from is where the sentence begins.
-	from int
 }
 
-func newFinder(text string, blocks []prose.Block) *finder {
-	f := &finder{text: text, lex: english()}
+// scan reads the blocks of a text.
+func scan(text string, blocks []prose.Block, lex *lexicon) *scanned {
+	cp := &scanned{text: text, lex: lex}
 	if len(text) > math.MaxInt32-8 {
-		return f // offsets would not fit; a story of 2 GB is none
+		return cp // offsets would not fit; a story of 2 GB is none
 	}
-	s := scanner{text: text, lex: f.lex, toks: make([]token, 0, len(text)/5+8)}
+	s := scanner{text: text, lex: lex, toks: make([]token, 0, len(text)/5+8)}
 	for i, b := range blocks {
-		f.block(&s, i, b)
+		cp.block(&s, i, b)
 	}
-	f.toks = s.toks
-	return f
+	cp.toks = s.toks
+	return cp
 }
 
 // block scans one block and parts it into paragraphs. Lines that stand for
 // themselves (a signature, the turns of a talk, lines of a list) are
 // paragraphs of their own; lines that were only wrapped are not.
-func (f *finder) block(s *scanner, index int, b prose.Block) {
+func (cp *scanned) block(s *scanner, index int, b prose.Block) {
 	p := para{lo: len(s.toks), block: index, kind: b.Kind, heading: b.Kind == prose.Heading, quoted: b.Kind == prose.BlockQuote, item: b.Kind == prose.Item}
 	s.gap = true
 	flush := func() {
 		p.hi = len(s.toks)
 		if p.hi > p.lo {
-			f.paras = append(f.paras, p)
+			cp.paras = append(cp.paras, p)
 		}
 		p.lo = p.hi
 		s.gap = true
 	}
 	line := -1 // where the line began
 	for _, run := range b.Runs {
-		lo, hi := max(run.Start, 0), min(run.End, len(f.text))
+		lo, hi := max(run.Start, 0), min(run.End, len(cp.text))
 		for lo < hi {
 			if line < 0 {
 				line = lo
-				lo = f.lineHead(&p, lo, hi)
+				lo = cp.lineHead(&p, lo, hi)
 			}
 			end := hi
-			nl := strings.IndexByte(f.text[lo:hi], '\n')
+			nl := strings.IndexByte(cp.text[lo:hi], '\n')
 			if nl >= 0 {
 				end = lo + nl
 			}
@@ -94,7 +70,7 @@ func (f *finder) block(s *scanner, index int, b prose.Block) {
 			}
 			lo = end + 1
 			s.gap = true
-			if f.breaks(line, end, lo, hi) {
+			if cp.breaks(line, end, lo, hi) {
 				flush()
 			}
 			line = -1
@@ -104,8 +80,8 @@ func (f *finder) block(s *scanner, index int, b prose.Block) {
 }
 
 // lineHead skips what marks a line of plain text: "> ", "# ", "- ".
-func (f *finder) lineHead(p *para, lo, hi int) int {
-	rest := f.text[lo:hi]
+func (cp *scanned) lineHead(p *para, lo, hi int) int {
+	rest := cp.text[lo:hi]
 	switch {
 	case strings.HasPrefix(rest, "> "):
 		p.quoted = true
@@ -127,11 +103,11 @@ func (f *finder) lineHead(p *para, lo, hi int) int {
 }
 
 // breaks reports whether the line end at end parts two paragraphs.
-func (f *finder) breaks(line, end, next, hi int) bool {
+func (cp *scanned) breaks(line, end, next, hi int) bool {
 	if end-line >= 140 {
 		return true // nobody wraps as late as this
 	}
-	rest := strings.TrimLeft(f.text[next:min(hi, next+80)], " ")
+	rest := strings.TrimLeft(cp.text[next:min(hi, next+80)], " ")
 	if rest == "" {
 		return false
 	}
@@ -140,7 +116,7 @@ func (f *finder) breaks(line, end, next, hi int) bool {
 	case '-', '–', '—', '*', '>', '•', '#':
 		return true
 	}
-	before := strings.TrimRight(f.text[line:end], " *_")
+	before := strings.TrimRight(cp.text[line:end], " *_")
 	last, _ := utf8.DecodeLastRuneInString(before)
 	if !strings.ContainsRune(".!?”’\"'»:>", last) {
 		return false
@@ -166,47 +142,47 @@ func labelLength(s string) int {
 }
 
 // entry is what the lexicon knows of a token.
-func (f *finder) entry(t *token) *entry { return &f.lex.entries[t.word] }
+func (cp *scanned) entry(t *token) *entry { return &cp.lex.entries[t.word] }
 
 // class is the class of unit i; past the end there is nothing.
-func (f *finder) class(i int) class {
-	if uint(i) >= uint(len(f.units)) {
+func (cp *scanned) class(i int) class {
+	if uint(i) >= uint(len(cp.units)) {
 		return 0
 	}
-	if t := &f.units[i]; t.kind == tWord || t.kind == tNumber {
-		return f.lex.entries[t.word].class
+	if t := &cp.units[i]; t.kind == tWord || t.kind == tNumber {
+		return cp.lex.entries[t.word].class
 	}
 	return 0
 }
 
 // word is the text of a token as it stands.
-func (f *finder) word(t *token) string { return f.text[t.start:t.end] }
+func (cp *scanned) word(t *token) string { return cp.text[t.start:t.end] }
 
 // is reports whether unit i is the word w, in lower case.
-func (f *finder) is(i int, w string) bool {
-	if uint(i) >= uint(len(f.units)) {
+func (cp *scanned) is(i int, w string) bool {
+	if uint(i) >= uint(len(cp.units)) {
 		return false
 	}
-	t := &f.units[i]
-	return t.kind == tWord && int(t.end-t.start) == len(w) && f.text[t.end-1] == w[len(w)-1] && foldEqual(f.word(t), w)
+	t := &cp.units[i]
+	return t.kind == tWord && int(t.end-t.start) == len(w) && cp.text[t.end-1] == w[len(w)-1] && foldEqual(cp.word(t), w)
 }
 
 // sign is the punctuation at unit i, 0 for anything else.
-func (f *finder) sign(i int) rune {
-	if uint(i) >= uint(len(f.units)) {
+func (cp *scanned) sign(i int) rune {
+	if uint(i) >= uint(len(cp.units)) {
 		return 0
 	}
-	if t := &f.units[i]; t.kind == tPunct || t.kind == tMark {
+	if t := &cp.units[i]; t.kind == tPunct || t.kind == tMark {
 		return t.sign
 	}
 	return 0
 }
 
 // phrase is the text of the units lo to hi, hi not included.
-func (f *finder) phrase(lo, hi int) quote.Phrase {
+func (cp *scanned) phrase(lo, hi int) quote.Phrase {
 	if lo >= hi {
 		return quote.Phrase{}
 	}
-	s := prose.Span{Start: int(f.units[lo].start), End: int(f.units[hi-1].end)}
-	return quote.Phrase{Span: s, Text: f.text[s.Start:s.End]}
+	s := prose.Span{Start: int(cp.units[lo].start), End: int(cp.units[hi-1].end)}
+	return quote.Phrase{Span: s, Text: cp.text[s.Start:s.End]}
 }

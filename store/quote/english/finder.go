@@ -1,0 +1,41 @@
+package english
+
+import (
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// finder holds one text while its quotes are found.
+type finder struct {
+	*scanned
+
+	names    names
+	attrs    []attribution
+	speakers []quote.Speaker
+	answers  int            // who answers in an interview, one more than the number
+	phrases  map[string]int // speakers without a name, by their phrase
+	found    []candidate    // of a pronoun; kept to save allocations
+
+	// relay is who a sentence as a whole is according to.
+	relayLo, relayHi, relayEnd int
+	// source is whose remarks a sentence passes on.
+	sourceLo, sourceHi int
+	// subordinate: the sentence begins with When or As.
+	subordinate bool
+	// lastCue is a verb at the end of the sentence that has all of it.
+	lastCue, lastCueFrom int
+	// relayCue is the verb by which somebody else passes the sentence on.
+	relayCue int
+	// object: what was said is no clause; an “and” before a verb ends it.
+	object bool
+	// heading: the sentence is a headline, where verbs may have capitals.
+	heading bool
+	// aside: the verb stands in a clause with who, between commas.
+	aside bool
+	// from is where the sentence begins.
+	from int
+}
+
+func newFinder(text string, blocks []prose.Block) *finder {
+	return &finder{scanned: scan(text, blocks, english())}
+}
