@@ -18,6 +18,9 @@ type Why struct {
 	Signs Signs
 	// Rival is the index of the speaker who was next likeliest, or None.
 	Rival int
+	// Next is the name of who was next likeliest, whom the story may quote
+	// nowhere; empty where nobody else came into question.
+	Next string
 }
 
 // Bound says what ties the words to the phrase that names their speaker.
