@@ -1,6 +1,10 @@
 package english
 
-import "onrecord/store/quote"
+import (
+	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // accordingTo binds “according to X” at unit i, and “per X”.
 func (f *finder) accordingTo(pi, a, i, end int) int {
@@ -8,24 +12,24 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 		return 0
 	}
 	k := i + 1
-	if f.is(i, "according") {
+	if f.Is(i, "according") {
 		k = i + 2
 	}
 	lo, hi, ok := f.subjectRight(k, end)
 	if !ok {
 		return 0
 	}
-	for hi < end && f.units[hi].kind == tWord && (f.is(hi, "by") || f.is(hi, "from") || f.is(hi, "on") || f.is(hi, "in") || f.is(hi, "with")) {
+	for hi < end && f.Units[hi].Kind == scan.Word && (f.Is(hi, "by") || f.Is(hi, "from") || f.Is(hi, "on") || f.Is(hi, "in") || f.Is(hi, "with")) {
 		if _, h, ok := f.subjectRight(hi+1, end); ok {
 			hi = h
 			continue
 		}
 		break
 	}
-	at := attribution{para: pi, cueLo: i, cueHi: k, srcLo: lo, srcHi: hi, say: pQuote | pThat | pBare, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
+	at := attribution{para: pi, cueLo: i, cueHi: k, srcLo: lo, srcHi: hi, say: lex.TakesQuote | lex.TakesThat | lex.TakesClause, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
 	if f.opensSentence(a, i) {
 		from := f.pastAside(f.pastOffice(lo, hi, end), end)
-		if c := f.closesAside(from-1, end); c > 0 && f.sign(from-1) == ',' {
+		if c := f.closesAside(from-1, end); c > 0 && f.Sign(from-1) == ',' {
 			from = c
 		}
 		if from >= end {
@@ -39,7 +43,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 	} else {
 		from := f.clauseBegin(a, i)
 		to := i
-		for to > from && f.units[to-1].kind == tPunct && f.units[to-1].sign != ')' {
+		for to > from && f.Units[to-1].Kind == scan.Punct && f.Units[to-1].Sign != ')' {
 			to--
 		}
 		if to-from < 1 {
@@ -47,7 +51,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 			return 0
 		}
 		at.parts = append(at.parts, unitRange{from, to})
-		if hi+2 < end && f.sign(hi) == ',' && !f.cueSoon(hi+1, end) && f.units[to-1].kind != tQuoted && !f.is(hi+1, "who") && !f.is(hi+1, "which") && f.class(hi+1)&cDet == 0 {
+		if hi+2 < end && f.Sign(hi) == ',' && !f.cueSoon(hi+1, end) && f.Units[to-1].Kind != scan.Quoted && !f.Is(hi+1, "who") && !f.Is(hi+1, "which") && f.Class(hi+1)&lex.Determiner == 0 {
 			at.parts = append(at.parts, unitRange{hi + 1, f.contentEnd(hi+1, end)})
 		}
 	}
@@ -68,7 +72,7 @@ func (f *finder) claimedHere(pi, k int) bool {
 
 func (f *finder) opensSentence(a, i int) bool {
 	for k := a; k < i; k++ {
-		if t := &f.units[k]; t.kind == tQuoted || t.kind == tWord && f.class(k)&(cAnd|cAdv) == 0 {
+		if t := &f.Units[k]; t.Kind == scan.Quoted || t.Kind == scan.Word && f.Class(k)&(lex.And|lex.Adverb) == 0 {
 			return false
 		}
 	}
@@ -77,21 +81,21 @@ func (f *finder) opensSentence(a, i int) bool {
 
 // pastOffice is where “, the harbour minister,” ends after a name.
 func (f *finder) pastOffice(lo, hi, end int) int {
-	if hi >= end || f.sign(hi) != ',' || f.headName(lo, hi) < 0 {
+	if hi >= end || f.Sign(hi) != ',' || f.headName(lo, hi) < 0 {
 		return hi
 	}
 	role := false
 	for k := hi + 1; k < end && k < hi+20; k++ {
-		if f.sign(k) == ',' {
+		if f.Sign(k) == ',' {
 			if role {
 				return k
 			}
 			return hi
 		}
-		if f.isVerb(k) && !f.is(hi+1, "who") {
+		if f.isVerb(k) && !f.Is(hi+1, "who") {
 			return hi
 		}
-		role = role || f.class(k)&cRole != 0 || f.is(k, "who")
+		role = role || f.Class(k)&lex.Role != 0 || f.Is(k, "who")
 	}
 	return hi
 }
@@ -99,7 +103,7 @@ func (f *finder) pastOffice(lo, hi, end int) int {
 // pastAside is where the clause begins after “According to X, …,”.
 func (f *finder) pastAside(k, end int) int {
 	for j := k; j < end && j < k+25; j++ {
-		if s := f.sign(j); s == ',' || s == ':' {
+		if s := f.Sign(j); s == ',' || s == ':' {
 			return j + 1
 		}
 	}
@@ -123,7 +127,7 @@ func (f *finder) clauseBegin(a, i int) int {
 			from = h
 		}
 	}
-	for from < i && (f.units[from].kind == tPunct || f.class(from)&cAnd != 0 && f.units[from].kind == tWord) {
+	for from < i && (f.Units[from].Kind == scan.Punct || f.Class(from)&lex.And != 0 && f.Units[from].Kind == scan.Word) {
 		from++
 	}
 	return from

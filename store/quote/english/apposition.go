@@ -1,37 +1,42 @@
 package english
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // appositionAfter: Ana Ruiz, the harbour minister, … Ana Ruiz (47), …
 func (f *finder) appositionAfter(m *mention) {
-	p := &f.paras[m.para]
+	p := &f.Paragraphs[m.para]
 	i := m.hi
-	for i < p.hi && f.toks[i].kind == tWord && f.entry(&f.toks[i]).class&cSuffix != 0 && f.toks[i].flags&xCapital != 0 {
+	for i < p.Hi && f.Tokens[i].Kind == scan.Word && f.Entry(&f.Tokens[i]).Class&lex.Suffix != 0 && f.Tokens[i].Flags&scan.Capital != 0 {
 		i++
 	}
-	if i+1 < p.hi && f.toks[i].kind == tPunct && f.toks[i].sign == '(' && f.toks[i+1].kind != tNumber {
-		i = f.pastBracket(i, p.hi)
+	if i+1 < p.Hi && f.Tokens[i].Kind == scan.Punct && f.Tokens[i].Sign == '(' && f.Tokens[i+1].Kind != scan.Number {
+		i = f.pastBracket(i, p.Hi)
 	}
-	if i+1 >= p.hi || f.toks[i].kind != tPunct || f.toks[i].sign != ',' && f.toks[i].sign != '(' {
+	if i+1 >= p.Hi || f.Tokens[i].Kind != scan.Punct || f.Tokens[i].Sign != ',' && f.Tokens[i].Sign != '(' {
 		return
 	}
 	i++
 	who := &f.names.persons[m.who]
-	if f.toks[i].kind == tNumber {
-		who.age = f.word(&f.toks[i])
+	if f.Tokens[i].Kind == scan.Number {
+		who.age = f.Word(&f.Tokens[i])
 		who.known = true
-		if i+2 >= p.hi || f.toks[i+1].kind != tPunct || f.toks[i+1].sign != ',' {
+		if i+2 >= p.Hi || f.Tokens[i+1].Kind != scan.Punct || f.Tokens[i+1].Sign != ',' {
 			return
 		}
 		i += 2
 	}
-	f.described(m.who, i, p.hi)
+	f.described(m.who, i, p.Hi)
 }
 
 // pastBracket is the token after a short bracket: Ana Ruiz (R-Ohio), …
 func (f *finder) pastBracket(i, hi int) int {
 	for k := i + 1; k < hi && k < i+12; k++ {
-		if t := &f.toks[k]; t.kind == tPunct && t.sign == ')' {
+		if t := &f.Tokens[k]; t.Kind == scan.Punct && t.Sign == ')' {
 			return k + 1
 		}
 	}
@@ -41,7 +46,7 @@ func (f *finder) pastBracket(i, hi int) int {
 // described reads a description from token i: the harbour minister; who
 // chairs the committee; a 71-year-old.
 func (f *finder) described(who, i, hi int) {
-	if i < hi && foldEqual(f.word(&f.toks[i]), "who") {
+	if i < hi && lex.FoldEqual(f.Word(&f.Tokens[i]), "who") {
 		f.deeds(who, i+1, hi)
 		return
 	}
@@ -49,7 +54,7 @@ func (f *finder) described(who, i, hi int) {
 	if head < 0 {
 		return
 	}
-	for i < end && (f.entry(&f.toks[i]).class&(cDet|cPoss) != 0 || f.toks[i].kind == tPossessive) {
+	for i < end && (f.Entry(&f.Tokens[i]).Class&(lex.Determiner|lex.Possessor) != 0 || f.Tokens[i].Kind == scan.Possessive) {
 		i++
 	}
 	f.names.persons[who].known = true
@@ -61,30 +66,30 @@ func (f *finder) described(who, i, hi int) {
 func (f *finder) description(i, hi int) (end, head int) {
 	head = -1
 	k := i
-	for k < hi && f.entry(&f.toks[k]).class&cDet != 0 {
+	for k < hi && f.Entry(&f.Tokens[k]).Class&lex.Determiner != 0 {
 		k++
 	}
 	for ; k < hi && k < i+14; k++ {
-		t := &f.toks[k]
-		c := f.entry(t).class
-		if t.kind == tMark || t.kind == tPunct && t.sign != '-' && t.sign != '&' {
+		t := &f.Tokens[k]
+		c := f.Entry(t).Class
+		if t.Kind == scan.Mark || t.Kind == scan.Punct && t.Sign != '-' && t.Sign != '&' {
 			break
 		}
-		if t.kind == tWord && t.flags&xCapital == 0 && (c&(cAux|cSubj|cSub) != 0 || c&cVerb != 0 && c&cRole == 0) {
+		if t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (c&(lex.Aux|lex.Subject|lex.Subordinator) != 0 || c&lex.Verb != 0 && c&lex.Role == 0) {
 			break
 		}
-		if t.kind == tWord && c&cPrep != 0 && head < 0 {
+		if t.Kind == scan.Word && c&lex.Preposition != 0 && head < 0 {
 			return k, -1
 		}
-		if head >= 0 && c&cPrep != 0 && !foldEqual(f.word(t), "of") && !foldEqual(f.word(t), "for") && !foldEqual(f.word(t), "at") && !foldEqual(f.word(t), "to") {
+		if head >= 0 && c&lex.Preposition != 0 && !lex.FoldEqual(f.Word(t), "of") && !lex.FoldEqual(f.Word(t), "for") && !lex.FoldEqual(f.Word(t), "at") && !lex.FoldEqual(f.Word(t), "to") {
 			break
 		}
-		if t.kind == tWord && c&(cRole) != 0 && (head < 0 || f.before(i, k, "of") < 0) {
-			if t.flags&xCapital == 0 || c&(cOffice|cCalling|cGeneral) != 0 {
+		if t.Kind == scan.Word && c&(lex.Role) != 0 && (head < 0 || f.before(i, k, "of") < 0) {
+			if t.Flags&scan.Capital == 0 || c&(lex.Office|lex.Calling|lex.General) != 0 {
 				head = k
 			}
 		}
-		if t.kind == tNumber && strings.HasSuffix(f.word(t), "-year-old") {
+		if t.Kind == scan.Number && strings.HasSuffix(f.Word(t), "-year-old") {
 			head = k
 		}
 	}
@@ -94,7 +99,7 @@ func (f *finder) description(i, hi int) (end, head int) {
 // before finds a small word between two tokens.
 func (f *finder) before(i, k int, w string) int {
 	for ; i < k; i++ {
-		if foldEqual(f.word(&f.toks[i]), w) {
+		if lex.FoldEqual(f.Word(&f.Tokens[i]), w) {
 			return i
 		}
 	}
@@ -106,47 +111,47 @@ func (f *finder) deeds(who, i, hi int) {
 	if i >= hi {
 		return
 	}
-	w := fold(f.word(&f.toks[i]))
+	w := fold(f.Word(&f.Tokens[i]))
 	heads, ok := deedOffices[w]
 	if ok {
 		for _, h := range heads {
-			f.names.persons[who].offices = append(f.names.persons[who].offices, office{head: h, words: []string{h}, pos: f.toks[i].start})
+			f.names.persons[who].offices = append(f.names.persons[who].offices, office{head: h, words: []string{h}, pos: f.Tokens[i].Start})
 			f.names.index(who)
 		}
 		return
 	}
-	if f.entry(&f.toks[i]).class&cBe != 0 {
+	if f.Entry(&f.Tokens[i]).Class&lex.Be != 0 {
 		f.described(who, i+1, hi)
 	}
 }
 
 // appositionBefore: The harbour minister, Ana Ruiz, …
 func (f *finder) appositionBefore(m *mention) {
-	p := &f.paras[m.para]
+	p := &f.Paragraphs[m.para]
 	c := m.title - 1
-	if c <= p.lo || f.toks[c].kind != tPunct || f.toks[c].sign != ',' {
+	if c <= p.Lo || f.Tokens[c].Kind != scan.Punct || f.Tokens[c].Sign != ',' {
 		return
 	}
 	lo := c
-	for lo > p.lo && c-lo < 14 {
-		t := &f.toks[lo-1]
-		k := f.entry(t).class
-		if t.kind == tPunct || t.kind == tMark || t.kind == tWord && t.flags&xCapital == 0 && k&(cAux|cSubj|cSub|cVerb|cSay) != 0 && k&(cRole|cModifier) == 0 {
+	for lo > p.Lo && c-lo < 14 {
+		t := &f.Tokens[lo-1]
+		k := f.Entry(t).Class
+		if t.Kind == scan.Punct || t.Kind == scan.Mark || t.Kind == scan.Word && t.Flags&scan.Capital == 0 && k&(lex.Aux|lex.Subject|lex.Subordinator|lex.Verb|lex.Say) != 0 && k&(lex.Role|lex.Modifier) == 0 {
 			break
 		}
 		lo--
-		if k&cDet != 0 && (lo == p.lo || f.entry(&f.toks[lo-1]).class&cPrep == 0) {
+		if k&lex.Determiner != 0 && (lo == p.Lo || f.Entry(&f.Tokens[lo-1]).Class&lex.Preposition == 0) {
 			break
 		}
 	}
-	for lo < c && f.entry(&f.toks[lo]).class&(cDet|cPrep|cPoss|cAnd|cSub|cAdv) != 0 && f.entry(&f.toks[lo]).class&cModifier == 0 {
+	for lo < c && f.Entry(&f.Tokens[lo]).Class&(lex.Determiner|lex.Preposition|lex.Possessor|lex.And|lex.Subordinator|lex.Adverb) != 0 && f.Entry(&f.Tokens[lo]).Class&lex.Modifier == 0 {
 		lo++
 	}
 	end, head := f.description(lo, c)
-	if head < 0 || end < c && f.before(lo, end, "representing") < 0 && !foldEqual(f.word(&f.toks[end]), "representing") {
+	if head < 0 || end < c && f.before(lo, end, "representing") < 0 && !lex.FoldEqual(f.Word(&f.Tokens[end]), "representing") {
 		return
 	}
-	if k := f.entry(&f.toks[head]).class; k&(cOffice|cCalling|cKin) == 0 || k&cGroup != 0 {
+	if k := f.Entry(&f.Tokens[head]).Class; k&(lex.Office|lex.Calling|lex.Kin) == 0 || k&lex.Group != 0 {
 		return
 	}
 	f.names.persons[m.who].known = true
@@ -155,18 +160,18 @@ func (f *finder) appositionBefore(m *mention) {
 
 // copula: Ana Ruiz is the harbour minister.
 func (f *finder) copula(m *mention) {
-	p := &f.paras[m.para]
+	p := &f.Paragraphs[m.para]
 	i := m.hi
-	if i+2 >= p.hi || f.toks[i].kind != tWord {
+	if i+2 >= p.Hi || f.Tokens[i].Kind != scan.Word {
 		return
 	}
-	if c := f.entry(&f.toks[i]).class; c&cBe == 0 && !foldEqual(f.word(&f.toks[i]), "became") {
+	if c := f.Entry(&f.Tokens[i]).Class; c&lex.Be == 0 && !lex.FoldEqual(f.Word(&f.Tokens[i]), "became") {
 		return
 	}
-	if w := f.word(&f.toks[i+1]); foldEqual(w, "not") || foldEqual(w, "never") || foldEqual(w, "no") {
+	if w := f.Word(&f.Tokens[i+1]); lex.FoldEqual(w, "not") || lex.FoldEqual(w, "never") || lex.FoldEqual(w, "no") {
 		return // was not even vice president
 	}
-	if end, head := f.description(i+1, p.hi); head >= 0 && end-head < 8 {
-		f.described(m.who, i+1, p.hi)
+	if end, head := f.description(i+1, p.Hi); head >= 0 && end-head < 8 {
+		f.described(m.who, i+1, p.Hi)
 	}
 }

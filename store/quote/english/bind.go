@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
 )
 
 // group is a verb of saying with its subject.
@@ -18,18 +20,18 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if f.claimed(first, i) || i == f.relayCue {
 		return 0
 	}
-	e := f.entry(&f.units[i])
-	switch e.word {
+	e := f.Entry(&f.Units[i])
+	switch e.Word {
 	case "quoted", "quotes", "quoting", "quote", "reported", "reports", "cited", "recorded", "heard":
 		if next := f.quotedAs(pi, a, i, end, v, first); next > 0 {
 			return next
 		}
 	}
-	at := attribution{para: pi, cueLo: f.chainStart(a, i), cueHi: i + 1, say: e.say, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
-	if e.class&cSay == 0 { // put it, went on
-		at.cueHi, at.say = i+2, pQuote|pInvert
+	at := attribution{para: pi, cueLo: f.chainStart(a, i), cueHi: i + 1, say: e.Say, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
+	if e.Class&lex.Say == 0 { // put it, went on
+		at.cueHi, at.say = i+2, lex.TakesQuote|lex.Inverts
 	}
-	if at.say&^pMind == 0 {
+	if at.say&^lex.Thought == 0 {
 		return 0
 	}
 	g, ok := f.bindSubject(&at, a, i, end, v, first)
@@ -39,23 +41,23 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if v == passive && i == a {
 		f.subordinate = true // Asked by counsel whether …, she said
 	}
-	relative := at.srcHi-at.srcLo == 1 && (f.is(at.srcLo, "who") || f.is(at.srcLo, "which") || f.is(at.srcLo, "that"))
-	f.aside = relative && f.sign(at.srcLo-1) == ','
+	relative := at.srcHi-at.srcLo == 1 && (f.Is(at.srcLo, "who") || f.Is(at.srcLo, "which") || f.Is(at.srcLo, "that"))
+	f.aside = relative && f.Sign(at.srcLo-1) == ','
 	bound := !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
 	f.aside = false
 	if !bound {
 		return 0
 	}
-	if at.say&pAct != 0 && at.say&pQuote == 0 && f.nickname(&at) {
+	if at.say&lex.Judges != 0 && at.say&lex.TakesQuote == 0 && f.nickname(&at) {
 		return 0
 	}
 	if relative && !f.spoken(&at) {
 		return 0 // who declined to run
 	}
-	if strings.HasPrefix(e.word, "call") && !f.marked(&at) && !f.is(i+1, "on") && !f.is(i+1, "for") {
+	if strings.HasPrefix(e.Word, "call") && !f.marked(&at) && !f.Is(i+1, "on") && !f.Is(i+1, "for") {
 		return 0 // called her sister
 	}
-	if at.say&pMarked != 0 && at.say&pQuote == 0 && !f.marked(&at) {
+	if at.say&lex.NeedsMarks != 0 && at.say&lex.TakesQuote == 0 && !f.marked(&at) {
 		return 0
 	}
 	if f.relayHi > f.relayLo {
@@ -81,7 +83,7 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 		at.srcLo, at.srcHi, ok = f.participleSubject(a, i, first)
 		return g, ok
 	case infinitive:
-		if at.cueLo == i && !f.wordsFollow(i+1, end) && !(at.say&pOnlyPerson != 0 && f.wordsFollow(f.pastPerson(i+1, end, at.say), end)) {
+		if at.cueLo == i && !f.wordsFollow(i+1, end) && !(at.say&lex.NeedsPerson != 0 && f.wordsFollow(f.pastPerson(i+1, end, at.say), end)) {
 			return g, false
 		}
 		if at.cueLo < i {
@@ -99,7 +101,7 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 	}
 	at.srcLo, at.srcHi, ok = f.subjectLeft(a, at.cueLo, first)
 	if ok && at.srcLo < g.lo {
-		if c := f.class(at.cueLo - 1); at.srcHi == at.cueLo || c&cAnd == 0 {
+		if c := f.Class(at.cueLo - 1); at.srcHi == at.cueLo || c&lex.And == 0 {
 			g.lo = at.srcLo
 		}
 	}
@@ -108,21 +110,21 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 
 // mayInvert: a quote or a clause stands before the verb.
 func (f *finder) mayInvert(at *attribution, a, i, end int) bool {
-	if at.say&pInvert == 0 || at.say&pOnlyPerson != 0 || at.cueLo != i || i+1 >= end {
+	if at.say&lex.Inverts == 0 || at.say&lex.NeedsPerson != 0 || at.cueLo != i || i+1 >= end {
 		return false
 	}
 	if i == a {
-		return f.is(i, "said") || f.is(i, "says") // Said Ruiz: “…”
+		return f.Is(i, "said") || f.Is(i, "says") // Said Ruiz: “…”
 	}
-	t := &f.units[i-1]
+	t := &f.Units[i-1]
 	switch {
-	case t.kind == tQuoted:
+	case t.Kind == scan.Quoted:
 		return !(i-1 > a && f.isTitle(a, i-1))
-	case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–'):
-		if i-2 >= a && f.units[i-2].kind == tQuoted {
+	case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–'):
+		if i-2 >= a && f.Units[i-2].Kind == scan.Quoted {
 			return true
 		}
-		return f.asideStart(a, i-1) <= a || at.say&(pBare|pNoun) == pBare && f.endsWithName(i+1, end)
+		return f.asideStart(a, i-1) <= a || at.say&(lex.TakesClause|lex.TakesNoun) == lex.TakesClause && f.endsWithName(i+1, end)
 	}
 	return false
 }
@@ -131,15 +133,15 @@ func (f *finder) mayInvert(at *attribution, a, i, end int) bool {
 // the next comma: said the mayor, Ana Ruiz.
 func (f *finder) endsWithName(k, end int) bool {
 	lo, hi, ok := f.subjectRight(k, end)
-	return ok && lo == k && (hi >= end || f.sign(hi) != 0 || f.class(hi)&(cTime|cPrep) != 0) && (f.headName(lo, hi) >= 0 || f.class(f.headOf(lo, hi))&cRole != 0)
+	return ok && lo == k && (hi >= end || f.Sign(hi) != 0 || f.Class(hi)&(lex.Time|lex.Preposition) != 0) && (f.headName(lo, hi) >= 0 || f.Class(f.headOf(lo, hi))&lex.Role != 0)
 }
 
 func (f *finder) verbFollows(k, end int) bool {
-	for ; k < end && f.units[k].kind == tWord; k++ {
+	for ; k < end && f.Units[k].Kind == scan.Word; k++ {
 		if f.isVerb(k) {
 			return true
 		}
-		if c := f.class(k); c&cAdv == 0 {
+		if c := f.Class(k); c&lex.Adverb == 0 {
 			return false
 		}
 	}
@@ -147,16 +149,16 @@ func (f *finder) verbFollows(k, end int) bool {
 }
 
 func (f *finder) wordsFollow(k, end int) bool {
-	return k < end && (f.units[k].kind == tQuoted || f.is(k, "that") || f.sign(k) == ':' || f.sign(k) == ',' && k+1 < end && f.units[k+1].kind == tQuoted)
+	return k < end && (f.Units[k].Kind == scan.Quoted || f.Is(k, "that") || f.Sign(k) == ':' || f.Sign(k) == ',' && k+1 < end && f.Units[k+1].Kind == scan.Quoted)
 }
 
 // bindBy: was told by the judge that …
 func (f *finder) bindBy(at *attribution, i, end int, g *group) bool {
 	for k := i + 1; k < end && k < i+8; k++ {
-		if f.units[k].kind != tWord {
+		if f.Units[k].Kind != scan.Word {
 			return false
 		}
-		if f.is(k, "by") {
+		if f.Is(k, "by") {
 			lo, hi, ok := f.subjectRight(k+1, end)
 			if ok {
 				at.srcLo, at.srcHi = lo, hi
@@ -164,7 +166,7 @@ func (f *finder) bindBy(at *attribution, i, end int, g *group) bool {
 			}
 			return ok
 		}
-		if f.is(k, "that") {
+		if f.Is(k, "that") {
 			return false
 		}
 	}
@@ -174,14 +176,14 @@ func (f *finder) bindBy(at *attribution, i, end int, g *group) bool {
 // participleSubject: Ruiz left, saying … has Ruiz; a man shouting … the man.
 func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 	k := f.skipBack(a, i)
-	if k >= a && f.units[k].kind == tWord && f.class(k)&(cPrep|cAnd|cSub) == 0 {
-		if lo, hi, ok = f.nounPhrase(a, k+1); ok && f.class(k)&(cSpeech|cDocument) == 0 && (f.headName(lo, hi) >= 0 || f.class(f.headOf(lo, hi))&cRole != 0) {
+	if k >= a && f.Units[k].Kind == scan.Word && f.Class(k)&(lex.Preposition|lex.And|lex.Subordinator) == 0 {
+		if lo, hi, ok = f.nounPhrase(a, k+1); ok && f.Class(k)&(lex.Speech|lex.Document) == 0 && (f.headName(lo, hi) >= 0 || f.Class(f.headOf(lo, hi))&lex.Role != 0) {
 			return lo, hi, true
 		}
 	}
-	if k > a && f.sign(k) == ',' {
+	if k > a && f.Sign(k) == ',' {
 		if open := f.asideStart(a, k); open > a {
-			if lo, hi, ok = f.nounPhrase(a, open); ok && lo > a && (f.class(lo-1)&cHave != 0 || f.is(lo-1, "with")) {
+			if lo, hi, ok = f.nounPhrase(a, open); ok && lo > a && (f.Class(lo-1)&lex.Have != 0 || f.Is(lo-1, "with")) {
 				return lo, hi, true // has Ruiz, the minister, telling
 			}
 		}
@@ -204,7 +206,7 @@ func (f *finder) isSomeone(lo, hi int) bool {
 		return true
 	}
 	for k := lo; k < hi; k++ {
-		if f.class(k)&cRole != 0 {
+		if f.Class(k)&lex.Role != 0 {
 			return true
 		}
 	}
@@ -214,11 +216,11 @@ func (f *finder) isSomeone(lo, hi int) bool {
 // followingSubject: Calling the raid a mistake, Ruiz …
 func (f *finder) followingSubject(i int) (lo, hi int, ok bool) {
 	k := i
-	for k < len(f.units) && k < i+40 && f.sign(k) != ',' && f.units[k].flags&xSentence == 0 {
+	for k < len(f.Units) && k < i+40 && f.Sign(k) != ',' && f.Units[k].Flags&scan.EndsSentence == 0 {
 		k++
 	}
-	if k >= len(f.units) || f.sign(k) != ',' {
+	if k >= len(f.Units) || f.Sign(k) != ',' {
 		return 0, 0, false
 	}
-	return f.subjectRight(k+1, min(len(f.units), k+20))
+	return f.subjectRight(k+1, min(len(f.Units), k+20))
 }

@@ -1,14 +1,19 @@
 package english
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // pastAdverbs skips adverbs and particles after a verb: said flatly; pointed
 // out; hit back.
 func (f *finder) pastAdverbs(k, end int) int {
-	for k < end && f.units[k].kind == tWord && f.units[k].flags&xCapital == 0 {
-		c := f.class(k)
-		w := f.word(&f.units[k])
-		if c&cAdv != 0 && c&(cSub|cDet|cSubj|cPrep|cOpener) == 0 || w == "out" || w == "back" || len(w) > 4 && w[len(w)-2:] == "ly" && c == 0 {
+	for k < end && f.Units[k].Kind == scan.Word && f.Units[k].Flags&scan.Capital == 0 {
+		c := f.Class(k)
+		w := f.Word(&f.Units[k])
+		if c&lex.Adverb != 0 && c&(lex.Subordinator|lex.Determiner|lex.Subject|lex.Preposition|lex.Opener) == 0 || w == "out" || w == "back" || len(w) > 4 && w[len(w)-2:] == "ly" && c == 0 {
 			k++
 			continue
 		}
@@ -18,42 +23,42 @@ func (f *finder) pastAdverbs(k, end int) int {
 }
 
 // pastPerson skips who is spoken to: told reporters, told Ruiz, warned MPs.
-func (f *finder) pastPerson(k, end int, say pattern) int {
+func (f *finder) pastPerson(k, end int, say lex.Pattern) int {
 	if k >= end {
 		return k
 	}
-	if say&pOnlyPerson == 0 && say&pBare != 0 && f.clauseWord(k) {
+	if say&lex.NeedsPerson == 0 && say&lex.TakesClause != 0 && f.clauseWord(k) {
 		return k
 	}
 	lo := k
 	for k < end && k-lo < 20 {
-		t := &f.units[k]
-		c := f.class(k)
+		t := &f.Units[k]
+		c := f.Class(k)
 		switch {
-		case t.kind == tQuoted:
-			if f.stretches[t.quoted].words > 3 || k == lo {
+		case t.Kind == scan.Quoted:
+			if f.Stretches[t.Quoted].Words > 3 || k == lo {
 				return k
 			}
-		case t.kind == tPunct && t.sign != '-' && t.sign != '&' && t.sign != '/':
+		case t.Kind == scan.Punct && t.Sign != '-' && t.Sign != '&' && t.Sign != '/':
 			return k
-		case t.kind == tWord && t.flags&xCapital == 0:
-			if k > lo && c&(cSub|cPrep|cTime) != 0 && (!f.is(k, "of") || say&pAct != 0) || f.is(k, "that") || f.is(k, "to") {
+		case t.Kind == scan.Word && t.Flags&scan.Capital == 0:
+			if k > lo && c&(lex.Subordinator|lex.Preposition|lex.Time) != 0 && (!f.Is(k, "of") || say&lex.Judges != 0) || f.Is(k, "that") || f.Is(k, "to") {
 				return k
 			}
-			if k > lo && (c&(cDet|cPoss) != 0 && !f.is(k-1, "of") && c&cPrep == 0 && f.class(k-1)&(cAnd|cPrep|cDet) == 0 || c&cSubj != 0) {
+			if k > lo && (c&(lex.Determiner|lex.Possessor) != 0 && !f.Is(k-1, "of") && c&lex.Preposition == 0 && f.Class(k-1)&(lex.And|lex.Preposition|lex.Determiner) == 0 || c&lex.Subject != 0) {
 				return k
 			}
-			if k > lo && c&cAux != 0 {
+			if k > lo && c&lex.Aux != 0 {
 				return lo // told Ruiz was …: no person was named
 			}
-			if c&cAnd != 0 && k > lo && !f.joins(k) {
+			if c&lex.And != 0 && k > lo && !f.joins(k) {
 				return k
 			}
-		case t.kind == tNumber && k > lo:
+		case t.Kind == scan.Number && k > lo:
 			return k
 		}
 		k++
-		if k-lo == 1 && t.kind == tWord && c&(cThey|cHe|cShe|cWe) != 0 && c&cPoss == 0 || k-lo == 1 && f.is(lo, "her") && k < end && (f.class(k)&(cSubj|cDet|cPoss) != 0 || f.is(k, "that")) {
+		if k-lo == 1 && t.Kind == scan.Word && c&(lex.They|lex.He|lex.She|lex.We) != 0 && c&lex.Possessor == 0 || k-lo == 1 && f.Is(lo, "her") && k < end && (f.Class(k)&(lex.Subject|lex.Determiner|lex.Possessor) != 0 || f.Is(k, "that")) {
 			return k
 		}
 	}
@@ -64,28 +69,28 @@ func (f *finder) pastPerson(k, end int, say pattern) int {
 func (f *finder) pastFillers(k, end int) int {
 	start := k
 	for k < end && k-start < 40 {
-		t := &f.units[k]
-		c := f.class(k)
+		t := &f.Units[k]
+		c := f.Class(k)
 		switch {
-		case t.kind == tWord && c&cTime != 0 && c&(cDet|cSubj) == 0 && !f.isVerb(k+0):
+		case t.Kind == scan.Word && c&lex.Time != 0 && c&(lex.Determiner|lex.Subject) == 0 && !f.isVerb(k+0):
 			k++
-		case f.is(k, "to") && !(k+1 < end && (f.units[k+1].flags&xCapital != 0 || f.class(k+1)&(cDet|cPoss|cHe|cShe|cThey|cWe) != 0)):
+		case f.Is(k, "to") && !(k+1 < end && (f.Units[k+1].Flags&scan.Capital != 0 || f.Class(k+1)&(lex.Determiner|lex.Possessor|lex.He|lex.She|lex.They|lex.We) != 0)):
 			return k
-		case t.kind == tWord && t.flags&xCapital == 0 && c&cPrep != 0 && c&cDet == 0 || f.is(k, "via"):
+		case t.Kind == scan.Word && t.Flags&scan.Capital == 0 && c&lex.Preposition != 0 && c&lex.Determiner == 0 || f.Is(k, "via"):
 			next := f.pastPrep(k, end)
 			if next == k {
 				return k
 			}
 			k = next
-		case t.kind == tPunct && t.sign == ',' && k > start && k+1 < end && (f.class(k+1)&cTime != 0 || f.units[k+1].kind == tNumber && f.class(k-1)&cTime != 0):
+		case t.Kind == scan.Punct && t.Sign == ',' && k > start && k+1 < end && (f.Class(k+1)&lex.Time != 0 || f.Units[k+1].Kind == scan.Number && f.Class(k-1)&lex.Time != 0):
 			k++
-		case t.kind == tNumber && k > start && f.class(k-1)&cTime != 0:
+		case t.Kind == scan.Number && k > start && f.Class(k-1)&lex.Time != 0:
 			k++
-		case t.kind == tPunct && t.sign == ',' && k+1 < end && f.closesAside(k, end) > 0:
+		case t.Kind == scan.Punct && t.Sign == ',' && k+1 < end && f.closesAside(k, end) > 0:
 			k = f.closesAside(k, end)
-		case t.kind == tWord && (f.is(k, "last") || f.is(k, "this") || f.is(k, "next") || f.is(k, "late") || f.is(k, "early")) && k+1 < end && f.class(k+1)&cTime != 0:
+		case t.Kind == scan.Word && (f.Is(k, "last") || f.Is(k, "this") || f.Is(k, "next") || f.Is(k, "late") || f.Is(k, "early")) && k+1 < end && f.Class(k+1)&lex.Time != 0:
 			k += 2
-		case t.kind == tWord && c&cAdv != 0 && c&(cSub|cDet|cSubj|cNot) == 0 && k > start:
+		case t.Kind == scan.Word && c&lex.Adverb != 0 && c&(lex.Subordinator|lex.Determiner|lex.Subject|lex.Not) == 0 && k > start:
 			k++
 		default:
 			return k
@@ -97,8 +102,8 @@ func (f *finder) pastFillers(k, end int) int {
 // closesAside is where “, in a statement,” ends, if that or a quote follows.
 func (f *finder) closesAside(k, end int) int {
 	for j := k + 1; j < end && j < k+25; j++ {
-		if f.sign(j) == ',' {
-			if j+1 < end && (f.is(j+1, "that") || f.units[j+1].kind == tQuoted) {
+		if f.Sign(j) == ',' {
+			if j+1 < end && (f.Is(j+1, "that") || f.Units[j+1].Kind == scan.Quoted) {
 				return j + 1
 			}
 			return 0
@@ -110,38 +115,38 @@ func (f *finder) closesAside(k, end int) int {
 // pastPrep skips one phrase with a preposition: in an interview with Ruiz.
 func (f *finder) pastPrep(k, end int) int {
 	j := k + 1
-	for j < end && f.units[j].kind == tWord && f.class(j)&(cDet|cPoss|cAdv) != 0 && f.class(j)&cSub == 0 || j < end && j == k+1 && f.is(j, "that") {
+	for j < end && f.Units[j].Kind == scan.Word && f.Class(j)&(lex.Determiner|lex.Possessor|lex.Adverb) != 0 && f.Class(j)&lex.Subordinator == 0 || j < end && j == k+1 && f.Is(j, "that") {
 		j++
 	}
-	if j == k+1 && j < end && f.units[j].kind == tWord && f.class(j)&(cHe|cShe|cThey|cIt|cWe) != 0 && f.class(j)&cPoss == 0 {
+	if j == k+1 && j < end && f.Units[j].Kind == scan.Word && f.Class(j)&(lex.He|lex.She|lex.They|lex.It|lex.We) != 0 && f.Class(j)&lex.Possessor == 0 {
 		return j + 1 // of it
 	}
 	words := 0
 	for j < end && words < 14 {
-		t := &f.units[j]
-		c := f.class(j)
-		switch t.kind {
-		case tPossessive, tNumber, tHandle:
-		case tQuoted:
-			if f.stretches[t.quoted].words > 3 || f.stretches[t.quoted].last == ',' || words == 0 && f.stretches[t.quoted].words > 2 || j+1 >= end {
+		t := &f.Units[j]
+		c := f.Class(j)
+		switch t.Kind {
+		case scan.Possessive, scan.Number, scan.Handle:
+		case scan.Quoted:
+			if f.Stretches[t.Quoted].Words > 3 || f.Stretches[t.Quoted].Last == ',' || words == 0 && f.Stretches[t.Quoted].Words > 2 || j+1 >= end {
 				return j
 			}
-		case tPunct:
-			if t.sign != '&' && t.sign != '-' && t.sign != '/' && t.sign != '’' {
+		case scan.Punct:
+			if t.Sign != '&' && t.Sign != '-' && t.Sign != '/' && t.Sign != '’' {
 				return j
 			}
-		case tMark:
-		case tWord:
-			if c&cTime != 0 || t.flags&xCapital != 0 && c&(cSubj) == 0 {
+		case scan.Mark:
+		case scan.Word:
+			if c&lex.Time != 0 || t.Flags&scan.Capital != 0 && c&(lex.Subject) == 0 {
 				break
 			}
-			if words > 0 && c&(cDet|cSubj|cPoss|cAux|cSub|cPrep) != 0 {
+			if words > 0 && c&(lex.Determiner|lex.Subject|lex.Possessor|lex.Aux|lex.Subordinator|lex.Preposition) != 0 {
 				return j
 			}
-			if c&(cSubj) != 0 && c&cPoss == 0 && (words == 0 || f.entry(t).class&cThey == 0) {
+			if c&(lex.Subject) != 0 && c&lex.Possessor == 0 && (words == 0 || f.Entry(t).Class&lex.They == 0) {
 				return j
 			}
-			if c&cAnd != 0 && !f.joins(j) {
+			if c&lex.And != 0 && !f.joins(j) {
 				return j
 			}
 		}
@@ -155,32 +160,32 @@ func (f *finder) pastPrep(k, end int) int {
 // that has the same or another speaker, else at the end of the sentence.
 func (f *finder) contentEnd(k, end int) int {
 	for j := k + 1; j < end; j++ {
-		t := &f.units[j]
-		if f.aside && f.sign(j) == ',' {
+		t := &f.Units[j]
+		if f.aside && f.Sign(j) == ',' {
 			return j // who called it “mad”, said
 		}
 		if f.relayCue > j && j == f.relayLo {
 			return f.beforeComma(k, j)
 		}
 		switch {
-		case t.kind == tPunct && (t.sign == ',' || t.sign == '—' || t.sign == '–'):
+		case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–'):
 			if f.newCue(j+1, end, true) || f.subordinate && (f.subjectAndCue(j+1, end) || f.mainClause(j+1, end)) || f.aftermath(j+1, end) {
 				return j
 			}
-		case t.kind == tPunct && t.sign == ';':
-			if f.units[j-1].kind == tQuoted || f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
+		case t.Kind == scan.Punct && t.Sign == ';':
+			if f.Units[j-1].Kind == scan.Quoted || f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
 				return j
 			}
-		case t.kind == tWord && t.flags&xCapital == 0 && (f.is(j, "and") || f.is(j, "but")):
-			if f.newCue(j+1, end, f.sign(j-1) == ',') {
+		case t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (f.Is(j, "and") || f.Is(j, "but")):
+			if f.newCue(j+1, end, f.Sign(j-1) == ',') {
 				return f.beforeComma(k, j)
 			}
-			if f.sign(j-1) == ',' && f.subjectAndCue(j+1, end) {
+			if f.Sign(j-1) == ',' && f.subjectAndCue(j+1, end) {
 				return j - 1
 			}
-		case t.kind == tWord && (f.is(j, "while") || f.is(j, "whereas") || f.is(j, "although") || f.is(j, "though") || f.is(j, "as")) && f.subjectAndCue(j+1, end):
+		case t.Kind == scan.Word && (f.Is(j, "while") || f.Is(j, "whereas") || f.Is(j, "although") || f.Is(j, "though") || f.Is(j, "as")) && f.subjectAndCue(j+1, end):
 			return f.beforeComma(k, j)
-		case f.is(j, "according") && j+1 < end && f.is(j+1, "to"):
+		case f.Is(j, "according") && j+1 < end && f.Is(j+1, "to"):
 			return f.beforeComma(k, j)
 		}
 	}
@@ -188,7 +193,7 @@ func (f *finder) contentEnd(k, end int) int {
 }
 
 func (f *finder) beforeComma(k, j int) int {
-	if j-1 > k && f.sign(j-1) == ',' {
+	if j-1 > k && f.Sign(j-1) == ',' {
 		return j - 1
 	}
 	return j
@@ -197,42 +202,42 @@ func (f *finder) beforeComma(k, j int) int {
 // newCue: a verb of saying without a subject of its own stands at k: “,
 // adding that”; “and called on”.
 func (f *finder) newCue(k, end int, comma bool) bool {
-	and := f.class(k-1)&cAnd != 0
-	if k < end && f.class(k)&cAnd != 0 && comma {
+	and := f.Class(k-1)&lex.And != 0
+	if k < end && f.Class(k)&lex.And != 0 && comma {
 		k++
 		and = true
 	}
-	if k < end && f.is(k, "then") {
+	if k < end && f.Is(k, "then") {
 		k++
 	}
 	j, ok := f.cueVerbAt(k, end)
 	if !ok {
-		return k+1 < end && comma && f.is(k, "according") && f.is(k+1, "to")
+		return k+1 < end && comma && f.Is(k, "according") && f.Is(k+1, "to")
 	}
-	e := f.entry(&f.units[j])
-	if e.form&fIng != 0 {
-		return comma && (e.say&(pThat|pAct) != 0)
+	e := f.Entry(&f.Units[j])
+	if e.Form&lex.Ing != 0 {
+		return comma && (e.Say&(lex.TakesThat|lex.Judges) != 0)
 	}
-	if e.form&(fPast|fThird) == 0 || e.class&(cSpeech|cDocument) != 0 && e.form&fPast == 0 {
+	if e.Form&(lex.Past|lex.Third) == 0 || e.Class&(lex.Speech|lex.Document) != 0 && e.Form&lex.Past == 0 {
 		return false
 	}
 	next := j + 1
 	if next >= end {
 		return false
 	}
-	if f.is(next, "that") || f.units[next].kind == tQuoted {
+	if f.Is(next, "that") || f.Units[next].Kind == scan.Quoted {
 		return true
 	}
-	if !and || f.class(next)&cPrep != 0 && e.say&(pThat|pAct) == pThat {
+	if !and || f.Class(next)&lex.Preposition != 0 && e.Say&(lex.TakesThat|lex.Judges) == lex.TakesThat {
 		return false // dined at five, argued until seven
 	}
-	return comma || f.object || e.say&(pNoun|pAct|pTo|pOnlyPerson) != 0 || e.word == "said"
+	return comma || f.object || e.Say&(lex.TakesNoun|lex.Judges|lex.TakesTo|lex.NeedsPerson) != 0 || e.Word == "said"
 }
 
 // asideAndCue: in another, which is shorter, he promised to “…”
 func (f *finder) asideAndCue(k, end int) bool {
 	for j, commas := k, 0; j < end && j < k+14; j++ {
-		if f.sign(j) == ',' {
+		if f.Sign(j) == ',' {
 			if commas++; f.subjectAndCue(j+1, end) {
 				return true
 			}
@@ -240,7 +245,7 @@ func (f *finder) asideAndCue(k, end int) bool {
 				return false
 			}
 		}
-		if f.units[j].kind == tQuoted {
+		if f.Units[j].Kind == scan.Quoted {
 			return false
 		}
 	}
@@ -251,14 +256,14 @@ func (f *finder) asideAndCue(k, end int) bool {
 // told the paper that …
 func (f *finder) subjectAndCue(k, end int) bool {
 	for j := k + 1; j < end && j < k+12; j++ {
-		t := &f.units[j]
-		if t.kind == tPunct || t.kind == tQuoted {
+		t := &f.Units[j]
+		if t.Kind == scan.Punct || t.Kind == scan.Quoted {
 			return false
 		}
-		if f.class(j)&cSay != 0 && f.entry(t).form&(fPast|fThird) != 0 && f.voiceOf(k, j, end) == finite && f.entry(t).say&^pMind != 0 {
+		if f.Class(j)&lex.Say != 0 && f.Entry(t).Form&(lex.Past|lex.Third) != 0 && f.voiceOf(k, j, end) == finite && f.Entry(t).Say&^lex.Thought != 0 {
 			return true
 		}
-		if f.isVerb(j) && f.class(j)&cHave == 0 {
+		if f.isVerb(j) && f.Class(j)&lex.Have == 0 {
 			return false
 		}
 	}
@@ -268,18 +273,18 @@ func (f *finder) subjectAndCue(k, end int) bool {
 // mainClause: after “While Ruiz said the gate was shut,” the main clause
 // begins at k.
 func (f *finder) mainClause(k, end int) bool {
-	if k >= end || f.units[k].kind != tWord {
+	if k >= end || f.Units[k].Kind != scan.Word {
 		return false
 	}
-	c := f.class(k)
-	if c&(cPrep|cAnd|cSub|cAdv|cTime) != 0 && c&(cDet|cSubj) == 0 || f.entry(&f.units[k]).form&fIng != 0 {
+	c := f.Class(k)
+	if c&(lex.Preposition|lex.And|lex.Subordinator|lex.Adverb|lex.Time) != 0 && c&(lex.Determiner|lex.Subject) == 0 || f.Entry(&f.Units[k]).Form&lex.Ing != 0 {
 		return false
 	}
 	for j := k + 1; j < end && j < k+10; j++ {
 		if f.isVerb(j) {
 			return true
 		}
-		if f.units[j].kind == tPunct || f.units[j].kind == tQuoted {
+		if f.Units[j].Kind == scan.Punct || f.Units[j].Kind == scan.Quoted {
 			return false
 		}
 	}
@@ -293,11 +298,11 @@ func (f *finder) aftermath(k, end int) bool {
 		return false
 	}
 	switch {
-	case f.is(k, "then"):
+	case f.Is(k, "then"):
 		return f.isVerb(k + 1)
-	case f.is(k, "before"), f.is(k, "after"):
-		t := &f.units[k+1]
-		return t.kind == tWord && strings.HasSuffix(f.word(t), "ing")
+	case f.Is(k, "before"), f.Is(k, "after"):
+		t := &f.Units[k+1]
+		return t.Kind == scan.Word && strings.HasSuffix(f.Word(t), "ing")
 	}
-	return f.class(k)&(cDet|cNum) != 0 && k+2 < end && f.class(k+1)&cTime != 0 && (f.is(k+2, "after") || f.is(k+2, "before"))
+	return f.Class(k)&(lex.Determiner|lex.NumberWord) != 0 && k+2 < end && f.Class(k+1)&lex.Time != 0 && (f.Is(k+2, "after") || f.Is(k+2, "before"))
 }

@@ -1,15 +1,20 @@
 package english
 
+import (
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
+
 // spoken: what was said has quotation marks or is a clause.
 func (f *finder) spoken(at *attribution) bool {
-	return f.marked(at) || f.clauseWord(at.parts[0].lo) || at.say&pBare != 0 && f.is(at.srcLo, "who")
+	return f.marked(at) || f.clauseWord(at.parts[0].lo) || at.say&lex.TakesClause != 0 && f.Is(at.srcLo, "who")
 }
 
 // marked: there are quotation marks in what was said.
 func (f *finder) marked(at *attribution) bool {
 	for _, r := range at.parts {
 		for k := r.lo; k < r.hi; k++ {
-			if f.units[k].kind == tQuoted {
+			if f.Units[k].Kind == scan.Quoted {
 				return true
 			}
 		}
@@ -34,29 +39,29 @@ func (f *finder) closing(a, end int) {
 		return
 	}
 	for k := end - 1; k > a+3 && k > end-14; k-- {
-		t := &f.units[k]
-		if t.kind == tQuoted {
+		t := &f.Units[k]
+		if t.Kind == scan.Quoted {
 			return
 		}
-		if t.kind != tWord || f.class(k)&cSay == 0 {
+		if t.Kind != scan.Word || f.Class(k)&lex.Say == 0 {
 			continue
 		}
-		e := f.entry(t)
-		if e.form&(fPast|fThird) == 0 || e.say&(pQuote|pThat) != pQuote|pThat || f.voiceOf(a, k, end) != finite {
+		e := f.Entry(t)
+		if e.Form&(lex.Past|lex.Third) == 0 || e.Say&(lex.TakesQuote|lex.TakesThat) != lex.TakesQuote|lex.TakesThat || f.voiceOf(a, k, end) != finite {
 			continue
 		}
 		j := f.pastAdverbs(k+1, end)
-		if e.say&pOnlyPerson != 0 {
-			j = f.pastPerson(j, end, e.say)
+		if e.Say&lex.NeedsPerson != 0 {
+			j = f.pastPerson(j, end, e.Say)
 		}
-		if j = f.pastFillers(j, end); j < end && f.sign(j) != ',' {
+		if j = f.pastFillers(j, end); j < end && f.Sign(j) != ',' {
 			if lo, hi, ok := f.subjectRight(k+1, end); ok && hi >= end-1 && lo == k+1 && f.closesClause(a, k) {
 				f.lastCue, f.lastCueFrom = k, k
 			}
 			return
 		}
 		if lo, hi, ok := f.nounPhrase(a, f.chainStart(a, k)); ok && lo > a+3 && f.closesClause(a, lo) {
-			if (e.word == "reported" || e.word == "reports") && f.reportsOther(a, lo, hi) {
+			if (e.Word == "reported" || e.Word == "reports") && f.reportsOther(a, lo, hi) {
 				f.relayLo, f.relayHi, f.relayCue = lo, hi, k
 				return
 			}
@@ -73,7 +78,7 @@ func (f *finder) reportsOther(a, lo, hi int) bool {
 		return false
 	}
 	for k := a + 1; k < lo; k++ {
-		if f.class(k)&cSay == 0 || f.voiceOf(a, k, lo) != finite {
+		if f.Class(k)&lex.Say == 0 || f.voiceOf(a, k, lo) != finite {
 			continue
 		}
 		l, h, ok := f.nounPhrase(a, f.chainStart(a, k))
@@ -84,19 +89,19 @@ func (f *finder) reportsOther(a, lo, hi int) bool {
 
 // closesClause: a comma, or a quote that ends with one, stands before k.
 func (f *finder) closesClause(a, k int) bool {
-	t := &f.units[k-1]
-	if t.kind == tQuoted {
-		return f.stretches[t.quoted].last == ','
+	t := &f.Units[k-1]
+	if t.Kind == scan.Quoted {
+		return f.Stretches[t.Quoted].Last == ','
 	}
-	return t.kind == tPunct && t.sign == ',' && f.asideStart(a, k-1) <= a
+	return t.Kind == scan.Punct && t.Sign == ',' && f.asideStart(a, k-1) <= a
 }
 
 // nickname: the man they call “the Postman” has been called so by nobody.
 func (f *finder) nickname(at *attribution) bool {
-	if at.srcHi-at.srcLo != 1 || !f.is(at.srcLo, "they") && !f.is(at.srcLo, "you") && !f.is(at.srcLo, "we") && !f.is(at.srcLo, "people") {
+	if at.srcHi-at.srcLo != 1 || !f.Is(at.srcLo, "they") && !f.Is(at.srcLo, "you") && !f.Is(at.srcLo, "we") && !f.Is(at.srcLo, "people") {
 		return false
 	}
 	last := at.parts[len(at.parts)-1]
-	t := &f.units[last.hi-1]
-	return t.kind == tQuoted && f.stretches[t.quoted].words <= 3
+	t := &f.Units[last.hi-1]
+	return t.Kind == scan.Quoted && f.Stretches[t.Quoted].Words <= 3
 }

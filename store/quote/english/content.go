@@ -1,5 +1,10 @@
 package english
 
+import (
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
+
 // bindContent finds what was said: the quotes and clauses that belong to a
 // verb of saying and its subject.
 func (f *finder) bindContent(at *attribution, g group, a, end int, v voice, first int) bool {
@@ -16,35 +21,35 @@ func (f *finder) bindContent(at *attribution, g group, a, end int, v voice, firs
 // contentBefore: “We wait,” said Ruiz. The plan was “mad”, said Ruiz.
 func (f *finder) contentBefore(at *attribution, g group, a, end, first int) bool {
 	l := g.lo - 1
-	if l > a && f.is(l, "as") {
+	if l > a && f.Is(l, "as") {
 		l-- // “We wait,” as Ruiz put it
 	}
-	for l >= a && f.units[l].kind == tPunct && f.units[l].sign != ')' && f.units[l].sign != ':' {
+	for l >= a && f.Units[l].Kind == scan.Punct && f.Units[l].Sign != ')' && f.Units[l].Sign != ':' {
 		l--
 	}
-	if l < a || f.units[l].kind != tQuoted || f.claimed(first, l) || l > a && f.isTitle(a, l) {
+	if l < a || f.Units[l].Kind != scan.Quoted || f.claimed(first, l) || l > a && f.isTitle(a, l) {
 		return false
 	}
-	q := &f.stretches[f.units[l].quoted]
+	q := &f.Stretches[f.Units[l].Quoted]
 	from := f.clauseBegin(a, l+1)
 	if from > l {
 		return false
 	}
-	if l > from && f.sign(l-1) == ':' {
+	if l > from && f.Sign(l-1) == ':' {
 		from = l
 	}
 	if from < l {
 		// words before the quote: it is the end of a clause, “Q, as” apart
-		if q.words < 2 && f.contentFollows(at, g.hi, end) {
+		if q.Words < 2 && f.contentFollows(at, g.hi, end) {
 			return false
 		}
 		only := true
 		for k := from; k < l; k++ {
-			if f.units[k].kind == tWord {
+			if f.Units[k].Kind == scan.Word {
 				only = false
 			}
 		}
-		if !only && q.last != ',' && q.last != '?' && q.last != '!' && f.units[g.lo-1].kind == tQuoted && !g.inverted {
+		if !only && q.Last != ',' && q.Last != '?' && q.Last != '!' && f.Units[g.lo-1].Kind == scan.Quoted && !g.inverted {
 			return false
 		}
 	}
@@ -54,27 +59,27 @@ func (f *finder) contentBefore(at *attribution, g group, a, end, first int) bool
 
 // contentFollows: a that-clause or a quote stands right after the group.
 func (f *finder) contentFollows(at *attribution, k, end int) bool {
-	return k < end && (f.is(k, "that") || f.units[k].kind == tQuoted || f.sign(k) == ':')
+	return k < end && (f.Is(k, "that") || f.Units[k].Kind == scan.Quoted || f.Sign(k) == ':')
 }
 
 // quotesAfter takes what goes on after the attribution in the same sentence:
 // “We wait,” said Ruiz, “and hope.”
 func (f *finder) quotesAfter(at *attribution, g group, end int) {
 	for k := g.hi; k < end; k++ {
-		t := &f.units[k]
-		if t.kind == tQuoted {
-			s := &f.stretches[t.quoted]
-			before := f.sign(k - 1)
+		t := &f.Units[k]
+		if t.Kind == scan.Quoted {
+			s := &f.Stretches[t.Quoted]
+			before := f.Sign(k - 1)
 			if f.titleCase(s) && f.titled(g.hi, k-1) {
 				continue
 			}
-			if before == ',' || before == ':' || before == '—' || before == '–' || before == ';' || !s.lower && s.words > 3 || f.units[k-1].kind == tQuoted {
+			if before == ',' || before == ':' || before == '—' || before == '–' || before == ';' || !s.Lower && s.Words > 3 || f.Units[k-1].Kind == scan.Quoted {
 				at.parts = append(at.parts, unitRange{k, k + 1})
 				continue
 			}
 			return
 		}
-		if t.kind == tWord && f.class(k)&cSay != 0 && f.voiceOf(g.hi, k, end) != noVerb {
+		if t.Kind == scan.Word && f.Class(k)&lex.Say != 0 && f.voiceOf(g.hi, k, end) != noVerb {
 			return
 		}
 	}
@@ -82,19 +87,19 @@ func (f *finder) quotesAfter(at *attribution, g group, end int) {
 
 // contentAfter: Ruiz said that …; Ruiz told reporters: “…”
 func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
-	if c := f.colonQuote(g.hi, end); c >= 0 && at.say&(pQuote|pAct) != 0 {
+	if c := f.colonQuote(g.hi, end); c >= 0 && at.say&(lex.TakesQuote|lex.Judges) != 0 {
 		return f.quotedContent(at, c, end)
 	}
 	k := f.pastAdverbs(g.hi, end)
 	from := k
-	if at.say&pPerson != 0 && !f.contentFollows(at, k, end) && !(at.say&pOnlyPerson == 0 && k < end && f.clauseWord(k)) {
+	if at.say&lex.TakesPerson != 0 && !f.contentFollows(at, k, end) && !(at.say&lex.NeedsPerson == 0 && k < end && f.clauseWord(k)) {
 		k = f.pastPerson(k, end, at.say)
 	}
-	if at.say&(pAct|pNoun|pTo) != 0 && at.say&pBare == 0 || at.say&(pAct) != 0 {
-		if at.say&(pQuote|pInvert) != 0 && f.quoteAt(f.pastFillers(k, end), end) >= 0 {
+	if at.say&(lex.Judges|lex.TakesNoun|lex.TakesTo) != 0 && at.say&lex.TakesClause == 0 || at.say&(lex.Judges) != 0 {
+		if at.say&(lex.TakesQuote|lex.Inverts) != 0 && f.quoteAt(f.pastFillers(k, end), end) >= 0 {
 			return f.quotedContent(at, f.pastFillers(k, end), end)
 		}
-		if at.say&pTo != 0 && at.say&pPerson != 0 && f.is(k, "to") {
+		if at.say&lex.TakesTo != 0 && at.say&lex.TakesPerson != 0 && f.Is(k, "to") {
 			k = from // urged [the boards to wait]
 		}
 		return f.objectContent(at, k, end)
@@ -104,22 +109,22 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 		return false
 	}
 	if q := f.quoteAt(k, end); q >= 0 {
-		if f.sign(k) == ',' && f.stretches[f.units[q].quoted].lower {
+		if f.Sign(k) == ',' && f.Stretches[f.Units[q].Quoted].Lower {
 			f.begun(at, g)
 		}
 		return f.quotedContent(at, k, end)
 	}
-	if at.say&pGesture != 0 {
+	if at.say&lex.Gesture != 0 {
 		return false
 	}
 	switch {
-	case at.say&(pThat|pNoun|pTo) != 0 && f.clauseWord(k):
-	case at.say&pTo != 0 && f.is(k, "to") && k+1 < end && f.units[k-1].kind == tWord:
-	case f.sign(k) == ':' && at.say&pQuote != 0 && k+2 < end:
+	case at.say&(lex.TakesThat|lex.TakesNoun|lex.TakesTo) != 0 && f.clauseWord(k):
+	case at.say&lex.TakesTo != 0 && f.Is(k, "to") && k+1 < end && f.Units[k-1].Kind == scan.Word:
+	case f.Sign(k) == ':' && at.say&lex.TakesQuote != 0 && k+2 < end:
 		k++
-	case at.say&pBare != 0 && f.clauseLike(k, end):
-	case at.say&pNoun != 0 && f.nounLike(k, end):
-	case at.say&pQuote != 0 && at.say&pThat != 0 && f.nextQuote(k, end) >= 0:
+	case at.say&lex.TakesClause != 0 && f.clauseLike(k, end):
+	case at.say&lex.TakesNoun != 0 && f.nounLike(k, end):
+	case at.say&lex.TakesQuote != 0 && at.say&lex.TakesThat != 0 && f.nextQuote(k, end) >= 0:
 	default:
 		return false
 	}
@@ -135,13 +140,13 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 // of saying and no that stand before it; -1 for none.
 func (f *finder) colonQuote(k, end int) int {
 	for j := k; j+1 < end; j++ {
-		t := &f.units[j]
+		t := &f.Units[j]
 		switch {
-		case t.kind == tPunct && t.sign == ':' && f.units[j+1].kind == tQuoted:
+		case t.Kind == scan.Punct && t.Sign == ':' && f.Units[j+1].Kind == scan.Quoted:
 			return j
-		case t.kind == tQuoted, t.kind == tPunct && t.sign == ';':
+		case t.Kind == scan.Quoted, t.Kind == scan.Punct && t.Sign == ';':
 			return -1
-		case t.kind == tWord && (f.is(j, "that") && j == k || f.class(j)&cSay != 0 && f.voiceOf(k, j, end) != noVerb && f.entry(t).say&pQuote != 0):
+		case t.Kind == scan.Word && (f.Is(j, "that") && j == k || f.Class(j)&lex.Say != 0 && f.voiceOf(k, j, end) != noVerb && f.Entry(t).Say&lex.TakesQuote != 0):
 			return -1
 		}
 	}
@@ -152,21 +157,21 @@ func (f *finder) colonQuote(k, end int) int {
 // It is, she said, “with great hope that …”
 func (f *finder) begun(at *attribution, g group) {
 	l := g.lo - 1
-	if l < f.from || f.sign(l) != ',' {
+	if l < f.from || f.Sign(l) != ',' {
 		return
 	}
 	from := f.clauseBegin(f.from, l)
-	if from < l && (f.hasVerb(from, l) || l-from > 3) && f.class(from)&(cSub|cPrep|cAdv) == 0 {
+	if from < l && (f.hasVerb(from, l) || l-from > 3) && f.Class(from)&(lex.Subordinator|lex.Preposition|lex.Adverb) == 0 {
 		at.parts = append(at.parts, unitRange{from, l})
 	}
 }
 
 // quoteAt is the quote that stands at k, perhaps after a comma or a colon.
 func (f *finder) quoteAt(k, end int) int {
-	if k < end && (f.sign(k) == ',' || f.sign(k) == ':' || f.sign(k) == '—' || f.sign(k) == '–' || f.sign(k) == ';') {
+	if k < end && (f.Sign(k) == ',' || f.Sign(k) == ':' || f.Sign(k) == '—' || f.Sign(k) == '–' || f.Sign(k) == ';') {
 		k++
 	}
-	if k < end && f.units[k].kind == tQuoted && !f.isTitle(k-1, k) {
+	if k < end && f.Units[k].Kind == scan.Quoted && !f.isTitle(k-1, k) {
 		return k
 	}
 	return -1
@@ -175,15 +180,15 @@ func (f *finder) quoteAt(k, end int) int {
 func (f *finder) quotedContent(at *attribution, k, end int) bool {
 	k = f.quoteAt(k, end)
 	to := k + 1
-	s := &f.stretches[f.units[k].quoted]
-	ends := s.last == '.' || s.last == '?' || s.last == '!' || s.last == ','
-	if !ends || s.lower {
+	s := &f.Stretches[f.Units[k].Quoted]
+	ends := s.Last == '.' || s.Last == '?' || s.Last == '!' || s.Last == ','
+	if !ends || s.Lower {
 		to = f.contentEnd(k, end)
 	}
-	for to < end && f.units[to].kind == tQuoted {
+	for to < end && f.Units[to].Kind == scan.Quoted {
 		to++
 	}
-	if s.last == ',' && to == k+1 {
+	if s.Last == ',' && to == k+1 {
 		at.parts = append(at.parts, unitRange{k, to})
 		return true
 	}
@@ -193,16 +198,16 @@ func (f *finder) quotedContent(at *attribution, k, end int) bool {
 
 // objectContent: condemned the raid; called the plan “mad”; urged Ruiz to go.
 func (f *finder) objectContent(at *attribution, k, end int) bool {
-	if k >= end || f.sign(k) != 0 && f.units[k].kind != tQuoted {
-		if f.sign(k) == ':' && at.say&pQuote != 0 && k+1 < end && f.units[k+1].kind == tQuoted {
+	if k >= end || f.Sign(k) != 0 && f.Units[k].Kind != scan.Quoted {
+		if f.Sign(k) == ':' && at.say&lex.TakesQuote != 0 && k+1 < end && f.Units[k+1].Kind == scan.Quoted {
 			return f.quotedContent(at, k, end)
 		}
 		return false
 	}
-	if at.say&pAct == 0 && at.say&pNoun == 0 && !f.is(k, "to") && !f.clauseWord(k) && at.say&pPerson == 0 {
+	if at.say&lex.Judges == 0 && at.say&lex.TakesNoun == 0 && !f.Is(k, "to") && !f.clauseWord(k) && at.say&lex.TakesPerson == 0 {
 		return false
 	}
-	if at.say&(pAct|pNoun) == 0 && !f.is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) && !f.is(k, "for") {
+	if at.say&(lex.Judges|lex.TakesNoun) == 0 && !f.Is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) && !f.Is(k, "for") {
 		return false // ordered the book; asked her
 	}
 	f.object = true
@@ -218,10 +223,10 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 // toFollows: urged both boards to wait.
 func (f *finder) toFollows(k, end int) bool {
 	for j := k + 1; j < end && j < k+14; j++ {
-		if f.is(j, "to") {
+		if f.Is(j, "to") {
 			return true
 		}
-		if f.units[j].kind == tPunct || f.isVerb(j) {
+		if f.Units[j].Kind == scan.Punct || f.isVerb(j) {
 			return false
 		}
 	}

@@ -1,13 +1,17 @@
 package english
 
-import "onrecord/store/quote"
+import (
+	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // attribution is one act of saying: who, by which words, and what.
 type attribution struct {
 	para         int
 	cueLo, cueHi int // units
 	srcLo, srcHi int // units of the phrase that names the speaker; empty for none
-	say          pattern
+	say          lex.Pattern
 	parts        []unitRange // what was said, in units
 	same         int         // the attribution that has the same speaker, -1 for none
 	relay        int         // the attribution whose source passed the words on, -1 for none
@@ -37,59 +41,59 @@ const (
 // voiceOf says how the verb of saying at unit i is used, in a sentence that
 // begins at a.
 func (f *finder) voiceOf(a, i, b int) voice {
-	t := &f.units[i]
-	e := f.entry(t)
-	if t.kind != tWord || e.class&cSay == 0 || t.flags&xCapital != 0 && i > a && !(f.heading && e.form&(fThird|fIng) != 0) {
+	t := &f.Units[i]
+	e := f.Entry(t)
+	if t.Kind != scan.Word || e.Class&lex.Say == 0 || t.Flags&scan.Capital != 0 && i > a && !(f.heading && e.Form&(lex.Third|lex.Ing) != 0) {
 		return noVerb
 	}
-	if i+1 < b && f.units[i+1].kind == tPossessive || e.say&pParticle != 0 && !f.particle(i, b) {
+	if i+1 < b && f.Units[i+1].Kind == scan.Possessive || e.Say&lex.NeedsParticle != 0 && !f.particle(i, b) {
 		return noVerb
 	}
 	prev := f.skipBack(a, i)
-	var pc class
+	var pc lex.Class
 	if prev >= a {
-		pc = f.class(prev)
+		pc = f.Class(prev)
 	}
-	nounBefore := prev >= a && (pc&(cDet|cPoss) != 0 && pc&cSubj == 0 || f.units[prev].kind == tPossessive)
+	nounBefore := prev >= a && (pc&(lex.Determiner|lex.Possessor) != 0 && pc&lex.Subject == 0 || f.Units[prev].Kind == scan.Possessive)
 	switch {
-	case e.form&fIng != 0:
+	case e.Form&lex.Ing != 0:
 		if nounBefore {
 			return noVerb
 		}
-		if pc&cBe != 0 {
+		if pc&lex.Be != 0 {
 			return finite
 		}
 		return participle
-	case pc&cBe != 0 && e.form&fPart != 0:
+	case pc&lex.Be != 0 && e.Form&lex.Part != 0:
 		return passive
-	case prev >= a && f.is(prev, "to") && e.form&fBase != 0:
+	case prev >= a && f.Is(prev, "to") && e.Form&lex.Base != 0:
 		return infinitive
-	case e.form&(fPast|fPart) == fPart && pc&cHave == 0:
+	case e.Form&(lex.Past|lex.Part) == lex.Part && pc&lex.Have == 0:
 		return noVerb
-	case e.word == "asked" && (prev < a || f.is(prev, "when")):
+	case e.Word == "asked" && (prev < a || f.Is(prev, "when")):
 		return passive // asked by counsel whether …
-	case e.form&(fPast|fPart) != 0:
-		if nounBefore && !(f.is(prev, "that") || f.is(prev, "this") || f.is(prev, "both") || f.is(prev, "some") || f.is(prev, "many")) {
+	case e.Form&(lex.Past|lex.Part) != 0:
+		if nounBefore && !(f.Is(prev, "that") || f.Is(prev, "this") || f.Is(prev, "both") || f.Is(prev, "some") || f.Is(prev, "many")) {
 			return noVerb
 		}
-		if pc&cPrep != 0 && !f.is(prev, "after") && i > a && f.units[prev].kind == tWord && f.units[i-1].kind == tWord {
+		if pc&lex.Preposition != 0 && !f.Is(prev, "after") && i > a && f.Units[prev].Kind == scan.Word && f.Units[i-1].Kind == scan.Word {
 			return noVerb
 		}
 		return finite
-	case e.form&fThird != 0:
-		if f.units[max(prev, a)].kind == tNumber && prev >= a || e.say&pQuote == 0 && prev >= a && f.units[prev].kind == tWord && f.units[prev].flags&xCapital == 0 && pc&(cRole|cOrg|cDocument|cSubj|cSpeech) == 0 {
+	case e.Form&lex.Third != 0:
+		if f.Units[max(prev, a)].Kind == scan.Number && prev >= a || e.Say&lex.TakesQuote == 0 && prev >= a && f.Units[prev].Kind == scan.Word && f.Units[prev].Flags&scan.Capital == 0 && pc&(lex.Role|lex.Body|lex.Document|lex.Subject|lex.Speech) == 0 {
 			return noVerb // supermarket labels
 		}
-		if nounBefore || pc&cPrep != 0 && f.units[i-1].kind != tQuoted || pc&cModifier != 0 && pc&(cRole|cOrg) == 0 && e.class&(cSpeech|cDocument|cOrg|cPlace|cModifier) != 0 && f.takesClause(i+1, b) == noVerb {
+		if nounBefore || pc&lex.Preposition != 0 && f.Units[i-1].Kind != scan.Quoted || pc&lex.Modifier != 0 && pc&(lex.Role|lex.Body) == 0 && e.Class&(lex.Speech|lex.Document|lex.Body|lex.Place|lex.Modifier) != 0 && f.takesClause(i+1, b) == noVerb {
 			return noVerb
 		}
-		if e.class&(cSpeech|cDocument) != 0 && prev >= a && f.units[prev].kind == tWord && f.units[prev].flags&xCapital == 0 && pc&(cRole|cOrg|cDocument|cSubj) == 0 && !f.is(prev, "who") && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.is(i+1, "that")) {
+		if e.Class&(lex.Speech|lex.Document) != 0 && prev >= a && f.Units[prev].Kind == scan.Word && f.Units[prev].Flags&scan.Capital == 0 && pc&(lex.Role|lex.Body|lex.Document|lex.Subject) == 0 && !f.Is(prev, "who") && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
 			return noVerb // faced questions
 		}
-		if e.word == "states" && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.is(i+1, "that")) {
+		if e.Word == "states" && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
 			return noVerb
 		}
-		if e.class&(cSpeech|cDocument|cOrg|cTitle) != 0 && i+1 < b && (f.is(i+1, "of") || f.is(i+1, "about") || f.is(i+1, "from")) {
+		if e.Class&(lex.Speech|lex.Document|lex.Body|lex.Title) != 0 && i+1 < b && (f.Is(i+1, "of") || f.Is(i+1, "about") || f.Is(i+1, "from")) {
 			return noVerb
 		}
 		return finite
@@ -102,50 +106,50 @@ func (f *finder) particle(i, b int) bool {
 	if i+1 >= b {
 		return false
 	}
-	switch e := f.entry(&f.units[i]); {
-	case e.say&pThat != 0 && e.say&pAct == 0:
-		return f.is(i+1, "out")
-	case e.say&pAct != 0 && e.say&pQuote == 0:
-		return f.is(i+1, "to") || f.is(i+1, "about") || f.is(i+1, "of")
+	switch e := f.Entry(&f.Units[i]); {
+	case e.Say&lex.TakesThat != 0 && e.Say&lex.Judges == 0:
+		return f.Is(i+1, "out")
+	case e.Say&lex.Judges != 0 && e.Say&lex.TakesQuote == 0:
+		return f.Is(i+1, "to") || f.Is(i+1, "about") || f.Is(i+1, "of")
 	}
-	return f.is(i+1, "back") || f.is(i+1, "in") || f.is(i+1, "up")
+	return f.Is(i+1, "back") || f.Is(i+1, "in") || f.Is(i+1, "up")
 }
 
 // baseVoice: residents say; they claim; would argue; but not “the claim”.
-func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
+func (f *finder) baseVoice(a, i, b, prev int, pc lex.Class, e *lex.Entry) voice {
 	if prev < a {
 		return noVerb
 	}
-	t := &f.units[prev]
-	if i+1 < b && f.isVerb(i+1) && f.class(i+1)&cModal == 0 {
+	t := &f.Units[prev]
+	if i+1 < b && f.isVerb(i+1) && f.Class(i+1)&lex.Modal == 0 {
 		return noVerb // a police report says
 	}
-	if e.class&(cSpeech|cDocument|cOrg|cTitle|cRole) == 0 && t.kind != tPunct && e.say&pBare != 0 && pc&(cDet|cPoss|cPrep|cAnd|cSub) == 0 && pc&(cBe|cHave) == 0 && !f.is(prev, "to") {
+	if e.Class&(lex.Speech|lex.Document|lex.Body|lex.Title|lex.Role) == 0 && t.Kind != scan.Punct && e.Say&lex.TakesClause != 0 && pc&(lex.Determiner|lex.Possessor|lex.Preposition|lex.And|lex.Subordinator) == 0 && pc&(lex.Be|lex.Have) == 0 && !f.Is(prev, "to") {
 		if v := f.takesClause(i+1, b); v != noVerb {
 			return v
 		}
 	}
 	switch {
-	case pc&(cModal|cDo) != 0, pc&cSubj != 0 && !f.is(prev, "he") && !f.is(prev, "she") && !f.is(prev, "it"):
+	case pc&(lex.Modal|lex.Do) != 0, pc&lex.Subject != 0 && !f.Is(prev, "he") && !f.Is(prev, "she") && !f.Is(prev, "it"):
 		return finite
-	case t.kind == tQuoted:
-		if e.class&cRole != 0 {
+	case t.Kind == scan.Quoted:
+		if e.Class&lex.Role != 0 {
 			return noVerb // “No,” counsel replied
 		}
 		return finite
-	case pc&cGroup != 0, f.is(prev, "who"), f.causative(a, prev):
+	case pc&lex.Group != 0, f.Is(prev, "who"), f.causative(a, prev):
 		return finite
-	case t.kind == tPunct && f.manyBeforeAside(a, prev) && e.say&pThat != 0 && e.class&(cSpeech|cDocument|cOrg|cTitle) == 0:
+	case t.Kind == scan.Punct && f.manyBeforeAside(a, prev) && e.Say&lex.TakesThat != 0 && e.Class&(lex.Speech|lex.Document|lex.Body|lex.Title) == 0:
 		return f.takesClause(i+1, b)
-	case t.kind != tWord || pc&(cDet|cPoss|cPrep|cAux|cModifier) != 0:
+	case t.Kind != scan.Word || pc&(lex.Determiner|lex.Possessor|lex.Preposition|lex.Aux|lex.Modifier) != 0:
 		return noVerb
 	}
-	w := f.word(t)
-	plural := len(w) > 3 && w[len(w)-1] == 's' && pc&cSay == 0
+	w := f.Word(t)
+	plural := len(w) > 3 && w[len(w)-1] == 's' && pc&lex.Say == 0
 	if !plural {
 		return noVerb
 	}
-	if e.class&(cSpeech|cDocument|cOrg|cTitle) != 0 || e.word == "call" || e.word == "demand" {
+	if e.Class&(lex.Speech|lex.Document|lex.Body|lex.Title) != 0 || e.Word == "call" || e.Word == "demand" {
 		return f.takesClause(i+1, b)
 	}
 	return finite
@@ -155,16 +159,16 @@ func (f *finder) baseVoice(a, i, b, prev int, pc class, e *entry) voice {
 // Traders, some of them old hands, say …
 func (f *finder) manyBeforeAside(a, j int) bool {
 	open := f.asideStart(a, j)
-	if open <= a || f.units[open-1].kind != tWord {
+	if open <= a || f.Units[open-1].Kind != scan.Word {
 		return false
 	}
-	for k := open - 1; k >= a && k > open-8 && f.units[k].kind == tWord; k-- {
-		if c := f.class(k); c&cGroup != 0 {
+	for k := open - 1; k >= a && k > open-8 && f.Units[k].Kind == scan.Word; k-- {
+		if c := f.Class(k); c&lex.Group != 0 {
 			return true
-		} else if c&cPrep != 0 || k > a && f.class(k-1)&cPrep != 0 {
+		} else if c&lex.Preposition != 0 || k > a && f.Class(k-1)&lex.Preposition != 0 {
 			continue
 		}
-		if w := f.word(&f.units[k]); len(w) > 3 && w[len(w)-1] == 's' && (k == open-1 || f.class(k+1)&cPrep != 0) {
+		if w := f.Word(&f.Units[k]); len(w) > 3 && w[len(w)-1] == 's' && (k == open-1 || f.Class(k+1)&lex.Preposition != 0) {
 			return true
 		}
 	}
@@ -173,14 +177,14 @@ func (f *finder) manyBeforeAside(a, j int) bool {
 
 // causative: a caption has Ruiz speak of “…”; others have her say “…”
 func (f *finder) causative(a, prev int) bool {
-	if t := &f.units[prev]; t.flags&xCapital == 0 && f.class(prev)&(cHe|cShe|cThey) == 0 {
+	if t := &f.Units[prev]; t.Flags&scan.Capital == 0 && f.Class(prev)&(lex.He|lex.She|lex.They) == 0 {
 		return false
 	}
 	for k := prev; k >= a && k > prev-4; k-- {
-		if f.is(k, "has") || f.is(k, "have") || f.is(k, "had") || f.is(k, "having") || f.is(k, "heard") {
+		if f.Is(k, "has") || f.Is(k, "have") || f.Is(k, "had") || f.Is(k, "having") || f.Is(k, "heard") {
 			return k < prev
 		}
-		if f.units[k].kind != tWord || f.class(k)&cVerb != 0 {
+		if f.Units[k].Kind != scan.Word || f.Class(k)&lex.Verb != 0 {
 			return false
 		}
 	}
@@ -188,7 +192,7 @@ func (f *finder) causative(a, prev int) bool {
 }
 
 func (f *finder) takesClause(k, b int) voice {
-	if k < b && (f.units[k].kind == tQuoted || f.class(k)&(cDet|cSubj|cPoss) != 0 || f.is(k, "that")) {
+	if k < b && (f.Units[k].Kind == scan.Quoted || f.Class(k)&(lex.Determiner|lex.Subject|lex.Possessor) != 0 || f.Is(k, "that")) {
 		return finite
 	}
 	return noVerb
@@ -197,7 +201,7 @@ func (f *finder) takesClause(k, b int) voice {
 // skipBack is the unit before i that is no adverb.
 func (f *finder) skipBack(a, i int) int {
 	k := i - 1
-	for k >= a && f.units[k].kind == tWord && f.class(k)&(cAdv|cNot|cTime) != 0 && f.class(k)&(cAux|cSubj|cDet|cPrep) == 0 && f.units[k].flags&xCapital == 0 {
+	for k >= a && f.Units[k].Kind == scan.Word && f.Class(k)&(lex.Adverb|lex.Not|lex.Time) != 0 && f.Class(k)&(lex.Aux|lex.Subject|lex.Determiner|lex.Preposition) == 0 && f.Units[k].Flags&scan.Capital == 0 {
 		k--
 	}
 	return k
@@ -207,12 +211,12 @@ func (f *finder) skipBack(a, i int) int {
 // has in the past described; had for years called.
 func (f *finder) asideInChain(a, k int) int {
 	for j := k - 1; j > a && k-j < 5; j-- {
-		t := &f.units[j]
-		if t.kind != tWord || t.flags&xCapital != 0 || f.class(j)&(cAux|cSay|cAnd|cSub) != 0 {
+		t := &f.Units[j]
+		if t.Kind != scan.Word || t.Flags&scan.Capital != 0 || f.Class(j)&(lex.Aux|lex.Say|lex.And|lex.Subordinator) != 0 {
 			return k
 		}
-		if f.class(j)&cPrep != 0 {
-			if j < k-1 && f.class(j-1)&cHave != 0 {
+		if f.Class(j)&lex.Preposition != 0 {
+			if j < k-1 && f.Class(j-1)&lex.Have != 0 {
 				return j
 			}
 			return k
@@ -225,16 +229,16 @@ func (f *finder) asideInChain(a, k int) int {
 func (f *finder) chainStart(a, i int) int {
 	k := i
 	for k > a {
-		c := f.class(k - 1)
-		t := &f.units[k-1]
-		if t.kind != tWord || t.flags&xCapital != 0 && k-1 > a {
+		c := f.Class(k - 1)
+		t := &f.Units[k-1]
+		if t.Kind != scan.Word || t.Flags&scan.Capital != 0 && k-1 > a {
 			break
 		}
-		if c&(cAux|cNot) != 0 || c&cAdv != 0 && c&(cSubj|cPrep|cSub) == 0 || f.is(k-1, "not") {
+		if c&(lex.Aux|lex.Not) != 0 || c&lex.Adverb != 0 && c&(lex.Subject|lex.Preposition|lex.Subordinator) == 0 || f.Is(k-1, "not") {
 			k--
 			continue
 		}
-		if f.is(k-1, "to") && k-3 >= a && f.class(k-3)&cBe != 0 && f.units[k-2].kind == tWord {
+		if f.Is(k-1, "to") && k-3 >= a && f.Class(k-3)&lex.Be != 0 && f.Units[k-2].Kind == scan.Word {
 			k -= 3 // is said to have written
 			continue
 		}
@@ -242,9 +246,9 @@ func (f *finder) chainStart(a, i int) int {
 			k = j
 			continue
 		}
-		if f.is(k-1, "to") && k-2 >= a && f.chainVerb(k-2) {
+		if f.Is(k-1, "to") && k-2 >= a && f.chainVerb(k-2) {
 			k -= 2
-			if f.units[k].kind == tWord && f.is(k, "on") && k-1 >= a {
+			if f.Units[k].Kind == scan.Word && f.Is(k, "on") && k-1 >= a {
 				k--
 			}
 			continue
@@ -256,7 +260,7 @@ func (f *finder) chainStart(a, i int) int {
 
 // chainVerb: went on to say, continued to insist.
 func (f *finder) chainVerb(k int) bool {
-	switch w := fold(f.word(&f.units[k])); w {
+	switch w := fold(f.Word(&f.Units[k])); w {
 	case "on", "continued", "continues", "continue", "went", "goes", "began", "begins", "proceeded", "appeared", "seemed", "declined", "refused", "wanted", "used":
 		return true
 	}
@@ -266,15 +270,15 @@ func (f *finder) chainVerb(k int) bool {
 // finiteAt: a verb of saying with a subject stands at k or after adverbs.
 func (f *finder) cueVerbAt(k, b int) (int, bool) {
 	for j := k; j < b && j < k+4; j++ {
-		t := &f.units[j]
-		if t.kind != tWord {
+		t := &f.Units[j]
+		if t.Kind != scan.Word {
 			return 0, false
 		}
-		e := f.entry(t)
-		if e.class&cSay != 0 && t.flags&xCapital == 0 && e.say&^(pMind) != 0 {
+		e := f.Entry(t)
+		if e.Class&lex.Say != 0 && t.Flags&scan.Capital == 0 && e.Say&^(lex.Thought) != 0 {
 			return j, true
 		}
-		if e.class&(cAdv|cHave) == 0 {
+		if e.Class&(lex.Adverb|lex.Have) == 0 {
 			return 0, false
 		}
 	}
@@ -284,7 +288,7 @@ func (f *finder) cueVerbAt(k, b int) (int, bool) {
 // sentence finds the attributions of one sentence, units a to b.
 func (f *finder) sentence(pi, a, b int) {
 	end := b
-	for end > a && f.units[end-1].kind == tPunct && f.units[end-1].sign != ')' {
+	for end > a && f.Units[end-1].Kind == scan.Punct && f.Units[end-1].Sign != ')' {
 		end--
 	}
 	first := len(f.attrs)
@@ -293,9 +297,9 @@ func (f *finder) sentence(pi, a, b int) {
 	for i := a; i < end; {
 		next := 0
 		switch {
-		case f.is(i, "according") && i+1 < end && f.is(i+1, "to"):
+		case f.Is(i, "according") && i+1 < end && f.Is(i+1, "to"):
 			next = f.accordingTo(pi, a, i, end)
-		case f.is(i, "per") && i > a && f.sign(i-1) == ',':
+		case f.Is(i, "per") && i > a && f.Sign(i-1) == ',':
 			next = f.accordingTo(pi, a, i, end)
 		case f.nounThat(pi, a, i, end, first):
 		case f.passesOn(a, i, end, first):
@@ -313,14 +317,14 @@ func (f *finder) sentence(pi, a, b int) {
 
 // putIt: as Ruiz put it; she went on.
 func (f *finder) putIt(i, end int) bool {
-	if i+1 >= end || f.units[i].kind != tWord {
+	if i+1 >= end || f.Units[i].Kind != scan.Word {
 		return false
 	}
 	switch {
-	case (f.is(i, "put") || f.is(i, "puts")) && f.is(i+1, "it"):
+	case (f.Is(i, "put") || f.Is(i, "puts")) && f.Is(i+1, "it"):
 		return true
-	case (f.is(i, "went") || f.is(i, "goes")) && f.is(i+1, "on"):
-		return i+2 >= end || f.units[i+2].kind != tWord
+	case (f.Is(i, "went") || f.Is(i, "goes")) && f.Is(i+1, "on"):
+		return i+2 >= end || f.Units[i+2].Kind != scan.Word
 	}
 	return false
 }

@@ -5,6 +5,8 @@ import (
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
 )
 
 // Find returns the quotes of a text in reading order, and their speakers and
@@ -12,14 +14,14 @@ import (
 // read, in order; offsets in the result are offsets into text.
 func Find(text string, blocks []prose.Block) ([]quote.Quote, []quote.Speaker) {
 	f := newFinder(text, blocks)
-	if len(f.toks) == 0 {
+	if len(f.Tokens) == 0 {
 		return nil, nil
 	}
-	f.pair()
+	f.Pair()
 	f.headlines()
-	f.collapse()
+	f.Collapse()
 	f.indexNames()
-	for pi := range f.paras {
+	for pi := range f.Paragraphs {
 		f.paragraph(pi)
 	}
 	f.resolve()
@@ -35,16 +37,16 @@ func (f *finder) paragraph(pi int) {
 	if f.wholeParagraph(pi) {
 		return
 	}
-	p := &f.paras[pi]
+	p := &f.Paragraphs[pi]
 	first := len(f.attrs)
-	f.heading = p.heading
-	for a := p.ulo; a < p.uhi; {
+	f.heading = p.Heading
+	for a := p.UnitLo; a < p.UnitHi; {
 		b := a + 1
-		for b < p.uhi && b-a < longest && f.units[b-1].flags&xSentence == 0 {
+		for b < p.UnitHi && b-a < longest && f.Units[b-1].Flags&scan.EndsSentence == 0 {
 			b++
 		}
 		f.relayHi, f.sourceHi = 0, 0
-		f.subordinate = f.class(a)&cSub != 0 && f.class(a)&cSubj == 0 && !f.is(a, "that") || f.entry(&f.units[a]).form&fIng != 0 && f.units[a].kind == tWord
+		f.subordinate = f.Class(a)&lex.Subordinator != 0 && f.Class(a)&lex.Subject == 0 && !f.Is(a, "that") || f.Entry(&f.Units[a]).Form&lex.Ing != 0 && f.Units[a].Kind == scan.Word
 		f.sentence(pi, a, b)
 		a = b
 	}
@@ -55,16 +57,16 @@ func (f *finder) paragraph(pi int) {
 // resume makes one quote of paragraphs that each begin with an opening mark
 // while only the last has a closing one.
 func (f *finder) resume(pi, first int) {
-	p := &f.paras[pi]
-	if first == 0 || first >= len(f.attrs) || p.ulo >= p.uhi || f.units[p.ulo].kind != tQuoted || !f.stretches[f.units[p.ulo].quoted].follows {
+	p := &f.Paragraphs[pi]
+	if first == 0 || first >= len(f.attrs) || p.UnitLo >= p.UnitHi || f.Units[p.UnitLo].Kind != scan.Quoted || !f.Stretches[f.Units[p.UnitLo].Quoted].Follows {
 		return
 	}
 	before, now := &f.attrs[first-1], &f.attrs[first]
-	if now.parts[0].lo != p.ulo || f.units[now.parts[0].hi-1].kind != tQuoted || before.para != pi-1 {
+	if now.parts[0].lo != p.UnitLo || f.Units[now.parts[0].hi-1].Kind != scan.Quoted || before.para != pi-1 {
 		return
 	}
 	end := before.parts[len(before.parts)-1].hi
-	if end != f.paras[pi-1].uhi {
+	if end != f.Paragraphs[pi-1].UnitHi {
 		return
 	}
 	if before.alone && !now.alone {
@@ -86,7 +88,7 @@ func (f *finder) join(first int) {
 		if at.alone && out > first {
 			last := &f.attrs[out-1]
 			end := last.parts[len(last.parts)-1]
-			if f.units[end.hi-1].kind == tQuoted && end.hi-end.lo == 1 && f.between(last, at.parts[0].lo) {
+			if f.Units[end.hi-1].Kind == scan.Quoted && end.hi-end.lo == 1 && f.between(last, at.parts[0].lo) {
 				last.parts = append(last.parts, at.parts...)
 				continue
 			}
@@ -101,7 +103,7 @@ func (f *finder) join(first int) {
 func (f *finder) between(at *attribution, k int) bool {
 	from := max(at.parts[len(at.parts)-1].hi, at.cueHi, at.srcHi)
 	for j := from; j < k; j++ {
-		if f.units[j].flags&xSentence != 0 && j+1 < k {
+		if f.Units[j].Flags&scan.EndsSentence != 0 && j+1 < k {
 			return false
 		}
 	}
@@ -110,32 +112,32 @@ func (f *finder) between(at *attribution, k int) bool {
 
 // headlines marks paragraphs at the top that are written like a headline.
 func (f *finder) headlines() {
-	for pi := range f.paras {
-		p := &f.paras[pi]
-		if pi > 1 || p.heading {
+	for pi := range f.Paragraphs {
+		p := &f.Paragraphs[pi]
+		if pi > 1 || p.Heading {
 			continue
 		}
 		capitals, words := 0, 0
-		for i := p.lo; i < p.hi; i++ {
-			t := &f.toks[i]
-			if t.kind != tWord || t.end-t.start < 4 {
+		for i := p.Lo; i < p.Hi; i++ {
+			t := &f.Tokens[i]
+			if t.Kind != scan.Word || t.End-t.Start < 4 {
 				continue
 			}
 			words++
-			if t.flags&xCapital != 0 {
+			if t.Flags&scan.Capital != 0 {
 				capitals++
 			}
 		}
-		if p.hi-p.lo <= 30 && words > 2 && capitals*10 >= words*7 && pi == 0 {
-			p.heading = true
+		if p.Hi-p.Lo <= 30 && words > 2 && capitals*10 >= words*7 && pi == 0 {
+			p.Heading = true
 		}
-		if pi == 0 && p.hi-p.lo <= 25 {
-			last := p.hi - 1
-			for last > p.lo && f.toks[last].kind == tMark {
+		if pi == 0 && p.Hi-p.Lo <= 25 {
+			last := p.Hi - 1
+			for last > p.Lo && f.Tokens[last].Kind == scan.Mark {
 				last--
 			}
-			if f.toks[last].kind != tPunct {
-				p.heading = true
+			if f.Tokens[last].Kind != scan.Punct {
+				p.Heading = true
 			}
 		}
 	}
@@ -146,10 +148,10 @@ func (f *finder) result() ([]quote.Quote, []quote.Speaker) {
 	quotes := make([]quote.Quote, 0, len(f.attrs))
 	for i := range f.attrs {
 		at := &f.attrs[i]
-		q := quote.Quote{Cue: f.phrase(at.cueLo, at.cueHi), Mention: at.mention, Speaker: at.speaker, Relay: at.passed}
+		q := quote.Quote{Cue: f.Phrase(at.cueLo, at.cueHi), Mention: at.mention, Speaker: at.speaker, Relay: at.passed}
 		if at.alone && at.same >= 0 {
 			from := &f.attrs[at.same]
-			q.Cue = f.phrase(from.cueLo, from.cueHi)
+			q.Cue = f.Phrase(from.cueLo, from.cueHi)
 		}
 		q.Kind, q.Parts = f.spans(at)
 		if len(q.Parts) > 0 {
@@ -172,7 +174,7 @@ func (f *finder) spans(at *attribution) (quote.Kind, []prose.Span) {
 		if lo >= hi {
 			continue
 		}
-		whole := at.label && !f.paras[f.paraOf(lo)].heading || f.paras[at.para].quoted
+		whole := at.label && !f.Paragraphs[f.paraOf(lo)].Heading || f.Paragraphs[at.para].Quoted
 		for hi > lo && f.trims(hi-1) && !(whole && f.ends(hi-1)) {
 			hi--
 		}
@@ -181,17 +183,17 @@ func (f *finder) spans(at *attribution) (quote.Kind, []prose.Span) {
 		}
 		if f.allQuoted(lo, hi) && !f.fragment(at, lo) {
 			for k := lo; k < hi; k++ {
-				if f.units[k].kind == tQuoted {
-					parts = append(parts, f.stretches[f.units[k].quoted].span)
+				if f.Units[k].Kind == scan.Quoted {
+					parts = append(parts, f.Stretches[f.Units[k].Quoted].Span)
 				}
 			}
 			quoted++
 			continue
 		}
-		parts = append(parts, f.phrase(lo, hi).Span)
+		parts = append(parts, f.Phrase(lo, hi).Span)
 		plain++
 		for k := lo; k < hi; k++ {
-			if f.units[k].kind == tQuoted {
+			if f.Units[k].Kind == scan.Quoted {
 				quoted++
 				break
 			}
@@ -205,7 +207,7 @@ func (f *finder) spans(at *attribution) (quote.Kind, []prose.Span) {
 		return quote.Mixed, parts
 	case at.label:
 		return quote.Direct, parts
-	case f.paras[at.para].quoted && at.cueLo < f.paras[at.para].ulo:
+	case f.Paragraphs[at.para].Quoted && at.cueLo < f.Paragraphs[at.para].UnitLo:
 		return quote.Direct, parts
 	}
 	return quote.Indirect, parts
@@ -214,30 +216,30 @@ func (f *finder) spans(at *attribution) (quote.Kind, []prose.Span) {
 // fragment: a quote that goes on with the sentence, as in: promised “to wait
 // for ever”. It is mixed, though all of it has marks.
 func (f *finder) fragment(at *attribution, lo int) bool {
-	if f.units[lo].kind != tQuoted {
+	if f.Units[lo].Kind != scan.Quoted {
 		return false
 	}
-	s := &f.stretches[f.units[lo].quoted]
-	if at.alone || at.label || !s.lower || s.follows || lo == 0 || lo < at.cueHi || at.parts[0].lo != lo {
+	s := &f.Stretches[f.Units[lo].Quoted]
+	if at.alone || at.label || !s.Lower || s.Follows || lo == 0 || lo < at.cueHi || at.parts[0].lo != lo {
 		return false
 	}
-	return f.units[lo-1].kind == tWord && f.paras[s.para].ulo < lo
+	return f.Units[lo-1].Kind == scan.Word && f.Paragraphs[s.Paragraph].UnitLo < lo
 }
 
 // ends: a sign that ends a sentence, and belongs to words without marks.
 func (f *finder) ends(k int) bool {
-	s := f.sign(k)
+	s := f.Sign(k)
 	return s == '.' || s == '?' || s == '!' || s == '…'
 }
 
 func (f *finder) trims(k int) bool {
-	s := f.sign(k)
+	s := f.Sign(k)
 	return s != 0 && s != '(' && s != ')' && s != '[' && s != ']' && s != '$' && s != '£' && s != '€' && s != '%' && s != '@' && s != '#'
 }
 
 func (f *finder) allQuoted(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if f.units[k].kind != tQuoted && f.units[k].kind != tPunct {
+		if f.Units[k].Kind != scan.Quoted && f.Units[k].Kind != scan.Punct {
 			return false
 		}
 	}

@@ -1,8 +1,6 @@
 package english
 
 import (
-	"onrecord/store/quote"
-
 	"flag"
 	"fmt"
 	"os"
@@ -12,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"onrecord/store/quote"
 )
 
 var update = flag.Bool("update", false, "write what was found into the test cases")

@@ -3,11 +3,12 @@ package english
 import (
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/quote/scan"
 )
 
 // finder holds one text while its quotes are found.
 type finder struct {
-	*scanned
+	*scan.Copy
 
 	names    names
 	attrs    []attribution
@@ -37,5 +38,5 @@ type finder struct {
 }
 
 func newFinder(text string, blocks []prose.Block) *finder {
-	return &finder{scanned: scan(text, blocks, english())}
+	return &finder{Copy: scan.Read(text, blocks, english())}
 }

@@ -1,6 +1,10 @@
 package english
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/store/quote/scan"
+)
 
 // fold is a word in lower case with ’ as '.
 func fold(w string) string {
@@ -19,14 +23,14 @@ func fold(w string) string {
 
 func (f *finder) nameText(lo, hi int) string {
 	if f.contiguous(lo, hi) {
-		return f.text[f.toks[lo].start:f.toks[hi-1].end]
+		return f.Text[f.Tokens[lo].Start:f.Tokens[hi-1].End]
 	}
 	var b strings.Builder
 	for i := lo; i < hi; i++ {
-		if i > lo && f.toks[i].flags&xGap != 0 {
+		if i > lo && f.Tokens[i].Flags&scan.Gap != 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(f.word(&f.toks[i]))
+		b.WriteString(f.Word(&f.Tokens[i]))
 	}
 	return b.String()
 }
@@ -34,7 +38,7 @@ func (f *finder) nameText(lo, hi int) string {
 // contiguous: only single blanks stand between the tokens.
 func (f *finder) contiguous(lo, hi int) bool {
 	for i := lo + 1; i < hi; i++ {
-		gap := f.text[f.toks[i-1].end:f.toks[i].start]
+		gap := f.Text[f.Tokens[i-1].End:f.Tokens[i].Start]
 		if gap != "" && gap != " " {
 			return false
 		}

@@ -1,57 +1,62 @@
 package english
 
+import (
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
+
 // clauseBefore: The gates were sound, she noted, until Monday.
 func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) bool {
-	if v != finite || at.say&(pThat|pBare) == 0 || at.say&pQuote == 0 {
+	if v != finite || at.say&(lex.TakesThat|lex.TakesClause) == 0 || at.say&lex.TakesQuote == 0 {
 		return false
 	}
 	l := g.lo - 1
-	if l >= a && f.is(l, "as") {
-		if k := g.hi; k+2 < end && f.sign(k) == ',' && f.opensSentence(a, l) {
+	if l >= a && f.Is(l, "as") {
+		if k := g.hi; k+2 < end && f.Sign(k) == ',' && f.opensSentence(a, l) {
 			at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
 			return true // As Ruiz noted, …
 		}
 		l--
 	}
-	if l <= a || f.sign(l) != ',' && f.sign(l) != '—' && f.sign(l) != '–' {
+	if l <= a || f.Sign(l) != ',' && f.Sign(l) != '—' && f.Sign(l) != '–' {
 		return false
 	}
 	k := f.pastAdverbs(g.hi, end)
-	if at.say&pOnlyPerson != 0 {
+	if at.say&lex.NeedsPerson != 0 {
 		k = f.pastPerson(k, end, at.say)
 	}
-	if k = f.pastFillers(k, end); k < end && f.sign(k) == 0 && f.units[k].kind != tQuoted {
+	if k = f.pastFillers(k, end); k < end && f.Sign(k) == 0 && f.Units[k].Kind != scan.Quoted {
 		return false
 	}
 	from := f.clauseBegin(a, l)
 	to := l
-	if k := g.hi; k+1 < end && f.sign(k) == ',' && f.isVerb(k+1) {
+	if k := g.hi; k+1 < end && f.Sign(k) == ',' && f.isVerb(k+1) {
 		// The period, she wrote, was eleven weeks.
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}
-	if k := g.hi; k+3 < end && f.sign(k) == ',' && (to-from < 3 || to-from < 11 && !f.hasVerb(from, to)) && f.hasVerb(k+1, end) && !f.cueSoon(k+1, end) {
+	if k := g.hi; k+3 < end && f.Sign(k) == ',' && (to-from < 3 || to-from < 11 && !f.hasVerb(from, to)) && f.hasVerb(k+1, end) && !f.cueSoon(k+1, end) {
 		// Here, she said, every gate had failed.
-		if to-from > 2 && f.class(from)&cPrep == 0 {
+		if to-from > 2 && f.Class(from)&lex.Preposition == 0 {
 			at.parts = append(at.parts, unitRange{from, to})
 		}
 		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}
-	if to-from >= 3 && to-from < 6 && f.class(from)&(cSubj|cDet) != 0 && f.class(from)&cSub == 0 {
+	if to-from >= 3 && to-from < 6 && f.Class(from)&(lex.Subject|lex.Determiner) != 0 && f.Class(from)&lex.Subordinator == 0 {
 		at.parts = append(at.parts, unitRange{from, to})
 		return true
 	}
-	if to-from < 3 || !f.hasVerb(from, to) || f.class(from)&(cPrep|cSub) != 0 && !f.hasComma(from, to) && f.class(from)&cDet == 0 {
+	if to-from < 3 || !f.hasVerb(from, to) || f.Class(from)&(lex.Preposition|lex.Subordinator) != 0 && !f.hasComma(from, to) && f.Class(from)&lex.Determiner == 0 {
 		if to-from < 6 {
 			return false
 		}
 	}
-	if f.entry(&f.units[from]).form&(fIng) != 0 {
+	if f.Entry(&f.Units[from]).Form&(lex.Ing) != 0 {
 		return false
 	}
 	at.parts = append(at.parts, unitRange{from, to})
-	if k := g.hi; !g.inverted && k+2 < end && f.sign(k) == ',' && !f.cueSoon(k+1, end) && f.class(k+1)&cSub == 0 {
+	if k := g.hi; !g.inverted && k+2 < end && f.Sign(k) == ',' && !f.cueSoon(k+1, end) && f.Class(k+1)&lex.Subordinator == 0 {
 		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
 	}
 	return true
@@ -59,7 +64,7 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 
 func (f *finder) hasComma(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if f.sign(k) == ',' {
+		if f.Sign(k) == ',' {
 			return true
 		}
 	}
@@ -71,10 +76,10 @@ func (f *finder) hasVerb(lo, hi int) bool {
 		if f.isVerb(k) {
 			return true
 		}
-		if k+1 < hi && f.units[k].kind == tWord && f.units[k+1].kind == tPossessive && f.class(k)&cSubj != 0 {
+		if k+1 < hi && f.Units[k].Kind == scan.Word && f.Units[k+1].Kind == scan.Possessive && f.Class(k)&lex.Subject != 0 {
 			return true // it's
 		}
-		if t := &f.units[k]; t.kind == tWord && contracted(f.word(t)) {
+		if t := &f.Units[k]; t.Kind == scan.Word && contracted(f.Word(t)) {
 			return true
 		}
 	}
@@ -91,25 +96,25 @@ func contracted(w string) bool {
 }
 
 func (f *finder) clauseWord(k int) bool {
-	switch e := f.entry(&f.units[k]); e.word {
+	switch e := f.Entry(&f.Units[k]); e.Word {
 	case "that", "whether", "how", "why", "what", "if", "where":
-		return f.units[k].kind == tWord
+		return f.Units[k].Kind == scan.Word
 	}
 	return false
 }
 
 // clauseLike: a clause with a verb of its own begins at k.
 func (f *finder) clauseLike(k, end int) bool {
-	t := &f.units[k]
-	switch t.kind {
-	case tNumber, tHandle, tQuoted:
-	case tPunct:
-		if t.sign != '$' && t.sign != '£' && t.sign != '€' && t.sign != '[' && t.sign != '@' {
+	t := &f.Units[k]
+	switch t.Kind {
+	case scan.Number, scan.Handle, scan.Quoted:
+	case scan.Punct:
+		if t.Sign != '$' && t.Sign != '£' && t.Sign != '€' && t.Sign != '[' && t.Sign != '@' {
 			return false
 		}
-	case tWord:
-		c := f.class(k)
-		if t.flags&xCapital == 0 && c&(cPrep|cAux|cAnd) != 0 && c&(cDet|cSubj) == 0 && !f.hasVerb(k+1, end) {
+	case scan.Word:
+		c := f.Class(k)
+		if t.Flags&scan.Capital == 0 && c&(lex.Preposition|lex.Aux|lex.And) != 0 && c&(lex.Determiner|lex.Subject) == 0 && !f.hasVerb(k+1, end) {
 			return false
 		}
 	}
@@ -117,24 +122,24 @@ func (f *finder) clauseLike(k, end int) bool {
 }
 
 func (f *finder) nounLike(k, end int) bool {
-	t := &f.units[k]
-	return t.kind == tWord && (f.class(k)&(cPrep|cAnd|cTime) == 0 || f.class(k)&cDet != 0)
+	t := &f.Units[k]
+	return t.Kind == scan.Word && (f.Class(k)&(lex.Preposition|lex.And|lex.Time) == 0 || f.Class(k)&lex.Determiner != 0)
 }
 
 // nextQuote is the first quote after k that no comma and no verb of saying
 // parts from it, and that is no title; -1 for none.
 func (f *finder) nextQuote(k, end int) int {
 	for j := k; j < end; j++ {
-		t := &f.units[j]
+		t := &f.Units[j]
 		switch {
-		case t.kind == tQuoted:
+		case t.Kind == scan.Quoted:
 			if f.isTitle(k, j) {
 				return -1
 			}
 			return j
-		case t.kind == tPunct && (t.sign == ',' || t.sign == ';' || t.sign == ')'):
+		case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == ';' || t.Sign == ')'):
 			return -1
-		case t.kind == tWord && f.class(j)&cSay != 0 && f.voiceOf(k, j, end) != noVerb:
+		case t.Kind == scan.Word && f.Class(j)&lex.Say != 0 && f.voiceOf(k, j, end) != noVerb:
 			return -1
 		}
 	}
@@ -144,10 +149,10 @@ func (f *finder) nextQuote(k, end int) int {
 // quoteInClause: marked words stand between k and the end.
 func (f *finder) quoteInClause(k, end int) bool {
 	for ; k < end; k++ {
-		if f.units[k].kind == tQuoted {
+		if f.Units[k].Kind == scan.Quoted {
 			return true
 		}
-		if s := f.sign(k); s == ';' {
+		if s := f.Sign(k); s == ';' {
 			return false
 		}
 	}
@@ -156,10 +161,10 @@ func (f *finder) quoteInClause(k, end int) bool {
 
 func (f *finder) cueSoon(k, end int) bool {
 	for j := k; j < end && j < k+4; j++ {
-		if f.class(j)&cSay != 0 && f.voiceOf(k, j, end) != noVerb {
+		if f.Class(j)&lex.Say != 0 && f.voiceOf(k, j, end) != noVerb {
 			return true
 		}
-		if f.is(j, "according") {
+		if f.Is(j, "according") {
 			return true
 		}
 	}

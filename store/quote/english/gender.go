@@ -1,5 +1,10 @@
 package english
 
+import (
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
+
 // hints is what the pronouns beside a name tell of its bearer.
 type hints struct{ he, she int }
 
@@ -11,14 +16,14 @@ func (f *finder) genders() {
 	told := make([]hints, len(n.persons))
 	for i := range n.mentions {
 		m := &n.mentions[i]
-		if m.who < 0 || m.inQuote || f.paras[m.para].heading || n.persons[m.who].sexed() || n.persons[m.who].org {
+		if m.who < 0 || m.inQuote || f.Paragraphs[m.para].Heading || n.persons[m.who].sexed() || n.persons[m.who].org {
 			continue
 		}
 		c := f.pronounAfter(i)
 		switch {
-		case c&cHe != 0:
+		case c&lex.He != 0:
 			told[m.who].he++
-		case c&cShe != 0:
+		case c&lex.She != 0:
 			told[m.who].she++
 		}
 	}
@@ -41,13 +46,13 @@ const reach = 40
 
 // pronounAfter is the class of the pronoun that follows mention i in its
 // sentence, or begins the next, while nobody else is named; 0 for none.
-func (f *finder) pronounAfter(i int) class {
+func (f *finder) pronounAfter(i int) lex.Class {
 	m := &f.names.mentions[i]
 	if f.othersBefore(i) {
 		return 0
 	}
-	p := &f.paras[m.para]
-	next := p.hi
+	p := &f.Paragraphs[m.para]
+	next := p.Hi
 	for j := i + 1; j < len(f.names.mentions) && j < i+8; j++ {
 		if o := &f.names.mentions[j]; o.who >= 0 && o.who != m.who && !f.names.persons[o.who].org {
 			next = min(next, o.title)
@@ -56,22 +61,22 @@ func (f *finder) pronounAfter(i int) class {
 	}
 	ended := false
 	for k := m.hi; k < next && k < m.hi+reach; k++ {
-		t := &f.toks[k]
-		c := f.entry(t).class
-		switch t.kind {
-		case tMark:
+		t := &f.Tokens[k]
+		c := f.Entry(t).Class
+		switch t.Kind {
+		case scan.Mark:
 			return 0
-		case tPunct:
+		case scan.Punct:
 			if ended {
 				return 0
 			}
-			ended = t.sign == '.' || t.sign == '?' || t.sign == '!'
+			ended = t.Sign == '.' || t.Sign == '?' || t.Sign == '!'
 			continue
-		case tWord:
-			if c&(cHe|cShe) != 0 && t.flags&xCaps == 0 {
-				return c & (cHe | cShe)
+		case scan.Word:
+			if c&(lex.He|lex.She) != 0 && t.Flags&scan.AllCaps == 0 {
+				return c & (lex.He | lex.She)
 			}
-			if c&(cMan|cWoman) != 0 && c&cRole != 0 {
+			if c&(lex.Man|lex.Woman) != 0 && c&lex.Role != 0 {
 				return 0 // the chairman can be somebody else
 			}
 		}
@@ -85,13 +90,13 @@ func (f *finder) pronounAfter(i int) class {
 // othersBefore: somebody else is named before mention i in its sentence.
 func (f *finder) othersBefore(i int) bool {
 	m := &f.names.mentions[i]
-	p := &f.paras[m.para]
+	p := &f.Paragraphs[m.para]
 	from := m.lo
-	for from > p.lo && m.lo-from < reach {
-		if t := &f.toks[from-1]; t.kind == tPunct && (t.sign == '.' || t.sign == '?' || t.sign == '!') {
+	for from > p.Lo && m.lo-from < reach {
+		if t := &f.Tokens[from-1]; t.Kind == scan.Punct && (t.Sign == '.' || t.Sign == '?' || t.Sign == '!') {
 			break
 		}
-		if c := f.entry(&f.toks[from-1]).class; c&(cMan|cWoman) != 0 && c&cRole != 0 && from-1 < m.title {
+		if c := f.Entry(&f.Tokens[from-1]).Class; c&(lex.Man|lex.Woman) != 0 && c&lex.Role != 0 && from-1 < m.title {
 			return true
 		}
 		from--

@@ -4,6 +4,8 @@ import (
 	"sort"
 
 	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
 )
 
 // lastMention is the last name that stands in the units lo to hi and is not
@@ -12,10 +14,10 @@ func (f *finder) lastMention(lo, hi int) int {
 	if lo >= hi {
 		return -1
 	}
-	end := f.units[hi-1].end
+	end := f.Units[hi-1].End
 	n := f.names.mentions
 	k := sort.Search(len(n), func(k int) bool { return n[k].start >= end }) - 1
-	for ; k >= 0 && n[k].start >= f.units[lo].start; k-- {
+	for ; k >= 0 && n[k].start >= f.Units[lo].Start; k-- {
 		if n[k].who >= 0 {
 			return k
 		}
@@ -29,8 +31,8 @@ func (f *finder) firstMention(lo, hi int) int {
 		return -1
 	}
 	n := f.names.mentions
-	k := sort.Search(len(n), func(k int) bool { return n[k].start >= f.units[lo].start })
-	for ; k < len(n) && n[k].start < f.units[hi-1].end; k++ {
+	k := sort.Search(len(n), func(k int) bool { return n[k].start >= f.Units[lo].Start })
+	for ; k < len(n) && n[k].start < f.Units[hi-1].End; k++ {
 		if n[k].who >= 0 {
 			return k
 		}
@@ -43,14 +45,14 @@ func (f *finder) firstMention(lo, hi int) int {
 // minister, Ana Ruiz” it stands after the comma.
 func (f *finder) headName(lo, hi int) int {
 	comma := lo + 1
-	for comma < hi && f.sign(comma) != ',' {
+	for comma < hi && f.Sign(comma) != ',' {
 		comma++
 	}
 	if m := f.plainHead(lo, min(comma, hi)); m >= 0 || comma >= hi-1 {
 		return m
 	}
 	m := f.firstMention(comma+1, hi)
-	if m >= 0 && f.titledFrom(m) <= f.units[comma+1].start {
+	if m >= 0 && f.titledFrom(m) <= f.Units[comma+1].Start {
 		return m
 	}
 	return -1
@@ -60,15 +62,15 @@ func (f *finder) headName(lo, hi int) int {
 func (f *finder) plainHead(lo, hi int) int {
 	core := hi
 	for k := lo + 1; k < hi; k++ {
-		if f.class(k)&cPrep != 0 && f.units[k].flags&xCapital == 0 && !f.insideMention(k) {
+		if f.Class(k)&lex.Preposition != 0 && f.Units[k].Flags&scan.Capital == 0 && !f.insideMention(k) {
 			// Secretary of Defense Pete Hegseth: the name comes after it
-			if m := f.lastMention(k, hi); m >= 0 && f.titledFrom(m) <= f.units[k].start {
+			if m := f.lastMention(k, hi); m >= 0 && f.titledFrom(m) <= f.Units[k].Start {
 				continue
 			}
 			core = k
 			break
 		}
-		if f.sign(k) == '(' {
+		if f.Sign(k) == '(' {
 			if f.lastMention(lo, k) >= 0 {
 				core = k
 				break
@@ -79,15 +81,15 @@ func (f *finder) plainHead(lo, hi int) int {
 	if m < 0 {
 		return -1
 	}
-	end := f.toks[f.names.mentions[m].hi-1].end
+	end := f.Tokens[f.names.mentions[m].hi-1].End
 	for k := lo; k < core; k++ {
-		if f.units[k].start < end {
+		if f.Units[k].Start < end {
 			continue
 		}
-		if f.units[k].kind == tPossessive && k+1 < core {
+		if f.Units[k].Kind == scan.Possessive && k+1 < core {
 			return -1 // the party’s treasurer
 		}
-		if c := f.class(k); f.units[k].kind == tWord && c&(cSuffix|cHe|cShe|cThey|cIt) == 0 && f.units[k].flags&xCapital == 0 {
+		if c := f.Class(k); f.Units[k].Kind == scan.Word && c&(lex.Suffix|lex.He|lex.She|lex.They|lex.It) == 0 && f.Units[k].Flags&scan.Capital == 0 {
 			return -1 // the Ruiz campaign
 		}
 	}
@@ -96,18 +98,18 @@ func (f *finder) plainHead(lo, hi int) int {
 
 func (f *finder) insideMention(k int) bool {
 	n := f.names.mentions
-	i := sort.Search(len(n), func(i int) bool { return n[i].start > f.units[k].start }) - 1
-	return i >= 0 && n[i].who >= 0 && f.toks[n[i].hi-1].end > f.units[k].start
+	i := sort.Search(len(n), func(i int) bool { return n[i].start > f.Units[k].Start }) - 1
+	return i >= 0 && n[i].who >= 0 && f.Tokens[n[i].hi-1].End > f.Units[k].Start
 }
 
 // headOf is the head of a noun phrase: spokesman of “a spokesman for Ruiz”.
 func (f *finder) headOf(lo, hi int) int {
 	for k := lo + 1; k < hi; k++ {
-		if f.class(k)&cPrep != 0 && f.units[k].flags&xCapital == 0 || f.units[k].kind == tPunct {
+		if f.Class(k)&lex.Preposition != 0 && f.Units[k].Flags&scan.Capital == 0 || f.Units[k].Kind == scan.Punct {
 			return k - 1
 		}
 	}
-	for hi-1 > lo && f.units[hi-1].kind == tWord && f.class(hi-1)&(cHe|cShe|cThey|cIt|cAdv) != 0 && f.class(hi-1)&(cRole|cSubj) == 0 {
+	for hi-1 > lo && f.Units[hi-1].Kind == scan.Word && f.Class(hi-1)&(lex.He|lex.She|lex.They|lex.It|lex.Adverb) != 0 && f.Class(hi-1)&(lex.Role|lex.Subject) == 0 {
 		hi-- // the chairman himself
 	}
 	return hi - 1
@@ -116,18 +118,18 @@ func (f *finder) headOf(lo, hi int) int {
 // antecedent: Ana Ruiz, who chairs the board, said. The one before “who”.
 func (f *finder) antecedent(k, i int) int {
 	a := k - 1
-	for a > 0 && f.units[a-1].flags&xSentence == 0 && k-a < 40 {
+	for a > 0 && f.Units[a-1].Flags&scan.EndsSentence == 0 && k-a < 40 {
 		a--
 	}
 	end := k
-	if f.sign(end-1) == ',' {
+	if f.Sign(end-1) == ',' {
 		end--
 	}
 	if lo, hi, ok := f.nounPhrase(a, end); ok {
 		if m := f.lastMention(lo, hi); m >= 0 && f.headName(lo, hi) >= 0 {
 			return f.speakerOf(f.names.mentions[f.headName(lo, hi)].who)
 		}
-		if m := f.lastMention(a, end); m >= 0 && f.headOf(lo, hi) >= lo && f.class(f.headOf(lo, hi))&cRole != 0 && f.units[lo-1].kind == tPunct {
+		if m := f.lastMention(a, end); m >= 0 && f.headOf(lo, hi) >= lo && f.Class(f.headOf(lo, hi))&lex.Role != 0 && f.Units[lo-1].Kind == scan.Punct {
 			return f.speakerOf(f.names.mentions[m].who)
 		}
 		if who := f.byRole(lo, hi, i); who >= 0 {

@@ -4,15 +4,18 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
 )
 
 // only is the one man or woman whom the story has named, as often as that;
 // -1 for several.
-func (f *finder) only(c class, least int, before int32) int {
+func (f *finder) only(c lex.Class, least int, before int32) int {
 	found := -1
 	for who := range f.names.persons[:min(len(f.names.persons), 200)] {
 		p := &f.names.persons[who]
-		if !p.known || p.count < least || p.first > before || c&cMan != 0 && p.she > p.he || c&cWoman != 0 && p.he > p.she {
+		if !p.known || p.count < least || p.first > before || c&lex.Man != 0 && p.she > p.he || c&lex.Woman != 0 && p.he > p.she {
 			continue
 		}
 		if found >= 0 {
@@ -27,7 +30,7 @@ func (f *finder) only(c class, least int, before int32) int {
 // decide between several.
 func (f *finder) holder(lo, hi, head int, word string, prev int) int {
 	best, bestScore := -1, 0
-	off := f.units[lo].start
+	off := f.Units[lo].Start
 	list := f.names.byHead[headRoot(word)]
 	from := sort.Search(len(list), func(i int) bool { return list[i].pos > off })
 	for _, h := range list[max(0, from-40):min(len(list), from+10)] {
@@ -49,19 +52,19 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 		return 0
 	}
 	s := 10
-	if o.pos > f.units[lo].start && !f.paras[f.paraOf(lo)].heading {
+	if o.pos > f.Units[lo].Start && !f.Paragraphs[f.paraOf(lo)].Heading {
 		s -= 3
 	}
 	if !sameHead(o.head, word) {
 		s -= 4
 	}
 	for k := lo; k < hi; k++ {
-		if k == head || f.units[k].kind != tWord || f.class(k)&(cDet|cPrep|cAnd|cPoss|cTime) != 0 || f.is(k, "former") || f.is(k, "then") || f.is(k, "late") {
+		if k == head || f.Units[k].Kind != scan.Word || f.Class(k)&(lex.Determiner|lex.Preposition|lex.And|lex.Possessor|lex.Time) != 0 || f.Is(k, "former") || f.Is(k, "then") || f.Is(k, "late") {
 			continue
 		}
-		if slices.Contains(o.words, fold(f.word(&f.units[k]))) {
+		if slices.Contains(o.words, fold(f.Word(&f.Units[k]))) {
 			s += 4
-		} else if f.class(k)&cModifier != 0 {
+		} else if f.Class(k)&lex.Modifier != 0 {
 			s -= 7
 		}
 	}
@@ -108,8 +111,8 @@ func headRoot(w string) string {
 
 // countryman is who was named last with an office of a country: the American.
 func (f *finder) countryman(k int) int {
-	country := f.entry(&f.units[k]).country
-	if f.is(k, "american") {
+	country := f.Entry(&f.Units[k]).Country
+	if f.Is(k, "american") {
 		country = "United States"
 	}
 	if country == "" {

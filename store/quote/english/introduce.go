@@ -1,39 +1,44 @@
 package english
 
+import (
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
+
 // blockQuote: words set off without marks, below “she wrote:” or above a
 // signature.
 func (f *finder) blockQuote(pi int) bool {
-	p := &f.paras[pi]
-	if !p.quoted || pi == 0 {
+	p := &f.Paragraphs[pi]
+	if !p.Quoted || pi == 0 {
 		return false
 	}
-	for k := p.ulo; k < p.uhi; k++ {
-		if f.units[k].kind == tQuoted && (k == p.ulo || f.stretches[f.units[k].quoted].words > 8) {
+	for k := p.UnitLo; k < p.UnitHi; k++ {
+		if f.Units[k].Kind == scan.Quoted && (k == p.UnitLo || f.Stretches[f.Units[k].Quoted].Words > 8) {
 			return false
 		}
 	}
-	above := &f.paras[pi-1]
-	if above.quoted {
-		if n := len(f.attrs); n > 0 && f.attrs[n-1].para == pi-1 && f.attrs[n-1].parts[len(f.attrs[n-1].parts)-1].hi == above.uhi && f.attrs[n-1].parts[0].lo == above.ulo {
+	above := &f.Paragraphs[pi-1]
+	if above.Quoted {
+		if n := len(f.attrs); n > 0 && f.attrs[n-1].para == pi-1 && f.attrs[n-1].parts[len(f.attrs[n-1].parts)-1].hi == above.UnitHi && f.attrs[n-1].parts[0].lo == above.UnitLo {
 			at := &f.attrs[n-1]
-			at.parts = append(at.parts, unitRange{p.ulo, p.uhi})
+			at.parts = append(at.parts, unitRange{p.UnitLo, p.UnitHi})
 			at.para = pi
 			return true
 		}
 		if n := len(f.attrs); n > 0 && f.attrs[n-1].para == pi-1 {
 			at := &f.attrs[n-1]
-			at.parts = append(at.parts, unitRange{p.ulo, p.uhi})
+			at.parts = append(at.parts, unitRange{p.UnitLo, p.UnitHi})
 			at.para = pi
 			return true
 		}
 		return false
 	}
-	last := above.uhi - 1
-	if last < above.ulo || f.sign(last) != ':' {
+	last := above.UnitHi - 1
+	if last < above.UnitLo || f.Sign(last) != ':' {
 		return false
 	}
 	at := newAttribution(pi)
-	at.parts = []unitRange{{p.ulo, p.uhi}}
+	at.parts = []unitRange{{p.UnitLo, p.UnitHi}}
 	f.introduced(above, last, &at)
 	f.attrs = append(f.attrs, at)
 	return true
@@ -42,22 +47,22 @@ func (f *finder) blockQuote(pi int) bool {
 // canSpeak: the phrase is somebody, a pronoun, a body or a document.
 func (f *finder) canSpeak(lo, hi int) bool {
 	head := f.headOf(lo, hi)
-	if f.is(lo, "this") && f.is(lo+1, "one") {
+	if f.Is(lo, "this") && f.Is(lo+1, "one") {
 		return true
 	}
-	return f.headName(lo, hi) >= 0 || f.class(lo)&(cSubj|cDocument) != 0 || f.class(head)&(cRole|cOrg|cDocument) != 0
+	return f.headName(lo, hi) >= 0 || f.Class(lo)&(lex.Subject|lex.Document) != 0 || f.Class(head)&(lex.Role|lex.Body|lex.Document) != 0
 }
 
 // introduced finds who speaks in what follows a paragraph that ends with a
 // colon.
-func (f *finder) introduced(above *para, colon int, at *attribution) {
+func (f *finder) introduced(above *scan.Paragraph, colon int, at *attribution) {
 	a := colon
-	for a > above.ulo && colon-a < longest && f.units[a-1].flags&xSentence == 0 {
+	for a > above.UnitLo && colon-a < longest && f.Units[a-1].Flags&scan.EndsSentence == 0 {
 		a--
 	}
 	at.cueLo, at.cueHi = colon, colon+1
 	for k := a + 1; k+1 < colon; k++ {
-		if (f.is(k, "from") || f.is(k, "by")) && f.class(k-1)&(cDocument|cSpeech) != 0 {
+		if (f.Is(k, "from") || f.Is(k, "by")) && f.Class(k-1)&(lex.Document|lex.Speech) != 0 {
 			if lo, hi, ok := f.subjectRight(k+1, colon); ok {
 				at.cueLo, at.cueHi, at.srcLo, at.srcHi = k-1, k, lo, hi
 				return
@@ -65,7 +70,7 @@ func (f *finder) introduced(above *para, colon int, at *attribution) {
 		}
 	}
 	for k := colon - 1; k > a; k-- {
-		if f.class(k)&cSpeech != 0 && (f.units[k-1].kind == tPossessive || f.class(k-1)&(cHe|cShe) != 0 && f.class(k-1)&cPoss != 0) {
+		if f.Class(k)&lex.Speech != 0 && (f.Units[k-1].Kind == scan.Possessive || f.Class(k-1)&(lex.He|lex.She) != 0 && f.Class(k-1)&lex.Possessor != 0) {
 			if lo, hi, ok := f.owner(a, k, colon); ok {
 				at.cueLo, at.cueHi, at.srcLo, at.srcHi = k, k+1, lo, hi
 				return // in Ruiz’s words:
@@ -80,19 +85,19 @@ func (f *finder) introduced(above *para, colon int, at *attribution) {
 		if v != finite && v != participle {
 			continue
 		}
-		e := f.entry(&f.units[k])
-		if e.class&cSay != 0 && e.say&pQuote == 0 {
+		e := f.Entry(&f.Units[k])
+		if e.Class&lex.Say != 0 && e.Say&lex.TakesQuote == 0 {
 			continue
 		}
-		if k == a || f.class(k-1)&cSub == 0 || f.is(k-1, "who") {
+		if k == a || f.Class(k-1)&lex.Subordinator == 0 || f.Is(k-1, "who") {
 			if lo, hi, ok := f.subjectLeft(a, f.chainStart(a, k), len(f.attrs)); ok && f.canSpeak(lo, hi) {
-				at.cueLo, at.cueHi, at.say, at.srcLo, at.srcHi = k, k+1, e.say, lo, hi
+				at.cueLo, at.cueHi, at.say, at.srcLo, at.srcHi = k, k+1, e.Say, lo, hi
 				return
 			}
 		}
 	}
 	for k := colon - 1; k > a; k-- {
-		if (f.is(k, "from") || f.is(k, "by")) && f.units[k-1].kind == tWord {
+		if (f.Is(k, "from") || f.Is(k, "by")) && f.Units[k-1].Kind == scan.Word {
 			if lo, hi, ok := f.subjectRight(k+1, colon); ok && f.canSpeak(lo, hi) {
 				at.srcLo, at.srcHi = lo, hi
 				return

@@ -1,17 +1,21 @@
 package english
 
-import "onrecord/store/quote"
+import (
+	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // leftovers binds the quotes of a sentence that no verb of saying has: after
 // a colon, beside a noun of speech, or standing alone. What is left is held
 // with tongs: titles, nicknames, words nobody said.
 func (f *finder) leftovers(pi, a, end, first int) {
 	for k := a; k < end; k++ {
-		if f.units[k].kind != tQuoted || f.claimed(first, k) {
+		if f.Units[k].Kind != scan.Quoted || f.claimed(first, k) {
 			continue
 		}
 		switch {
-		case k > a && f.sign(k-1) == ':' && f.afterColon(pi, a, k, end, first):
+		case k > a && f.Sign(k-1) == ':' && f.afterColon(pi, a, k, end, first):
 		case f.signed(pi, a, k), f.headed(pi, a, k):
 		case f.onlyQuotes(a, end):
 			f.alone(pi, k, end)
@@ -22,7 +26,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 		case f.bySpeechNoun(pi, a, k, end, first):
 		case f.sounds(pi, a, k, end, first):
 		default:
-			f.stretches[f.units[k].quoted].scare = true
+			f.Stretches[f.Units[k].Quoted].Scare = true
 		}
 	}
 }
@@ -39,7 +43,7 @@ func (f *finder) attach(a, k, end, first int) bool {
 	if last.lo < a || last.hi > k {
 		return false
 	}
-	if last.hi-last.lo == 1 && f.units[last.lo].kind == tQuoted {
+	if last.hi-last.lo == 1 && f.Units[last.lo].Kind == scan.Quoted {
 		at.parts = append(at.parts, unitRange{k, k + 1})
 		return true
 	}
@@ -48,20 +52,20 @@ func (f *finder) attach(a, k, end, first int) bool {
 }
 
 func newAttribution(pi int) attribution {
-	return attribution{para: pi, same: -1, relay: -1, speaker: quote.None, passed: quote.None, say: pQuote}
+	return attribution{para: pi, same: -1, relay: -1, speaker: quote.None, passed: quote.None, say: lex.TakesQuote}
 }
 
 // onlyQuotes: nothing but quotes and signs stands in the sentence.
 func (f *finder) onlyQuotes(a, end int) bool {
 	words := 0
 	for k := a; k < end; k++ {
-		switch t := &f.units[k]; t.kind {
-		case tWord:
-			if f.class(k)&(cAnd|cAdv) == 0 || words > 0 {
+		switch t := &f.Units[k]; t.Kind {
+		case scan.Word:
+			if f.Class(k)&(lex.And|lex.Adverb) == 0 || words > 0 {
 				return false
 			}
 			words++
-		case tNumber, tHandle:
+		case scan.Number, scan.Handle:
 			return false
 		}
 	}
@@ -71,16 +75,16 @@ func (f *finder) onlyQuotes(a, end int) bool {
 // alone notes quotes without any cue; whose they are is seen when the whole
 // story is known.
 func (f *finder) alone(pi, k, end int) {
-	s := &f.stretches[f.units[k].quoted]
-	if s.words < 3 && s.last != '.' && s.last != '?' && s.last != '!' && s.last != ',' && !s.follows {
-		s.scare = true
+	s := &f.Stretches[f.Units[k].Quoted]
+	if s.Words < 3 && s.Last != '.' && s.Last != '?' && s.Last != '!' && s.Last != ',' && !s.Follows {
+		s.Scare = true
 		return
 	}
 	at := newAttribution(pi)
 	at.alone = true
 	at.cueLo, at.cueHi = k, k
 	for ; k < end; k++ {
-		if f.units[k].kind == tQuoted {
+		if f.Units[k].Kind == scan.Quoted {
 			at.parts = append(at.parts, unitRange{k, k + 1})
 		}
 	}
@@ -92,9 +96,9 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 	at := newAttribution(pi)
 	at.cueLo, at.cueHi = k-1, k
 	at.parts = []unitRange{{k, f.quotesEnd(k, end)}}
-	s := &f.stretches[f.units[k].quoted]
+	s := &f.Stretches[f.Units[k].Quoted]
 	if lo, hi, ok := f.labelBefore(a, k-1); ok {
-		if !f.isSomeone(lo, hi) && (s.words < 4 || f.titleCase(s) || s.last == 0) {
+		if !f.isSomeone(lo, hi) && (s.Words < 4 || f.titleCase(s) || s.Last == 0) {
 			return false // Read more: “Ten shanties”
 		}
 		if lo2, hi2, ok := f.possessor(lo, hi); ok {
@@ -106,7 +110,7 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 	} else if lo, hi, ok := f.mainSubject(a, k-1); ok && f.someoneSpeaks(lo, hi) {
 		at.srcLo, at.srcHi = lo, hi
 	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok && f.isSomeone(lo, hi) {
-		if f.is(lo, "this") && f.is(lo+1, "from") && lo+2 < hi {
+		if f.Is(lo, "this") && f.Is(lo+1, "from") && lo+2 < hi {
 			lo += 2
 		}
 		at.srcLo, at.srcHi = lo, hi
@@ -122,21 +126,21 @@ func (f *finder) someoneSpeaks(lo, hi int) bool {
 	if f.isSomeone(lo, hi) {
 		return true
 	}
-	c := f.class(hi - 1)
-	if c&cSpeech != 0 && c&cDocument == 0 && f.is(lo, "the") {
+	c := f.Class(hi - 1)
+	if c&lex.Speech != 0 && c&lex.Document == 0 && f.Is(lo, "the") {
 		return false // the line ran: somebody’s line
 	}
-	if c == 0 && f.is(lo, "the") && f.units[hi-1].flags&xCapital == 0 {
+	if c == 0 && f.Is(lo, "the") && f.Units[hi-1].Flags&scan.Capital == 0 {
 		return false // what she said about the wall: …
 	}
-	return c&cSubj != 0 || c&(cTime|cAdv|cAnd|cPrep) == 0
+	return c&lex.Subject != 0 || c&(lex.Time|lex.Adverb|lex.And|lex.Preposition) == 0
 }
 
 func (f *finder) quotesEnd(k, end int) int {
 	to := k + 1
 	for j := k + 1; j < end; j++ {
-		if f.units[j].kind == tQuoted {
-			if s := &f.stretches[f.units[j].quoted]; !s.lower {
+		if f.Units[j].Kind == scan.Quoted {
+			if s := &f.Stretches[f.Units[j].Quoted]; !s.Lower {
 				to = j + 1
 			}
 			continue
@@ -150,28 +154,28 @@ func (f *finder) quotesEnd(k, end int) int {
 // Ana Ruiz, the harbour minister: “…”; Ana Ruiz to Bo Lind: “…”
 func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 	for k := colon - 1; k > a; k-- {
-		if s := f.sign(k); (s == '-' || s == '–' || s == '—') && f.units[k].flags&xGap != 0 {
+		if s := f.Sign(k); (s == '-' || s == '–' || s == '—') && f.Units[k].Flags&scan.Gap != 0 {
 			a = k + 1 // Pilots agree – Ana Ruiz: “…”
 			break
 		}
 	}
-	for colon-1 > a && f.class(colon-1)&(cAdv|cTime) != 0 && f.units[colon-1].flags&xCapital == 0 {
+	for colon-1 > a && f.Class(colon-1)&(lex.Adverb|lex.Time) != 0 && f.Units[colon-1].Flags&scan.Capital == 0 {
 		colon-- // Ruiz again: “…”
 	}
 	if colon-a > 16 || colon <= a {
 		return 0, 0, false
 	}
-	if c := f.class(a); c&(cAnd|cAdv|cPrep) != 0 && c&(cRole|cGiven) == 0 {
+	if c := f.Class(a); c&(lex.And|lex.Adverb|lex.Preposition) != 0 && c&(lex.Role|lex.Given) == 0 {
 		return 0, 0, false
 	}
 	for k := a; k < colon; k++ {
-		if f.isVerb(k) || f.units[k].kind == tQuoted || f.units[k].kind == tWord && f.class(k)&(cSubj|cIt) != 0 && f.class(k)&cDet == 0 && f.units[k].flags&xCaps == 0 && k > a {
+		if f.isVerb(k) || f.Units[k].Kind == scan.Quoted || f.Units[k].Kind == scan.Word && f.Class(k)&(lex.Subject|lex.It) != 0 && f.Class(k)&lex.Determiner == 0 && f.Units[k].Flags&scan.AllCaps == 0 && k > a {
 			return 0, 0, false
 		}
-		if f.is(k, "to") && k > a {
+		if f.Is(k, "to") && k > a {
 			return a, k, f.namesSomeone(a, k)
 		}
-		if s := f.sign(k); (s == ',' || s == '(') && k > a {
+		if s := f.Sign(k); (s == ',' || s == '(') && k > a {
 			return a, k, f.namesSomeone(a, k)
 		}
 	}
@@ -181,15 +185,15 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 // cleft: The words were “We wait,” and it was Ruiz who spoke them.
 func (f *finder) cleft(pi, k, end int) bool {
 	for j := k + 1; j+3 < end && j < k+8; j++ {
-		if !f.is(j, "it") || !f.is(j+1, "was") {
+		if !f.Is(j, "it") || !f.Is(j+1, "was") {
 			continue
 		}
 		lo, hi, ok := f.subjectRight(j+2, end)
-		if !ok || !f.is(hi, "who") || hi+1 >= end {
+		if !ok || !f.Is(hi, "who") || hi+1 >= end {
 			return false
 		}
-		w := f.entry(&f.units[hi+1])
-		if w.class&cSay == 0 && w.word != "spoke" {
+		w := f.Entry(&f.Units[hi+1])
+		if w.Class&lex.Say == 0 && w.Word != "spoke" {
 			return false
 		}
 		at := newAttribution(pi)
@@ -204,19 +208,19 @@ func (f *finder) cleft(pi, k, end int) bool {
 // unlisted: a verb that no list knows does after a quote what said does there:
 // “We wait,” Ruiz retaliated on Monday.
 func (f *finder) unlisted(pi, k, end int) bool {
-	s := &f.stretches[f.units[k].quoted]
-	if s.last != ',' && s.last != '?' && s.last != '!' {
+	s := &f.Stretches[f.Units[k].Quoted]
+	if s.Last != ',' && s.Last != '?' && s.Last != '!' {
 		return false
 	}
 	for v := k + 2; v < end && v < k+14; v++ {
-		t := &f.units[v]
-		if t.kind == tQuoted || t.kind == tPunct && (t.sign == ':' || t.sign == ';') {
+		t := &f.Units[v]
+		if t.Kind == scan.Quoted || t.Kind == scan.Punct && (t.Sign == ':' || t.Sign == ';') {
 			return false
 		}
-		if t.kind != tWord || t.flags&xCapital != 0 || f.class(v)&^cVerb != 0 && f.class(v)&cSay == 0 {
+		if t.Kind != scan.Word || t.Flags&scan.Capital != 0 || f.Class(v)&^lex.Verb != 0 && f.Class(v)&lex.Say == 0 {
 			continue
 		}
-		w := f.word(t)
+		w := f.Word(t)
 		if len(w) < 5 || w[len(w)-2:] != "ed" {
 			continue
 		}
@@ -224,7 +228,7 @@ func (f *finder) unlisted(pi, k, end int) bool {
 		if !ok || lo != k+1 || !f.canSpeak(lo, hi) {
 			return false
 		}
-		if v+1 < end && f.sign(v+1) == 0 && f.class(v+1)&(cPrep|cTime|cAdv|cAnd|cSub) == 0 {
+		if v+1 < end && f.Sign(v+1) == 0 && f.Class(v+1)&(lex.Preposition|lex.Time|lex.Adverb|lex.And|lex.Subordinator) == 0 {
 			return false // it has an object: Ruiz closed the gate
 		}
 		at := newAttribution(pi)

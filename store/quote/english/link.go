@@ -3,6 +3,9 @@ package english
 import (
 	"slices"
 	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
 )
 
 // linkFull joins a name of several words to a person, or makes a new one.
@@ -10,14 +13,14 @@ func (f *finder) linkFull(m *mention) {
 	n := &f.names
 	words := make([]string, 0, m.hi-m.lo)
 	for i := m.lo; i < m.hi; i++ {
-		words = append(words, fold(f.word(&f.toks[i])))
+		words = append(words, fold(f.Word(&f.Tokens[i])))
 	}
 	full := strings.Join(words, " ")
 	if who, ok := n.byFull[full]; ok {
 		m.who = who
 		return
 	}
-	if f.toks[m.lo].flags&xCaps != 0 && f.toks[m.hi-1].flags&xCaps != 0 && !m.org && m.hi-m.lo > 4 {
+	if f.Tokens[m.lo].Flags&scan.AllCaps != 0 && f.Tokens[m.hi-1].Flags&scan.AllCaps != 0 && !m.org && m.hi-m.lo > 4 {
 		return // a line in capitals
 	}
 	if m.org {
@@ -30,13 +33,13 @@ func (f *finder) linkFull(m *mention) {
 		}
 		defer func() { n.byFull[key] = m.who }()
 	}
-	if !m.org && m.hi-m.lo == 2 && f.passOf(m) > 0 && (m.para == 0 || f.paras[m.para].heading) {
-		if who := f.bearer(words[1]); who >= 0 && f.entry(&f.toks[m.lo]).class&cGiven == 0 {
+	if !m.org && m.hi-m.lo == 2 && f.passOf(m) > 0 && (m.para == 0 || f.Paragraphs[m.para].Heading) {
+		if who := f.bearer(words[1]); who >= 0 && f.Entry(&f.Tokens[m.lo]).Class&lex.Given == 0 {
 			m.who = who // Understated Ruiz: the first word is none of hers
 			return
 		}
 	}
-	if c := f.entry(&f.toks[m.lo]).class; !m.org && m.hi-m.lo == 2 && c&(cPlace|cCountry) != 0 && c&cGiven == 0 {
+	if c := f.Entry(&f.Tokens[m.lo]).Class; !m.org && m.hi-m.lo == 2 && c&(lex.Place|lex.Country) != 0 && c&lex.Given == 0 {
 		if who := f.bearer(words[1]); who >= 0 {
 			m.who = who // in Norland Ruiz won
 			return
@@ -95,20 +98,20 @@ func (f *finder) newPerson(m *mention, words []string) int {
 func (f *finder) gender(who int, m *mention) {
 	p := &f.names.persons[who]
 	for i := m.lo; i < m.hi && i < m.lo+2; i++ {
-		c := f.entry(&f.toks[i]).class
-		if c&cGiven == 0 || i > m.lo && c&(cHeName|cSheName) == 0 {
-			if i == m.lo && c&cGiven == 0 && m.hi-m.lo > 1 && !p.org {
+		c := f.Entry(&f.Tokens[i]).Class
+		if c&lex.Given == 0 || i > m.lo && c&(lex.HeName|lex.SheName) == 0 {
+			if i == m.lo && c&lex.Given == 0 && m.hi-m.lo > 1 && !p.org {
 				p.guessGender(p.words[0])
 			}
 			continue
 		}
-		if m.hi-m.lo > 1 || f.toks[i].flags&xCapital != 0 && c&(cHeName|cSheName) != 0 {
+		if m.hi-m.lo > 1 || f.Tokens[i].Flags&scan.Capital != 0 && c&(lex.HeName|lex.SheName) != 0 {
 			p.known = p.known || m.hi-m.lo > 1
 		}
 		switch {
-		case c&cHeName != 0 && c&cSheName == 0:
+		case c&lex.HeName != 0 && c&lex.SheName == 0:
 			p.he += 2
-		case c&cSheName != 0 && c&cHeName == 0:
+		case c&lex.SheName != 0 && c&lex.HeName == 0:
 			p.she += 2
 		}
 		return
@@ -182,7 +185,7 @@ func (f *finder) fuller(who int, m *mention, words []string) {
 	p := &f.names.persons[who]
 	text := f.nameText(m.lo, m.hi)
 	longer := len(words) > len(p.words) || len(words) == len(p.words) && len(words[0]) > len(p.words[0]) && len(p.words[0]) <= 2
-	if longer && !f.paras[m.para].heading {
+	if longer && !f.Paragraphs[m.para].Heading {
 		p.forms = addForm(p.forms, p.name)
 		p.name, p.words = text, words
 		f.names.byGiven[words[0]] = append(f.names.byGiven[words[0]], who)
@@ -205,7 +208,7 @@ func addForm(forms []string, s string) []string {
 // who is most likely meant by it.
 func (f *finder) linkShort(m *mention) {
 	n := &f.names
-	word := fold(f.word(&f.toks[m.lo]))
+	word := fold(f.Word(&f.Tokens[m.lo]))
 	best, bestScore := -1, -1<<30
 	try := func(list []int, given bool) {
 		for i, who := range list {
@@ -222,8 +225,8 @@ func (f *finder) linkShort(m *mention) {
 		try(n.byGiven[word], true)
 	}
 	if best < 0 || bestScore < -900 {
-		e := f.entry(&f.toks[m.lo])
-		if m.weak || m.first && m.title == m.lo || f.paras[m.para].heading || e.class&cPlace != 0 && !m.org {
+		e := f.Entry(&f.Tokens[m.lo])
+		if m.weak || m.first && m.title == m.lo || f.Paragraphs[m.para].Heading || e.Class&lex.Place != 0 && !m.org {
 			return
 		}
 		best = f.newPerson(m, []string{word})
@@ -235,7 +238,7 @@ func (f *finder) linkShort(m *mention) {
 	if len(p.words) > 1 && word == p.surname() {
 		p.bare = true
 	}
-	if t := f.word(&f.toks[m.lo]); t != p.name {
+	if t := f.Word(&f.Tokens[m.lo]); t != p.name {
 		p.forms = addForm(p.forms, t)
 	}
 }
@@ -284,10 +287,10 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 // titleGender reads Mr, Ms and Sir before a name.
 func (f *finder) titleGender(m *mention) (he, she, sir bool) {
 	for i := m.title; i < m.lo; i++ {
-		c := f.entry(&f.toks[i]).class
-		he = he || c&cMan != 0
-		she = she || c&cWoman != 0
-		if w := f.word(&f.toks[i]); w == "Sir" || w == "Dame" || w == "Lord" || w == "Lady" {
+		c := f.Entry(&f.Tokens[i]).Class
+		he = he || c&lex.Man != 0
+		she = she || c&lex.Woman != 0
+		if w := f.Word(&f.Tokens[i]); w == "Sir" || w == "Dame" || w == "Lord" || w == "Lady" {
 			sir = true
 		}
 	}

@@ -1,6 +1,11 @@
 package english
 
-import "sort"
+import (
+	"sort"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // person is somebody or some body that the story names.
 type person struct {
@@ -52,7 +57,7 @@ type names struct {
 func (f *finder) indexNames() {
 	n := &f.names
 	n.bySurname, n.byGiven, n.byFull, n.byHead = map[string][]int{}, map[string][]int{}, map[string]int{}, map[string][]held{}
-	for pi := range f.paras {
+	for pi := range f.Paragraphs {
 		f.collectNames(pi)
 	}
 	for pass := range 3 {
@@ -82,9 +87,9 @@ func (f *finder) indexNames() {
 // at last those of headlines.
 func (f *finder) passOf(m *mention) int {
 	switch {
-	case f.paras[m.para].heading:
+	case f.Paragraphs[m.para].Heading:
 		return 2
-	case m.first && !m.org && f.entry(&f.toks[m.lo]).class&cGiven == 0 && f.toks[m.lo].flags&xInitial == 0:
+	case m.first && !m.org && f.Entry(&f.Tokens[m.lo]).Class&lex.Given == 0 && f.Tokens[m.lo].Flags&scan.Initial == 0:
 		return 1
 	}
 	return 0
@@ -92,21 +97,21 @@ func (f *finder) passOf(m *mention) int {
 
 // collectNames finds the runs of words with capitals in a paragraph.
 func (f *finder) collectNames(pi int) {
-	p := &f.paras[pi]
+	p := &f.Paragraphs[pi]
 	quoteEnd := -1
-	for i := p.lo; i < p.hi; {
-		t := &f.toks[i]
-		if t.kind == tMark && i > quoteEnd {
+	for i := p.Lo; i < p.Hi; {
+		t := &f.Tokens[i]
+		if t.Kind == scan.Mark && i > quoteEnd {
 			quoteEnd = f.stretchEnd(pi, i)
 		}
-		if t.kind != tWord || t.flags&xCapital == 0 {
+		if t.Kind != scan.Word || t.Flags&scan.Capital == 0 {
 			i++
 			continue
 		}
 		j := f.runEnd(p, i)
 		m := mention{lo: i, hi: j, title: i, para: pi, who: -1, first: f.headOfSentence(p, i), inQuote: i < quoteEnd}
 		if f.trimName(p, &m) {
-			m.start = f.toks[m.lo].start
+			m.start = f.Tokens[m.lo].Start
 			m.title = f.titleStart(p, m.lo)
 			f.names.mentions = append(f.names.mentions, m)
 		}
@@ -116,57 +121,57 @@ func (f *finder) collectNames(pi int) {
 
 // stretchEnd is the end of the stretch that the mark at token i opens.
 func (f *finder) stretchEnd(pi, i int) int {
-	k := sort.Search(len(f.stretches), func(k int) bool { return f.stretches[k].open >= i })
-	if k < len(f.stretches) && f.stretches[k].open == i {
-		return f.stretches[k].hi
+	k := sort.Search(len(f.Stretches), func(k int) bool { return f.Stretches[k].Open >= i })
+	if k < len(f.Stretches) && f.Stretches[k].Open == i {
+		return f.Stretches[k].Hi
 	}
 	return -1
 }
 
 // runEnd is the end of the run of capitals that begins at i.
-func (f *finder) runEnd(p *para, i int) int {
+func (f *finder) runEnd(p *scan.Paragraph, i int) int {
 	j := i + 1
-	for j < p.hi && j < i+12 {
-		t := &f.toks[j]
-		prev := &f.toks[j-1]
-		if t.flags&xGap == 0 && t.kind == tWord {
+	for j < p.Hi && j < i+12 {
+		t := &f.Tokens[j]
+		prev := &f.Tokens[j-1]
+		if t.Flags&scan.Gap == 0 && t.Kind == scan.Word {
 			break
 		}
 		switch {
-		case t.kind == tWord && t.flags&xCapital != 0 && !f.breaksRun(prev, t):
+		case t.Kind == scan.Word && t.Flags&scan.Capital != 0 && !f.breaksRun(prev, t):
 			j++
 			continue
-		case (t.kind == tWord && f.entry(t).class&cParticle != 0 || t.kind == tPunct && t.sign == '&') && f.capitalSoon(p, j+1):
+		case (t.Kind == scan.Word && f.Entry(t).Class&lex.Particle != 0 || t.Kind == scan.Punct && t.Sign == '&') && f.capitalSoon(p, j+1):
 			j++
 			continue
 		}
 		break
 	}
-	for j > i+1 && f.toks[j-1].flags&xCapital == 0 {
+	for j > i+1 && f.Tokens[j-1].Flags&scan.Capital == 0 {
 		j--
 	}
 	return j
 }
 
 // breaksRun: “In June Ruiz” and “On X Ms Ruiz” are not one name.
-func (f *finder) breaksRun(prev, t *token) bool {
-	a, b := f.entry(prev), f.entry(t)
-	if a.class&(cMonth|cWeekday) != 0 && a.class&(cHeName|cSheName) == 0 {
+func (f *finder) breaksRun(prev, t *scan.Token) bool {
+	a, b := f.Entry(prev), f.Entry(t)
+	if a.Class&(lex.Month|lex.Weekday) != 0 && a.Class&(lex.HeName|lex.SheName) == 0 {
 		return true
 	}
-	if prev.flags&xDot != 0 && prev.flags&xInitial == 0 && a.class&(cHonorific|cFront|cSuffix) == 0 {
+	if prev.Flags&scan.Dot != 0 && prev.Flags&scan.Initial == 0 && a.Class&(lex.Honorific|lex.Front|lex.Suffix) == 0 {
 		return true
 	}
-	return b.class&(cMonth|cWeekday) != 0 && b.class&(cHeName|cSheName) == 0
+	return b.Class&(lex.Month|lex.Weekday) != 0 && b.Class&(lex.HeName|lex.SheName) == 0
 }
 
-func (f *finder) capitalSoon(p *para, j int) bool {
-	for k := j; k < p.hi && k < j+2; k++ {
-		t := &f.toks[k]
-		if t.flags&xCapital != 0 && t.kind == tWord {
+func (f *finder) capitalSoon(p *scan.Paragraph, j int) bool {
+	for k := j; k < p.Hi && k < j+2; k++ {
+		t := &f.Tokens[k]
+		if t.Flags&scan.Capital != 0 && t.Kind == scan.Word {
 			return true
 		}
-		if t.kind != tWord || f.entry(t).class&cParticle == 0 {
+		if t.Kind != scan.Word || f.Entry(t).Class&lex.Particle == 0 {
 			return false
 		}
 	}
@@ -174,46 +179,46 @@ func (f *finder) capitalSoon(p *para, j int) bool {
 }
 
 // headOfSentence: a capital at token i says nothing.
-func (f *finder) headOfSentence(p *para, i int) bool {
-	if i == p.lo {
+func (f *finder) headOfSentence(p *scan.Paragraph, i int) bool {
+	if i == p.Lo {
 		return true
 	}
-	t := &f.toks[i-1]
-	switch t.kind {
-	case tMark:
+	t := &f.Tokens[i-1]
+	switch t.Kind {
+	case scan.Mark:
 		return true
-	case tPunct:
-		switch t.sign {
+	case scan.Punct:
+		switch t.Sign {
 		case ',', ';', '(', '&', '/', '$', '£', '€', '[':
 			return false
 		}
 		return true
-	case tWord:
-		return t.flags&xDot != 0 && t.flags&xInitial == 0 && f.entry(t).class&(cHonorific|cFront) == 0
+	case scan.Word:
+		return t.Flags&scan.Dot != 0 && t.Flags&scan.Initial == 0 && f.Entry(t).Class&(lex.Honorific|lex.Front) == 0
 	}
 	return false
 }
 
 // trimName cuts titles off the head of a run, and reports whether a name is
 // left.
-func (f *finder) trimName(p *para, m *mention) bool {
-	for m.lo < m.hi && f.noName(m, &f.toks[m.lo]) {
-		if e := f.entry(&f.toks[m.lo]); m.hi-m.lo == 1 && m.first && e.class&cSay != 0 && e.class&(cOpener|cDet) == 0 {
+func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
+	for m.lo < m.hi && f.noName(m, &f.Tokens[m.lo]) {
+		if e := f.Entry(&f.Tokens[m.lo]); m.hi-m.lo == 1 && m.first && e.Class&lex.Say != 0 && e.Class&(lex.Opener|lex.Determiner) == 0 {
 			m.weak = true // Begin said
 			return true
 		}
 		m.lo++
 		m.first = false
 	}
-	for m.hi > m.lo && m.hi-m.lo > 1 && f.entry(&f.toks[m.hi-1]).class&cSuffix != 0 && f.toks[m.hi-1].flags&xCapital != 0 {
+	for m.hi > m.lo && m.hi-m.lo > 1 && f.Entry(&f.Tokens[m.hi-1]).Class&lex.Suffix != 0 && f.Tokens[m.hi-1].Flags&scan.Capital != 0 {
 		m.hi--
 	}
 	if m.lo >= m.hi {
 		return false
 	}
-	last := f.entry(&f.toks[m.hi-1]).class
-	if m.hi-m.lo > 1 || last&cGiven == 0 {
-		if last&(cOrg|cPlace) != 0 && last&cGiven == 0 || f.toks[m.hi-1].flags&xCaps != 0 && m.hi-m.lo == 1 {
+	last := f.Entry(&f.Tokens[m.hi-1]).Class
+	if m.hi-m.lo > 1 || last&lex.Given == 0 {
+		if last&(lex.Body|lex.Place) != 0 && last&lex.Given == 0 || f.Tokens[m.hi-1].Flags&scan.AllCaps != 0 && m.hi-m.lo == 1 {
 			m.org = true
 		}
 	}
@@ -221,15 +226,15 @@ func (f *finder) trimName(p *para, m *mention) bool {
 		m.lo = f.afterTitle(m.lo, m.hi)
 		m.lo = f.afterOffice(p, m.lo, m.hi)
 	}
-	if m.org && m.hi < p.hi-1 {
+	if m.org && m.hi < p.Hi-1 {
 		f.extendOrg(p, m)
 	}
-	c := f.entry(&f.toks[m.lo]).class
-	if m.hi-m.lo == 1 && !m.org && c&cGiven == 0 && m.lo > p.lo && f.entry(&f.toks[m.lo-1]).class&cDet == 0 && c&(cHonorific|cRole) != 0 {
+	c := f.Entry(&f.Tokens[m.lo]).Class
+	if m.hi-m.lo == 1 && !m.org && c&lex.Given == 0 && m.lo > p.Lo && f.Entry(&f.Tokens[m.lo-1]).Class&lex.Determiner == 0 && c&(lex.Honorific|lex.Role) != 0 {
 		m.weak = true // Duke can be a surname
 		return true
 	}
-	if m.hi-m.lo == 1 && !m.org && c&cGiven == 0 && c&(cRole|cHonorific|cModifier|cCountry|cFront|cStopcap|cSpeech|cDocument|cPlace) != 0 {
+	if m.hi-m.lo == 1 && !m.org && c&lex.Given == 0 && c&(lex.Role|lex.Honorific|lex.Modifier|lex.Country|lex.Front|lex.Stopcap|lex.Speech|lex.Document|lex.Place) != 0 {
 		return false
 	}
 	return true

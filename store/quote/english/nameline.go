@@ -1,20 +1,22 @@
 package english
 
+import "onrecord/store/quote/scan"
+
 // nameLine: the paragraph is nothing but somebody's name, with an office or
 // an age perhaps: Ana Ruiz, harbour minister. It gives the units of the name.
 func (f *finder) nameLine(pi int) (lo, hi int, ok bool) {
-	if pi < 0 || pi >= len(f.paras) {
+	if pi < 0 || pi >= len(f.Paragraphs) {
 		return 0, 0, false
 	}
-	p := &f.paras[pi]
-	if p.uhi-p.ulo > 14 || p.uhi-p.ulo < 2 {
+	p := &f.Paragraphs[pi]
+	if p.UnitHi-p.UnitLo > 14 || p.UnitHi-p.UnitLo < 2 {
 		return 0, 0, false
 	}
-	lo = p.ulo
-	for lo < p.uhi && (f.units[lo].kind == tNumber || f.units[lo].kind == tPunct) {
+	lo = p.UnitLo
+	for lo < p.UnitHi && (f.Units[lo].Kind == scan.Number || f.Units[lo].Kind == scan.Punct) {
 		lo++ // 1. Ana Ruiz
 	}
-	return f.nameOnly(lo, p.uhi)
+	return f.nameOnly(lo, p.UnitHi)
 }
 
 // nameOnly: the units are a name, and what may stand behind one.
@@ -23,7 +25,7 @@ func (f *finder) nameOnly(lo, end int) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	m := f.firstMention(lo, end)
-	if m < 0 || f.titledFrom(m) != f.units[lo].start {
+	if m < 0 || f.titledFrom(m) != f.Units[lo].Start {
 		return 0, 0, false
 	}
 	n := &f.names.mentions[m]
@@ -31,14 +33,14 @@ func (f *finder) nameOnly(lo, end int) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	to = lo
-	for to < end && f.units[to].start < f.toks[n.hi-1].end {
+	for to < end && f.Units[to].Start < f.Tokens[n.hi-1].End {
 		to++
 	}
-	if to < end && f.units[to].kind != tPunct {
+	if to < end && f.Units[to].Kind != scan.Punct {
 		return 0, 0, false
 	}
 	for k := to; k < end; k++ {
-		if s := f.sign(k); s == ':' || s == '?' || f.units[k].kind == tQuoted || f.isVerb(k) {
+		if s := f.Sign(k); s == ':' || s == '?' || f.Units[k].Kind == scan.Quoted || f.isVerb(k) {
 			return 0, 0, false
 		}
 	}
@@ -47,16 +49,16 @@ func (f *finder) nameOnly(lo, end int) (from, to int, ok bool) {
 
 // signed: “We wait.” – Ana Ruiz, minister; “We wait.” (Ana Ruiz)
 func (f *finder) signed(pi, a, k int) bool {
-	end := f.paras[pi].uhi
+	end := f.Paragraphs[pi].UnitHi
 	if k > a || k+2 >= end || end-k > 16 {
 		return false
 	}
-	s := &f.stretches[f.units[k].quoted]
-	if c := f.sign(k + 1); c != '-' && c != '–' && c != '—' && c != '(' && (s.words < 4 || s.last != '.' && s.last != '?' && s.last != '!') {
+	s := &f.Stretches[f.Units[k].Quoted]
+	if c := f.Sign(k + 1); c != '-' && c != '–' && c != '—' && c != '(' && (s.Words < 4 || s.Last != '.' && s.Last != '?' && s.Last != '!') {
 		return false
 	}
 	j := k + 1
-	for j < end && f.units[j].kind == tPunct {
+	for j < end && f.Units[j].Kind == scan.Punct {
 		j++
 	}
 	lo, hi, ok := f.nameOnly(j, end)
@@ -73,8 +75,8 @@ func (f *finder) signed(pi, a, k int) bool {
 // headed: a name and nothing else stands before a quote that ends the
 // paragraph: Ana Ruiz (Gullport) “We wait for the tide.”
 func (f *finder) headed(pi, a, k int) bool {
-	p := &f.paras[pi]
-	if a != p.ulo || k == a || k > a+14 || f.stretches[f.units[k].quoted].words < 4 || !f.allQuoted(k, p.uhi) {
+	p := &f.Paragraphs[pi]
+	if a != p.UnitLo || k == a || k > a+14 || f.Stretches[f.Units[k].Quoted].Words < 4 || !f.allQuoted(k, p.UnitHi) {
 		return false
 	}
 	lo, hi, ok := f.nameOnly(a, k)
@@ -83,7 +85,7 @@ func (f *finder) headed(pi, a, k int) bool {
 	}
 	at := newAttribution(pi)
 	at.cueLo, at.cueHi, at.srcLo, at.srcHi = k, k, lo, hi
-	at.parts = []unitRange{{k, p.uhi}}
+	at.parts = []unitRange{{k, p.UnitHi}}
 	f.attrs = append(f.attrs, at)
 	return true
 }
@@ -95,7 +97,7 @@ func (f *finder) headed(pi, a, k int) bool {
 func (f *finder) underName(at *attribution) bool {
 	first := f.paraOf(at.parts[0].lo)
 	last := f.paraOf(at.parts[len(at.parts)-1].lo)
-	if at.parts[0].lo > f.paras[first].ulo || at.parts[len(at.parts)-1].hi < f.paras[last].uhi {
+	if at.parts[0].lo > f.Paragraphs[first].UnitLo || at.parts[len(at.parts)-1].hi < f.Paragraphs[last].UnitHi {
 		return false
 	}
 	lo, hi, above := f.nameLine(first - 1)
@@ -111,9 +113,9 @@ func (f *finder) underName(at *attribution) bool {
 
 // allQuotes: the paragraph is nothing but words in marks.
 func (f *finder) allQuotes(pi int) bool {
-	if pi < 0 || pi >= len(f.paras) {
+	if pi < 0 || pi >= len(f.Paragraphs) {
 		return false
 	}
-	p := &f.paras[pi]
-	return p.uhi > p.ulo && f.units[p.ulo].kind == tQuoted && f.allQuoted(p.ulo, p.uhi)
+	p := &f.Paragraphs[pi]
+	return p.UnitHi > p.UnitLo && f.Units[p.UnitLo].Kind == scan.Quoted && f.allQuoted(p.UnitLo, p.UnitHi)
 }

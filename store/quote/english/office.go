@@ -3,6 +3,9 @@ package english
 import (
 	"slices"
 	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
 )
 
 // office is a role or title that the story gives somebody.
@@ -16,29 +19,29 @@ type office struct {
 
 // titleStart is the first token of the titles that stand before the name at
 // token lo: US Secretary of Defense Pete Hegseth.
-func (f *finder) titleStart(p *para, lo int) int {
-	const titles = cHonorific | cOffice | cModifier | cCalling | cCountry | cFront | cGeneral | cOrg | cKin
+func (f *finder) titleStart(p *scan.Paragraph, lo int) int {
+	const titles = lex.Honorific | lex.Office | lex.Modifier | lex.Calling | lex.Country | lex.Front | lex.General | lex.Body | lex.Kin
 	k := lo
-	for k > p.lo && lo-k < 14 {
-		t := &f.toks[k-1]
-		c := f.entry(t).class
+	for k > p.Lo && lo-k < 14 {
+		t := &f.Tokens[k-1]
+		c := f.Entry(t).Class
 		switch {
-		case t.kind == tPossessive && k-2 >= p.lo:
-			if t := &f.toks[k-2]; t.flags&xCapital == 0 {
+		case t.Kind == scan.Possessive && k-2 >= p.Lo:
+			if t := &f.Tokens[k-2]; t.Flags&scan.Capital == 0 {
 				return f.trimTitle(p, k, lo)
 			}
 			return f.trimTitle(p, k-2, lo)
-		case t.kind == tPunct && t.sign == ')' && k-3 >= p.lo && f.entry(&f.toks[k-2]).class&(cHonorific|cSuffix) != 0:
+		case t.Kind == scan.Punct && t.Sign == ')' && k-3 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(lex.Honorific|lex.Suffix) != 0:
 			k -= 3
-		case t.kind != tWord || f.toks[k].flags&xGap == 0:
+		case t.Kind != scan.Word || f.Tokens[k].Flags&scan.Gap == 0:
 			return f.trimTitle(p, k, lo)
-		case c&titles != 0 && c&(cSay) == 0 || c&(cOffice|cHonorific) != 0:
+		case c&titles != 0 && c&(lex.Say) == 0 || c&(lex.Office|lex.Honorific) != 0:
 			k--
-		case t.flags&xCapital != 0 && !f.headOfSentence(p, k-1) && c&(cOpener|cMonth|cWeekday) == 0:
+		case t.Flags&scan.Capital != 0 && !f.headOfSentence(p, k-1) && c&(lex.Opener|lex.Month|lex.Weekday) == 0:
 			k--
-		case (foldEqual(f.word(t), "of") || foldEqual(f.word(t), "for") || foldEqual(f.word(t), "and")) && k < lo && k-2 >= p.lo && f.entry(&f.toks[k-2]).class&(titles) != 0:
+		case (lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for") || lex.FoldEqual(f.Word(t), "and")) && k < lo && k-2 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(titles) != 0:
 			k--
-		case foldEqual(f.word(t), "the") && k < lo && k-3 >= p.lo && foldEqual(f.word(&f.toks[k-2]), "of") && f.entry(&f.toks[k-3]).class&(cOffice|cHonorific) != 0:
+		case lex.FoldEqual(f.Word(t), "the") && k < lo && k-3 >= p.Lo && lex.FoldEqual(f.Word(&f.Tokens[k-2]), "of") && f.Entry(&f.Tokens[k-3]).Class&(lex.Office|lex.Honorific) != 0:
 			k-- // General of the Army
 		default:
 			return f.trimTitle(p, k, lo)
@@ -48,11 +51,11 @@ func (f *finder) titleStart(p *para, lo int) int {
 }
 
 // trimTitle drops what stands before the title itself.
-func (f *finder) trimTitle(p *para, k, lo int) int {
+func (f *finder) trimTitle(p *scan.Paragraph, k, lo int) int {
 	for k < lo {
-		t := &f.toks[k]
-		c := f.entry(t).class
-		if t.kind == tWord && c&(cPrep|cAnd|cDet|cPoss|cAdv) != 0 && c&(cModifier|cOffice) == 0 {
+		t := &f.Tokens[k]
+		c := f.Entry(t).Class
+		if t.Kind == scan.Word && c&(lex.Preposition|lex.And|lex.Determiner|lex.Possessor|lex.Adverb) != 0 && c&(lex.Modifier|lex.Office) == 0 {
 			k++
 			continue
 		}
@@ -75,12 +78,12 @@ func (f *finder) noteTitle(m *mention) {
 	p.sir = p.sir || sir
 	if m.title < m.lo && !p.org {
 		p.titled++
-		if c := f.entry(&f.toks[m.lo-1]).class; c&(cHonorific|cOffice|cCalling) != 0 {
+		if c := f.Entry(&f.Tokens[m.lo-1]).Class; c&(lex.Honorific|lex.Office|lex.Calling) != 0 {
 			p.known = true
 		}
 		f.addOffice(m.who, m.title, m.lo)
 	}
-	if f.paras[m.para].heading || p.org {
+	if f.Paragraphs[m.para].Heading || p.org {
 		return
 	}
 	f.appositionAfter(m)
@@ -102,35 +105,35 @@ func (f *finder) addOffice(who, lo, hi int) {
 	}
 	head, real := -1, false
 	for i := lo; i < hi; i++ {
-		c := f.entry(&f.toks[i]).class
-		if c&cRole != 0 && f.toks[i].kind == tWord && (head < 0 || f.before(head, i, "of") < 0 && f.before(head, i, "for") < 0 && f.before(head, i, "at") < 0) {
+		c := f.Entry(&f.Tokens[i]).Class
+		if c&lex.Role != 0 && f.Tokens[i].Kind == scan.Word && (head < 0 || f.before(head, i, "of") < 0 && f.before(head, i, "for") < 0 && f.before(head, i, "at") < 0) {
 			head = i
-			real = c&cOffice != 0
+			real = c&lex.Office != 0
 		}
-		if f.toks[i].kind == tNumber && strings.HasSuffix(f.word(&f.toks[i]), "-year-old") {
-			p.age = strings.TrimSuffix(f.word(&f.toks[i]), "-year-old")
+		if f.Tokens[i].Kind == scan.Number && strings.HasSuffix(f.Word(&f.Tokens[i]), "-year-old") {
+			p.age = strings.TrimSuffix(f.Word(&f.Tokens[i]), "-year-old")
 		}
 	}
 	if head < 0 {
 		f.addRank(who, lo, hi)
 		return
 	}
-	c := f.entry(&f.toks[head]).class
-	if c&cMan != 0 {
+	c := f.Entry(&f.Tokens[head]).Class
+	if c&lex.Man != 0 {
 		p.he += 3
 	}
-	if c&cWoman != 0 {
+	if c&lex.Woman != 0 {
 		p.she += 3
 	}
-	o := office{text: f.officeText(lo, hi), head: fold(f.word(&f.toks[head])), pos: f.toks[lo].start, real: real && c&cCalling == 0 || real && lo < hi}
+	o := office{text: f.officeText(lo, hi), head: fold(f.Word(&f.Tokens[head])), pos: f.Tokens[lo].Start, real: real && c&lex.Calling == 0 || real && lo < hi}
 	for _, q := range p.offices {
 		if q.text == o.text {
 			return
 		}
 	}
 	for i := lo; i < hi; i++ {
-		if t := &f.toks[i]; t.kind == tWord && f.entry(t).class&(cDet|cPrep|cAnd) == 0 {
-			o.words = append(o.words, fold(f.word(t)))
+		if t := &f.Tokens[i]; t.Kind == scan.Word && f.Entry(t).Class&(lex.Determiner|lex.Preposition|lex.And) == 0 {
+			o.words = append(o.words, fold(f.Word(t)))
 		}
 	}
 	p.offices = append(p.offices, o)
@@ -158,24 +161,24 @@ func (n *names) index(who int) {
 func (f *finder) officeText(lo, hi int) string {
 	country := ""
 	for lo < hi {
-		t := &f.toks[lo]
-		e := f.entry(t)
-		if t.kind == tPossessive || e.class&(cDet|cPoss) != 0 || lo+1 < hi && ordinal(f.word(t)) {
+		t := &f.Tokens[lo]
+		e := f.Entry(t)
+		if t.Kind == scan.Possessive || e.Class&(lex.Determiner|lex.Possessor) != 0 || lo+1 < hi && ordinal(f.Word(t)) {
 			lo++
 			continue
 		}
-		if e.class&cHonorific != 0 && e.class&cOffice == 0 && e.class&cModifier == 0 {
+		if e.Class&lex.Honorific != 0 && e.Class&lex.Office == 0 && e.Class&lex.Modifier == 0 {
 			lo++
 			continue
 		}
-		if e.country != "" && e.class&cFront == 0 && lo+1 < hi && f.toks[lo].flags&xCapital != 0 {
-			country = e.country
+		if e.Country != "" && e.Class&lex.Front == 0 && lo+1 < hi && f.Tokens[lo].Flags&scan.Capital != 0 {
+			country = e.Country
 			lo++
 			continue
 		}
-		if lo+1 < hi && f.toks[lo+1].kind == tPossessive {
-			if t.flags&xCapital != 0 {
-				country = f.word(t)
+		if lo+1 < hi && f.Tokens[lo+1].Kind == scan.Possessive {
+			if t.Flags&scan.Capital != 0 {
+				country = f.Word(t)
 			}
 			lo += 2
 			continue
@@ -183,7 +186,7 @@ func (f *finder) officeText(lo, hi int) string {
 		break
 	}
 	for hi > lo+1 {
-		if c := f.entry(&f.toks[hi-1]).class; c&cHonorific != 0 && c&(cOffice|cModifier) == 0 || f.toks[hi-1].kind == tPunct {
+		if c := f.Entry(&f.Tokens[hi-1]).Class; c&lex.Honorific != 0 && c&(lex.Office|lex.Modifier) == 0 || f.Tokens[hi-1].Kind == scan.Punct {
 			hi--
 			continue
 		}
@@ -222,7 +225,7 @@ func ordinal(w string) bool {
 func (f *finder) titleAgrees(m *mention, p *person) int {
 	n := 0
 	for i := m.title; i < m.lo; i++ {
-		w := fold(f.word(&f.toks[i]))
+		w := fold(f.Word(&f.Tokens[i]))
 		for _, o := range p.offices {
 			if slices.Contains(o.words, w) {
 				n++
@@ -244,7 +247,7 @@ var ranks = map[string]string{
 // addRank notes the last short title among the tokens lo to hi.
 func (f *finder) addRank(who, lo, hi int) {
 	for i := hi - 1; i >= lo; i-- {
-		full, ok := ranks[fold(f.word(&f.toks[i]))]
+		full, ok := ranks[fold(f.Word(&f.Tokens[i]))]
 		if !ok {
 			continue
 		}
@@ -254,7 +257,7 @@ func (f *finder) addRank(who, lo, hi int) {
 				return
 			}
 		}
-		p.offices = append(p.offices, office{head: full, words: []string{full}, pos: f.toks[lo].start})
+		p.offices = append(p.offices, office{head: full, words: []string{full}, pos: f.Tokens[lo].Start})
 		f.names.index(who)
 		return
 	}

@@ -1,6 +1,9 @@
 package english
 
-import "onrecord/store/quote"
+import (
+	"onrecord/store/quote"
+	"onrecord/store/quote/scan"
+)
 
 // orphans finds the attribution beside a quote that has no cue of its own:
 // the one before it in its paragraph, else after it, else in the paragraph
@@ -36,7 +39,7 @@ func (f *finder) orphans() {
 func (f *finder) lastDirect(i int) int {
 	for j := i; j >= 0 && j > i-6 && f.attrs[j].para == f.attrs[i].para; j-- {
 		for _, r := range f.attrs[j].parts {
-			if f.units[r.lo].kind == tQuoted {
+			if f.Units[r.lo].Kind == scan.Quoted {
 				return j
 			}
 		}
@@ -49,13 +52,13 @@ func (f *finder) lastDirect(i int) int {
 func (f *finder) told(i int) bool {
 	at := &f.attrs[i]
 	k := at.parts[0].lo
-	p := &f.paras[f.paraOf(k)]
-	if k <= p.ulo+2 {
+	p := &f.Paragraphs[f.paraOf(k)]
+	if k <= p.UnitLo+2 {
 		return false
 	}
 	b := k
 	a := b - 1
-	for a > p.ulo && b-a < longest && f.units[a-1].flags&xSentence == 0 {
+	for a > p.UnitLo && b-a < longest && f.Units[a-1].Flags&scan.EndsSentence == 0 {
 		a--
 	}
 	for j := i - 1; j >= 0 && f.attrs[j].para == at.para; j-- {
@@ -73,11 +76,11 @@ func (f *finder) told(i int) bool {
 
 // afterColonPara: the paragraph before ends with a colon, and says who.
 func (f *finder) afterColonPara(at *attribution, pi int) bool {
-	p, above := &f.paras[pi], &f.paras[pi-1]
-	if at.parts[0].lo > p.ulo+1 || above.uhi == above.ulo || f.sign(above.uhi-1) != ':' {
+	p, above := &f.Paragraphs[pi], &f.Paragraphs[pi-1]
+	if at.parts[0].lo > p.UnitLo+1 || above.UnitHi == above.UnitLo || f.Sign(above.UnitHi-1) != ':' {
 		return false
 	}
-	f.introduced(above, above.uhi-1, at)
+	f.introduced(above, above.UnitHi-1, at)
 	if at.srcHi > at.srcLo {
 		at.alone = false
 	}
@@ -91,13 +94,13 @@ func (f *finder) echoes() {
 	for i := range f.attrs {
 		at := &f.attrs[i]
 		k := at.parts[0].lo
-		if !at.alone || f.units[k].kind != tQuoted {
+		if !at.alone || f.Units[k].Kind != scan.Quoted {
 			continue
 		}
 		if said == nil {
 			said = f.firstWords()
 		}
-		if j, ok := said[f.opening(&f.stretches[f.units[k].quoted], 3)]; ok && j != i {
+		if j, ok := said[f.opening(&f.Stretches[f.Units[k].Quoted], 3)]; ok && j != i {
 			at.same = j
 		}
 	}
@@ -114,10 +117,10 @@ func (f *finder) firstWords() map[string]int {
 		}
 		for _, r := range at.parts {
 			for k := r.lo; k < r.hi; k++ {
-				if f.units[k].kind != tQuoted {
+				if f.Units[k].Kind != scan.Quoted {
 					continue
 				}
-				if key := f.opening(&f.stretches[f.units[k].quoted], 3); key != "" {
+				if key := f.opening(&f.Stretches[f.Units[k].Quoted], 3); key != "" {
 					if _, ok := said[key]; !ok {
 						said[key] = i
 					}
@@ -129,11 +132,11 @@ func (f *finder) firstWords() map[string]int {
 }
 
 // opening is the first n words of a stretch, folded; empty if it is shorter.
-func (f *finder) opening(s *stretch, n int) string {
+func (f *finder) opening(s *scan.Stretch, n int) string {
 	key := ""
-	for i := s.lo; i < s.hi && n > 0; i++ {
-		if t := &f.toks[i]; t.kind == tWord {
-			key += " " + fold(f.word(t))
+	for i := s.Lo; i < s.Hi && n > 0; i++ {
+		if t := &f.Tokens[i]; t.Kind == scan.Word {
+			key += " " + fold(f.Word(t))
 			n--
 		}
 	}
@@ -145,7 +148,7 @@ func (f *finder) opening(s *stretch, n int) string {
 
 func (f *finder) sourceClose(i int) bool {
 	at := &f.attrs[i]
-	return !at.alone && f.units[at.parts[0].lo].kind == tQuoted
+	return !at.alone && f.Units[at.parts[0].lo].Kind == scan.Quoted
 }
 
 // inherit takes the speaker of the attribution beside it.

@@ -1,6 +1,11 @@
 package english
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // nounPhrase finds the noun phrase that ends before unit v.
 func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
@@ -8,13 +13,13 @@ func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 	if j < a {
 		return 0, 0, false
 	}
-	if c := f.class(j); f.units[j].kind == tWord && c&cSubj != 0 {
+	if c := f.Class(j); f.Units[j].Kind == scan.Word && c&lex.Subject != 0 {
 		return j, v, true
 	}
 	k := j
 	for k >= a && j-k < 30 && f.inPhrase(a, k, v) {
-		c := f.class(k)
-		if c&(cDet|cPoss) != 0 && !(k > a && f.units[k].flags&xCapital != 0 && f.units[k-1].flags&xCapital != 0 && f.units[k-1].kind == tWord) && (k == a || f.class(k-1)&(cPrep|cAnd) == 0 || f.class(k-1)&cSub != 0) && !(f.is(k, "that") && k > a && f.class(k-1) == 0 && f.units[k-1].kind == tWord) {
+		c := f.Class(k)
+		if c&(lex.Determiner|lex.Possessor) != 0 && !(k > a && f.Units[k].Flags&scan.Capital != 0 && f.Units[k-1].Flags&scan.Capital != 0 && f.Units[k-1].Kind == scan.Word) && (k == a || f.Class(k-1)&(lex.Preposition|lex.And) == 0 || f.Class(k-1)&lex.Subordinator != 0) && !(f.Is(k, "that") && k > a && f.Class(k-1) == 0 && f.Units[k-1].Kind == scan.Word) {
 			k--
 			break
 		}
@@ -31,90 +36,90 @@ func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 
 // inPhrase: unit k can be inside a noun phrase.
 func (f *finder) inPhrase(a, k, v int) bool {
-	t := &f.units[k]
-	switch t.kind {
-	case tPossessive, tNumber, tHandle:
+	t := &f.Units[k]
+	switch t.Kind {
+	case scan.Possessive, scan.Number, scan.Handle:
 		return true
-	case tQuoted:
-		return f.stretches[t.quoted].words <= 4 && f.stretches[t.quoted].last != ',' && k > a && k < v-1
-	case tPunct:
-		switch t.sign {
+	case scan.Quoted:
+		return f.Stretches[t.Quoted].Words <= 4 && f.Stretches[t.Quoted].Last != ',' && k > a && k < v-1
+	case scan.Punct:
+		switch t.Sign {
 		case '&', '-', '/', '@', '’', '[', ']', '$', '#', '%':
 			return true
 		case '(', ')':
 			return true
 		}
 		return false
-	case tMark:
-		return t.sign == '’' || t.sign == '\''
+	case scan.Mark:
+		return t.Sign == '’' || t.Sign == '\''
 	}
-	c := f.class(k)
-	if t.flags&xCapital != 0 {
-		return k > a || c&(cSub|cAdv) == 0 || c&cDet != 0
+	c := f.Class(k)
+	if t.Flags&scan.Capital != 0 {
+		return k > a || c&(lex.Subordinator|lex.Adverb) == 0 || c&lex.Determiner != 0
 	}
-	if c&cSubj != 0 && c&cPoss == 0 {
+	if c&lex.Subject != 0 && c&lex.Possessor == 0 {
 		return false
 	}
-	if c&cAnd != 0 {
-		return k > a && (f.is(k, "and") || f.is(k, "or")) && f.joins(k)
+	if c&lex.And != 0 {
+		return k > a && (f.Is(k, "and") || f.Is(k, "or")) && f.joins(k)
 	}
-	if c&cSub != 0 && c&cDet == 0 && c&cPrep == 0 {
+	if c&lex.Subordinator != 0 && c&lex.Determiner == 0 && c&lex.Preposition == 0 {
 		return false
 	}
-	if c&cAux != 0 {
+	if c&lex.Aux != 0 {
 		return false
 	}
-	e := f.entry(t)
-	if e.class&cSay != 0 && k > a && f.is(k-1, "to") && e.form&fBase != 0 {
+	e := f.Entry(t)
+	if e.Class&lex.Say != 0 && k > a && f.Is(k-1, "to") && e.Form&lex.Base != 0 {
 		return false
 	}
-	if e.form&fThird != 0 && k > a && (f.units[k-1].kind == tPossessive || f.class(k-1)&(cDet|cPoss) != 0 && f.class(k-1)&cSubj == 0) {
+	if e.Form&lex.Third != 0 && k > a && (f.Units[k-1].Kind == scan.Possessive || f.Class(k-1)&(lex.Determiner|lex.Possessor) != 0 && f.Class(k-1)&lex.Subject == 0) {
 		return true // the morning’s reports
 	}
-	if e.class&cSay != 0 && e.form&(fPast|fThird|fIng) != 0 && c&(cRole|cSpeech|cDocument|cOrg|cModifier) == 0 {
+	if e.Class&lex.Say != 0 && e.Form&(lex.Past|lex.Third|lex.Ing) != 0 && c&(lex.Role|lex.Speech|lex.Document|lex.Body|lex.Modifier) == 0 {
 		return false
 	}
-	if c&cVerb != 0 && k > a && k+1 < v && f.class(k+1)&(cTime|cPrep) != 0 && f.class(k-1)&(cDocument|cRole|cOrg|cSpeech) != 0 && strings.HasSuffix(f.word(t), "ed") {
+	if c&lex.Verb != 0 && k > a && k+1 < v && f.Class(k+1)&(lex.Time|lex.Preposition) != 0 && f.Class(k-1)&(lex.Document|lex.Role|lex.Body|lex.Speech) != 0 && strings.HasSuffix(f.Word(t), "ed") {
 		return true // a report published on Monday
 	}
-	return c&cVerb == 0 || c&(cRole|cOrg|cSpeech|cModifier|cDocument|cTime) != 0
+	return c&lex.Verb == 0 || c&(lex.Role|lex.Body|lex.Speech|lex.Modifier|lex.Document|lex.Time) != 0
 }
 
 // joins: the “and” at k stands between two names, or two plain nouns.
 func (f *finder) joins(k int) bool {
-	before, after := &f.units[k-1], &f.units[k+1]
-	if before.kind != tWord && before.kind != tPossessive || after.kind != tWord && after.kind != tPossessive {
+	before, after := &f.Units[k-1], &f.Units[k+1]
+	if before.Kind != scan.Word && before.Kind != scan.Possessive || after.Kind != scan.Word && after.Kind != scan.Possessive {
 		return false
 	}
-	if before.flags&xCapital != 0 && after.flags&xCapital != 0 {
+	if before.Flags&scan.Capital != 0 && after.Flags&scan.Capital != 0 {
 		return true
 	}
-	return f.class(k+1)&(cRole|cModifier|cOrg) != 0 || f.class(k-1)&(cRole|cModifier|cOrg) != 0
+	return f.Class(k+1)&(lex.Role|lex.Modifier|lex.Body) != 0 || f.Class(k-1)&(lex.Role|lex.Modifier|lex.Body) != 0
 }
 
 // withoutOpening takes a phrase such as “In Lagos the group” apart.
 func (f *finder) withoutOpening(a, lo, v int) int {
 	for lo < v {
-		t := &f.units[lo]
-		c := f.class(lo)
-		if t.kind == tPunct || t.kind == tPossessive || t.kind == tMark || t.kind == tQuoted && lo+1 < v {
+		t := &f.Units[lo]
+		c := f.Class(lo)
+		if t.Kind == scan.Punct || t.Kind == scan.Possessive || t.Kind == scan.Mark || t.Kind == scan.Quoted && lo+1 < v {
 			lo++
 			continue
 		}
-		if t.kind == tWord && c&cPrep != 0 {
+		if t.Kind == scan.Word && c&lex.Preposition != 0 {
 			// the last phrase with an article, or the last name, is the subject
 			for k := v - 1; k > lo; k-- {
-				if f.class(k)&(cDet|cPoss) != 0 && f.class(k-1)&cPrep == 0 {
+				if f.Class(k)&(lex.Determiner|lex.Possessor) != 0 && f.Class(k-1)&lex.Preposition == 0 {
 					return k
 				}
 			}
-			if m := f.lastMention(lo, v); m >= 0 && f.toks[f.names.mentions[m].hi-1].end == f.units[v-1].end {
+			if m := f.lastMention(lo, v); m >= 0 && f.Tokens[f.names.mentions[m].hi-1].End == f.Units[v-1].End {
 				return f.unitAt(lo, v, f.titledFrom(m))
 			}
 			lo++
 			continue
 		}
-		if t.kind == tWord && (c&(cAnd|cSub) != 0 || c&cAdv != 0) && c&(cDet|cModifier|cSubj) == 0 {
+		if t.Kind == scan.Word && (c&(lex.And|lex.Subordinator) != 0 || c&lex.Adverb != 0) && c&(lex.Determiner|lex.Modifier|lex.Subject) == 0 {
 			lo++
 			continue
 		}
@@ -126,10 +131,10 @@ func (f *finder) withoutOpening(a, lo, v int) int {
 // afterTime: of “two minutes earlier the pilot” the pilot is the subject.
 func (f *finder) afterTime(lo, v int) int {
 	for k := v - 2; k > lo; k-- {
-		if f.units[k].kind != tWord || f.units[k].flags&xCapital != 0 || f.class(k)&cTime == 0 || f.class(k-1)&cPrep != 0 {
+		if f.Units[k].Kind != scan.Word || f.Units[k].Flags&scan.Capital != 0 || f.Class(k)&lex.Time == 0 || f.Class(k-1)&lex.Preposition != 0 {
 			continue
 		}
-		if t := &f.units[k+1]; t.flags&xCapital != 0 && f.class(k+1)&cTime == 0 || f.class(k+1)&(cDet|cPoss) != 0 {
+		if t := &f.Units[k+1]; t.Flags&scan.Capital != 0 && f.Class(k+1)&lex.Time == 0 || f.Class(k+1)&(lex.Determiner|lex.Possessor) != 0 {
 			return k + 1
 		}
 		break
@@ -140,7 +145,7 @@ func (f *finder) afterTime(lo, v int) int {
 // unitAt is the first of the units lo to hi that does not begin before off.
 func (f *finder) unitAt(lo, hi int, off int32) int {
 	for k := lo; k < hi; k++ {
-		if f.units[k].start >= off {
+		if f.Units[k].Start >= off {
 			return k
 		}
 	}
@@ -150,28 +155,28 @@ func (f *finder) unitAt(lo, hi int, off int32) int {
 // namesSomeone: the phrase has a word that can be somebody.
 func (f *finder) namesSomeone(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		switch t := &f.units[k]; t.kind {
-		case tHandle:
+		switch t := &f.Units[k]; t.Kind {
+		case scan.Handle:
 			return true
-		case tNumber:
+		case scan.Number:
 			if hi-lo == 1 {
 				return false
 			}
-			if w := f.word(t); len(w) > 4 {
+			if w := f.Word(t); len(w) > 4 {
 				return true
 			}
-		case tWord:
-			c := f.class(k)
-			if t.flags&xCapital != 0 && c&(cDet|cTime|cAdv) == 0 || c&(cSubj|cRole|cOrg|cDocument|cSpeech|cPlace|cCountry) != 0 {
+		case scan.Word:
+			c := f.Class(k)
+			if t.Flags&scan.Capital != 0 && c&(lex.Determiner|lex.Time|lex.Adverb) == 0 || c&(lex.Subject|lex.Role|lex.Body|lex.Document|lex.Speech|lex.Place|lex.Country) != 0 {
 				return true
 			}
-			if c&(cDet|cPrep|cAdv|cTime|cPoss|cNum|cAnd) == 0 {
+			if c&(lex.Determiner|lex.Preposition|lex.Adverb|lex.Time|lex.Possessor|lex.NumberWord|lex.And) == 0 {
 				return true
 			}
-			if k > lo && f.is(k, "one") && f.class(k-1)&cDet != 0 {
+			if k > lo && f.Is(k, "one") && f.Class(k-1)&lex.Determiner != 0 {
 				return true // this one
 			}
-			if c&(cDet|cNum) != 0 && hi-lo == 1 && !f.is(k, "the") && !f.is(k, "a") {
+			if c&(lex.Determiner|lex.NumberWord) != 0 && hi-lo == 1 && !f.Is(k, "the") && !f.Is(k, "a") {
 				return true
 			}
 		}

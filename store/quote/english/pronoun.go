@@ -1,17 +1,19 @@
 package english
 
 import (
-	"onrecord/store/quote"
-
 	"slices"
 	"strings"
+
+	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
 )
 
 // pronoun finds who “he” or “she” at unit k is.
-func (f *finder) pronoun(k, i int, c class) int {
-	want := cMan
-	if c&cHe == 0 {
-		want = cWoman
+func (f *finder) pronoun(k, i int, c lex.Class) int {
+	want := lex.Man
+	if c&lex.He == 0 {
+		want = lex.Woman
 	}
 	best := f.likeliest(k, i, want)
 	if best < 0 {
@@ -19,7 +21,7 @@ func (f *finder) pronoun(k, i int, c class) int {
 	}
 	p := &f.names.persons[best]
 	if p.he == 0 && p.she == 0 {
-		if want == cMan {
+		if want == lex.Man {
 			p.he++
 		} else {
 			p.she++
@@ -30,7 +32,7 @@ func (f *finder) pronoun(k, i int, c class) int {
 
 // candidates is the last mention before unit k.
 func (f *finder) candidates(k int) int {
-	off := f.units[k].start
+	off := f.Units[k].Start
 	n := f.names.mentions
 	lo, hi := 0, len(n)
 	for lo < hi {
@@ -55,10 +57,10 @@ func (f *finder) previousSpeaker(i int) int {
 }
 
 func (f *finder) paraOf(k int) int {
-	lo, hi := 0, len(f.paras)
+	lo, hi := 0, len(f.Paragraphs)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if f.paras[mid].uhi <= k {
+		if f.Paragraphs[mid].UnitHi <= k {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -69,20 +71,20 @@ func (f *finder) paraOf(k int) int {
 
 // isSubject: the mention begins a sentence, or a verb follows it.
 func (f *finder) isSubject(m *mention) bool {
-	p := &f.paras[m.para]
+	p := &f.Paragraphs[m.para]
 	if f.headOfSentence(p, m.title) {
 		return !f.ownsNext(m)
 	}
-	for k := m.hi; k < p.hi && k < m.hi+3; k++ {
-		t := &f.toks[k]
-		if t.kind != tWord {
+	for k := m.hi; k < p.Hi && k < m.hi+3; k++ {
+		t := &f.Tokens[k]
+		if t.Kind != scan.Word {
 			return false
 		}
-		c := f.entry(t).class
-		if c&(cVerb|cAux|cSay) != 0 && t.flags&xCapital == 0 {
+		c := f.Entry(t).Class
+		if c&(lex.Verb|lex.Aux|lex.Say) != 0 && t.Flags&scan.Capital == 0 {
 			return true
 		}
-		if c&cAdv == 0 {
+		if c&lex.Adverb == 0 {
 			return false
 		}
 	}
@@ -90,7 +92,7 @@ func (f *finder) isSubject(m *mention) bool {
 }
 
 func (f *finder) ownsNext(m *mention) bool {
-	return m.hi < len(f.toks) && f.toks[m.hi].kind == tPossessive
+	return m.hi < len(f.Tokens) && f.Tokens[m.hi].Kind == scan.Possessive
 }
 
 // they is the group or the body that spoke last.
@@ -116,52 +118,52 @@ func (f *finder) lastOrg(k, i int) int {
 // byRole finds the holder of the office or calling that the phrase names:
 // the minister, the 71-year-old, the tycoon; -1 for nobody.
 func (f *finder) byRole(lo, hi, i int) int {
-	definite := f.class(lo)&cPoss != 0
+	definite := f.Class(lo)&lex.Possessor != 0
 	for k := lo; k < hi && k < lo+8; k++ {
-		definite = definite || f.is(k, "the") || f.units[k].kind == tPossessive
+		definite = definite || f.Is(k, "the") || f.Units[k].Kind == scan.Possessive
 	}
-	bare := !definite && f.class(lo)&(cDet|cNum) == 0
+	bare := !definite && f.Class(lo)&(lex.Determiner|lex.NumberWord) == 0
 	if !definite && !bare {
 		return -1 // a minister is somebody new
 	}
 	head := f.headOf(lo, hi)
-	t := &f.units[head]
-	if hi-lo == 2 && lo > 0 && t.flags&xCapital != 0 && f.units[lo].flags&xCapital != 0 && f.units[lo-1].kind == tWord {
+	t := &f.Units[head]
+	if hi-lo == 2 && lo > 0 && t.Flags&scan.Capital != 0 && f.Units[lo].Flags&scan.Capital != 0 && f.Units[lo-1].Kind == scan.Word {
 		return -1 // The Statesman is a newspaper
 	}
-	c := f.class(head)
-	word := fold(f.word(t))
-	if t.kind == tNumber && strings.HasSuffix(word, "-year-old") {
+	c := f.Class(head)
+	word := fold(f.Word(t))
+	if t.Kind == scan.Number && strings.HasSuffix(word, "-year-old") {
 		return f.byAge(strings.TrimSuffix(word, "-year-old"), head, i)
 	}
-	if c&(cOrg|cDocument) != 0 && c&cRole == 0 {
+	if c&(lex.Body|lex.Document) != 0 && c&lex.Role == 0 {
 		return f.byOrg(lo, hi)
 	}
-	if c&cRole == 0 && hi-lo == 2 && f.is(lo, "the") && t.flags&xCapital != 0 {
+	if c&lex.Role == 0 && hi-lo == 2 && f.Is(lo, "the") && t.Flags&scan.Capital != 0 {
 		return f.countryman(head)
 	}
-	if c&(cRole) == 0 || c&cGroup != 0 && c&(cOffice|cCalling) == 0 {
+	if c&(lex.Role) == 0 || c&lex.Group != 0 && c&(lex.Office|lex.Calling) == 0 {
 		return -1
 	}
 	if who := f.holder(lo, hi, head, word, f.previousSpeaker(i)); who >= 0 {
 		return who
 	}
-	if !bare && c&cNameless != 0 && c&(cMan|cWoman) != 0 && f.is(lo, "the") && (word == "man" || word == "woman") {
-		return f.only(c, 2, f.units[lo].start)
+	if !bare && c&lex.Nameless != 0 && c&(lex.Man|lex.Woman) != 0 && f.Is(lo, "the") && (word == "man" || word == "woman") {
+		return f.only(c, 2, f.Units[lo].Start)
 	}
-	if c&cOffice != 0 && c&(cGeneral|cCalling) == 0 && hi-lo < 4 && !(hi-lo == 3 && (f.is(lo+1, "new") || f.is(lo+1, "former"))) {
-		if f.is(lo, "the") {
-			return f.only(c, 1, f.units[lo].start) // else somebody holds it, but nobody who is named
+	if c&lex.Office != 0 && c&(lex.General|lex.Calling) == 0 && hi-lo < 4 && !(hi-lo == 3 && (f.Is(lo+1, "new") || f.Is(lo+1, "former"))) {
+		if f.Is(lo, "the") {
+			return f.only(c, 1, f.Units[lo].Start) // else somebody holds it, but nobody who is named
 		}
 		return -1
 	}
-	if bare || c&cNameless != 0 && c&(cGeneral|cCalling) == 0 || c&(cKin) != 0 && c&(cOffice|cCalling|cGeneral) == 0 {
+	if bare || c&lex.Nameless != 0 && c&(lex.General|lex.Calling) == 0 || c&(lex.Kin) != 0 && c&(lex.Office|lex.Calling|lex.General) == 0 {
 		return -1
 	}
-	if f.is(lo, "the") && hi-lo > 3 && hi-lo < 6 && (f.is(lo+1, "former") || f.is(lo+1, "new") || f.is(lo+1, "outgoing")) {
+	if f.Is(lo, "the") && hi-lo > 3 && hi-lo < 6 && (f.Is(lo+1, "former") || f.Is(lo+1, "new") || f.Is(lo+1, "outgoing")) {
 		return f.salient(head, i, c)
 	}
-	if !f.is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.class(lo+1)&(cModifier|cCountry|cFront|cPlace) == 0 {
+	if !f.Is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.Class(lo+1)&(lex.Modifier|lex.Country|lex.Front|lex.Place) == 0 {
 		return -1
 	}
 	return f.salient(head, i, c)
@@ -187,8 +189,8 @@ func (f *finder) byAge(age string, head, i int) int {
 // byOrg finds the body that a phrase such as “the ministry” calls again.
 func (f *finder) byOrg(lo, hi int) int {
 	head := f.headOf(lo, hi)
-	word := fold(f.word(&f.units[head]))
-	off := f.units[lo].start
+	word := fold(f.Word(&f.Units[head]))
+	off := f.Units[lo].Start
 	best := -1
 	var bestPos int32 = -1
 	for j := f.candidates(lo); j >= 0 && j > f.candidates(lo)-60; j-- {
@@ -205,6 +207,6 @@ func (f *finder) byOrg(lo, hi int) int {
 }
 
 // salient is the person whom the story has just been about.
-func (f *finder) salient(k, i int, c class) int {
-	return f.likeliest(k, i, c&(cMan|cWoman))
+func (f *finder) salient(k, i int, c lex.Class) int {
+	return f.likeliest(k, i, c&(lex.Man|lex.Woman))
 }

@@ -1,6 +1,10 @@
 package english
 
-import "onrecord/store/quote"
+import (
+	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // Who “he” is, is weighed: every person named before is a candidate, and
 // every sign that speaks for one has a weight.
@@ -51,7 +55,7 @@ type candidate struct {
 
 // likeliest is the person whom the pronoun or phrase at unit k most likely
 // means, -1 for nobody; want is cMan, cWoman or 0 for either.
-func (f *finder) likeliest(k, i int, want class) int {
+func (f *finder) likeliest(k, i int, want lex.Class) int {
 	best, bestScore := -1, -1<<30
 	for _, c := range f.weigh(k, i, want) {
 		score := 0
@@ -68,16 +72,16 @@ func (f *finder) likeliest(k, i int, want class) int {
 }
 
 // weigh collects the candidates and their signs, the nearest first.
-func (f *finder) weigh(k, i int, want class) []candidate {
+func (f *finder) weigh(k, i int, want lex.Class) []candidate {
 	found := f.found[:0]
 	para := f.paraOf(k)
-	p := &f.paras[para]
+	p := &f.Paragraphs[para]
 	here := k
-	for here > p.ulo && k-here < longest && f.units[here-1].flags&xSentence == 0 {
+	for here > p.UnitLo && k-here < longest && f.Units[here-1].Flags&scan.EndsSentence == 0 {
 		here--
 	}
-	before := max(here-1, p.ulo)
-	for before > p.ulo && k-before < 2*longest && f.units[before-1].flags&xSentence == 0 {
+	before := max(here-1, p.UnitLo)
+	for before > p.UnitLo && k-before < 2*longest && f.Units[before-1].Flags&scan.EndsSentence == 0 {
 		before--
 	}
 	last := f.candidates(k)
@@ -89,15 +93,15 @@ func (f *finder) weigh(k, i int, want class) []candidate {
 		c := candidate{who: m.who}
 		c.set(nearest, len(found) == 0)
 		c.set(second, len(found) == 1)
-		c.set(sameSentence, m.start >= f.units[here].start)
-		c.set(lastSentence, m.start < f.units[here].start && m.start >= f.units[before].start)
+		c.set(sameSentence, m.start >= f.Units[here].Start)
+		c.set(lastSentence, m.start < f.Units[here].Start && m.start >= f.Units[before].Start)
 		c.set(sameParagraph, m.para == para)
 		c.set(lastParagraph, m.para == para-1)
 		c.set(subject, f.isSubject(m))
-		c.set(subjectBefore, m.start < f.units[here].start && m.start >= f.units[before].start && f.isSubject(m))
+		c.set(subjectBefore, m.start < f.Units[here].Start && m.start >= f.Units[before].Start && f.isSubject(m))
 		c.set(inQuote, m.inQuote)
 		c.set(owner, f.ownsNext(m))
-		c.set(inHeading, f.paras[m.para].heading)
+		c.set(inHeading, f.Paragraphs[m.para].Heading)
 		f.personSigns(&c, want, para)
 		f.speakerSigns(&c, i, para)
 		c.set(namedBeside, f.namedAfter(k, i, c.who))
@@ -110,19 +114,19 @@ func (f *finder) weigh(k, i int, want class) []candidate {
 
 // byOffice adds whom the sentence before calls by an office: The minister
 // rose. “We wait,” she said.
-func (f *finder) byOffice(found []candidate, before, here, i, para int, want class) []candidate {
+func (f *finder) byOffice(found []candidate, before, here, i, para int, want lex.Class) []candidate {
 	if before >= here {
 		return found
 	}
 	lo, hi, ok := f.mainSubject(before, here)
-	if !ok || !f.is(lo, "the") || f.headName(lo, hi) >= 0 {
+	if !ok || !f.Is(lo, "the") || f.headName(lo, hi) >= 0 {
 		return found
 	}
 	head := f.headOf(lo, hi)
-	if f.class(head)&cRole == 0 {
+	if f.Class(head)&lex.Role == 0 {
 		return found
 	}
-	who := f.holder(lo, hi, head, fold(f.word(&f.units[head])), f.previousSpeaker(i))
+	who := f.holder(lo, hi, head, fold(f.Word(&f.Units[head])), f.previousSpeaker(i))
 	if who < 0 || !f.suits(who, want) {
 		return found
 	}
@@ -157,7 +161,7 @@ func (f *finder) namedAfter(k, i, who int) bool {
 	n := f.names.mentions
 	for j := f.candidates(k) + 1; j < len(n) && j < f.candidates(k)+6; j++ {
 		m := &n[j]
-		if m.start >= f.units[at.parts[len(at.parts)-1].hi-1].end || m.para != at.para {
+		if m.start >= f.Units[at.parts[len(at.parts)-1].hi-1].End || m.para != at.para {
 			return false
 		}
 		if m.who == who && !m.inQuote {
@@ -170,7 +174,7 @@ func (f *finder) namedAfter(k, i, who int) bool {
 // subordinateAt: the clause of unit k begins with when or after, so that its
 // pronoun may be a name that follows: When he said …, Ruiz left.
 func (f *finder) subordinateAt(k int) bool {
-	return k > 0 && f.units[k-1].kind == tWord && f.class(k-1)&(cSub|cPrep) != 0 && !f.is(k-1, "that")
+	return k > 0 && f.Units[k-1].Kind == scan.Word && f.Class(k-1)&(lex.Subordinator|lex.Preposition) != 0 && !f.Is(k-1, "that")
 }
 
 func (c *candidate) set(s sign, on bool) {
@@ -189,14 +193,14 @@ func contains(found []candidate, who int) bool {
 }
 
 // suits: the person can be he, or she.
-func (f *finder) suits(who int, want class) bool {
+func (f *finder) suits(who int, want lex.Class) bool {
 	p := &f.names.persons[who]
-	return (p.known || len(p.words) > 1 && !p.org) && !(want&cMan != 0 && p.she > p.he+1) && !(want&cWoman != 0 && p.he > p.she+1)
+	return (p.known || len(p.words) > 1 && !p.org) && !(want&lex.Man != 0 && p.she > p.he+1) && !(want&lex.Woman != 0 && p.he > p.she+1)
 }
 
-func (f *finder) personSigns(c *candidate, want class, para int) {
+func (f *finder) personSigns(c *candidate, want lex.Class, para int) {
 	p := &f.names.persons[c.who]
-	c.set(agrees, want&cMan != 0 && p.he > p.she || want&cWoman != 0 && p.she > p.he)
+	c.set(agrees, want&lex.Man != 0 && p.he > p.she || want&lex.Woman != 0 && p.she > p.he)
 	c.set(unsexed, p.he == p.she)
 	c.set(unknown, !p.known)
 	c.set(often, p.count >= 5)
@@ -208,11 +212,11 @@ func (f *finder) personSigns(c *candidate, want class, para int) {
 
 // opensWith: the first name of a paragraph is that of who, and its subject.
 func (f *finder) opensWith(para, who int) bool {
-	p := &f.paras[para]
-	if p.ulo >= p.uhi {
+	p := &f.Paragraphs[para]
+	if p.UnitLo >= p.UnitHi {
 		return false
 	}
-	m := f.firstMention(p.ulo, p.uhi)
+	m := f.firstMention(p.UnitLo, p.UnitHi)
 	return m >= 0 && f.names.mentions[m].who == who && !f.names.mentions[m].inQuote && f.isSubject(&f.names.mentions[m])
 }
 
@@ -234,7 +238,7 @@ func (f *finder) speakerSigns(c *candidate, i, para int) {
 			c.set(spokeEarlier, !first)
 		}
 		if first && at.cueHi > at.cueLo {
-			if m := f.firstMention(at.cueHi, min(at.cueHi+4, len(f.units))); m >= 0 && at.say&pPerson != 0 {
+			if m := f.firstMention(at.cueHi, min(at.cueHi+4, len(f.Units))); m >= 0 && at.say&lex.TakesPerson != 0 {
 				c.set(addressed, f.names.mentions[m].who == c.who && at.speaker != p.speaker)
 			}
 		}

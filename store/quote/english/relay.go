@@ -1,17 +1,21 @@
 package english
 
-import "onrecord/store/quote"
+import (
+	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // passesOn reads “the ministry relayed Ruiz’s remarks, stating that …”: what
 // follows in the sentence is Ruiz’s, and the ministry passed it on.
 func (f *finder) passesOn(a, i, end, first int) bool {
-	switch f.word(&f.units[i]) {
+	switch f.Word(&f.Units[i]) {
 	case "relayed", "relays", "conveyed", "quoted":
 	default:
 		return false
 	}
 	for k := i + 1; k+1 < end && k < i+8; k++ {
-		if f.units[k].kind != tPossessive || f.class(k+1)&cSpeech == 0 {
+		if f.Units[k].Kind != scan.Possessive || f.Class(k+1)&lex.Speech == 0 {
 			continue
 		}
 		lo, hi, ok := f.nounPhrase(i+1, k)
@@ -28,10 +32,10 @@ func (f *finder) passesOn(a, i, end, first int) bool {
 func (f *finder) quotedAs(pi, a, i, end int, v voice, first int) int {
 	as := -1
 	for k := i + 1; k+1 < end && k < i+45; k++ {
-		if t := &f.units[k]; t.kind == tQuoted || t.kind == tPunct && (t.sign == ';' || t.sign == ':') || f.is(k, "that") {
+		if t := &f.Units[k]; t.Kind == scan.Quoted || t.Kind == scan.Punct && (t.Sign == ';' || t.Sign == ':') || f.Is(k, "that") {
 			break
 		}
-		if f.is(k, "as") && f.entry(&f.units[k+1]).form&fIng != 0 {
+		if f.Is(k, "as") && f.Entry(&f.Units[k+1]).Form&lex.Ing != 0 {
 			as = k
 			break
 		}
@@ -39,13 +43,13 @@ func (f *finder) quotedAs(pi, a, i, end int, v voice, first int) int {
 	if as < 0 {
 		return 0
 	}
-	at := attribution{para: pi, cueLo: f.chainStart(a, i), cueHi: as + 2, say: pQuote | pThat | pBare, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
+	at := attribution{para: pi, cueLo: f.chainStart(a, i), cueHi: as + 2, say: lex.TakesQuote | lex.TakesThat | lex.TakesClause, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
 	g := group{lo: at.cueLo, hi: as + 2}
 	var ok bool
 	if v == passive {
 		at.srcLo, at.srcHi, ok = f.subjectLeft(a, at.cueLo, first)
 		for k := i + 1; k < end && k < as+8; k++ {
-			if f.is(k, "by") {
+			if f.Is(k, "by") {
 				if lo, hi, by := f.subjectRight(k+1, end); by {
 					at.relayLo, at.relayHi = lo, min(hi, max(as, k+2))
 					if k > as {
@@ -58,7 +62,7 @@ func (f *finder) quotedAs(pi, a, i, end int, v voice, first int) int {
 	} else {
 		at.srcLo, at.srcHi, ok = i+1, as, as > i+1
 		at.relayLo, at.relayHi, _ = f.subjectLeft(a, at.cueLo, first)
-		if f.entry(&f.units[i]).form&fIng != 0 {
+		if f.Entry(&f.Units[i]).Form&lex.Ing != 0 {
 			at.relayLo, at.relayHi, _ = f.mainSubject(a, i)
 		}
 	}
@@ -93,7 +97,7 @@ func (f *finder) isSpeakable(lo, hi int) bool {
 	if m := f.headName(lo, hi); m >= 0 {
 		return !f.names.persons[f.names.mentions[m].who].org
 	}
-	return f.class(lo)&(cHe|cShe) != 0 && hi-lo == 1 || f.is(lo, "the") && f.class(f.headOf(lo, hi))&cOffice != 0
+	return f.Class(lo)&(lex.He|lex.She) != 0 && hi-lo == 1 || f.Is(lo, "the") && f.Class(f.headOf(lo, hi))&lex.Office != 0
 }
 
 // relaysOther: “According to a statement from the ministry, Ruiz expressed …”
@@ -101,13 +105,13 @@ func (f *finder) isSpeakable(lo, hi int) bool {
 func (f *finder) relaysOther(lo, hi, from, end int) bool {
 	statement := false
 	for k := lo; k < hi; k++ {
-		w := f.entry(&f.units[k]).word
+		w := f.Entry(&f.Units[k]).Word
 		statement = statement || w == "statement" || w == "readout" || w == "communique" || w == "communiqué" || w == "release"
 	}
 	if !statement && f.headName(lo, hi) >= 0 && !f.names.persons[f.names.mentions[f.headName(lo, hi)].who].org {
 		return false
 	}
-	if !statement && f.headName(lo, hi) < 0 && f.class(f.headOf(lo, hi))&(cOrg|cDocument) == 0 {
+	if !statement && f.headName(lo, hi) < 0 && f.Class(f.headOf(lo, hi))&(lex.Body|lex.Document) == 0 {
 		return false
 	}
 	for k := from; k < end && k < from+8; k++ {

@@ -1,6 +1,10 @@
 package english
 
-import "onrecord/store/quote"
+import (
+	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // resolve finds out who every source is, in reading order.
 func (f *finder) resolve() {
@@ -12,7 +16,7 @@ func (f *finder) resolve() {
 		if at.srcHi <= at.srcLo {
 			continue
 		}
-		at.mention = f.phrase(at.srcLo, at.srcHi)
+		at.mention = f.Phrase(at.srcLo, at.srcHi)
 		at.speaker = f.source(at.srcLo, at.srcHi, i)
 		switch {
 		case at.relayHi > at.relayLo:
@@ -28,7 +32,7 @@ func (f *finder) resolve() {
 // the ministry.
 func (f *finder) relay(lo, hi, i int) int {
 	for k := lo + 1; k+1 < hi; k++ {
-		if (f.is(k, "from") || f.is(k, "by") || f.is(k, "of")) && f.class(f.headOf(lo, hi))&cDocument != 0 && !f.insideMention(k) {
+		if (f.Is(k, "from") || f.Is(k, "by") || f.Is(k, "of")) && f.Class(f.headOf(lo, hi))&lex.Document != 0 && !f.insideMention(k) {
 			if m := f.lastMention(k+1, hi); m >= 0 {
 				return f.speakerOf(f.names.mentions[m].who)
 			}
@@ -45,7 +49,7 @@ func (f *finder) vouch() {
 		if at.srcHi <= at.srcLo {
 			continue
 		}
-		if m := f.headName(at.srcLo, at.srcHi); m >= 0 && at.say&pQuote != 0 {
+		if m := f.headName(at.srcLo, at.srcHi); m >= 0 && at.say&lex.TakesQuote != 0 {
 			p := &f.names.persons[f.names.mentions[m].who]
 			if !p.org && len(p.words) > 1 {
 				p.known = true
@@ -57,26 +61,26 @@ func (f *finder) vouch() {
 // source finds who the phrase in the units lo to hi is.
 func (f *finder) source(lo, hi, i int) int {
 	if hi-lo == 1 {
-		c := f.class(lo)
+		c := f.Class(lo)
 		switch {
-		case f.is(lo, "who") || f.is(lo, "which") || f.is(lo, "that"):
+		case f.Is(lo, "who") || f.Is(lo, "which") || f.Is(lo, "that"):
 			return f.antecedent(lo, i)
-		case c&(cHe|cShe) != 0 && f.units[lo].flags&xCaps == 0:
+		case c&(lex.He|lex.She) != 0 && f.Units[lo].Flags&scan.AllCaps == 0:
 			return f.pronoun(lo, i, c)
-		case c&cSubj != 0 && c&cIt != 0:
+		case c&lex.Subject != 0 && c&lex.It != 0:
 			return f.lastOrg(lo, i)
-		case c&cSubj != 0 && c&cThey != 0 && c&cDet == 0, f.is(lo, "they"):
+		case c&lex.Subject != 0 && c&lex.They != 0 && c&lex.Determiner == 0, f.Is(lo, "they"):
 			return f.they(lo, i)
-		case c&cSubj != 0 && c&cWe != 0, f.is(lo, "we"), f.is(lo, "i"):
+		case c&lex.Subject != 0 && c&lex.We != 0, f.Is(lo, "we"), f.Is(lo, "i"):
 			return quote.None
 		}
 	}
-	if hi-lo == 1 && f.word(&f.units[lo]) == "A" {
+	if hi-lo == 1 && f.Word(&f.Units[lo]) == "A" {
 		if who := f.answering(); who >= 0 {
 			return f.speakerOf(who)
 		}
 	}
-	if hi-lo == 2 && f.is(lo, "this") && f.is(lo+1, "one") {
+	if hi-lo == 2 && f.Is(lo, "this") && f.Is(lo+1, "one") {
 		if who := f.salient(lo, i, 0); who >= 0 {
 			return f.speakerOf(who)
 		}
@@ -114,10 +118,10 @@ func (f *finder) answering() int {
 	if f.answers != 0 {
 		return max(f.answers, 0) - 1
 	}
-	until := f.units[len(f.units)-1].end
+	until := f.Units[len(f.Units)-1].End
 	for i := range f.attrs {
 		if at := &f.attrs[i]; at.label && at.srcHi > at.srcLo {
-			until = f.units[at.srcLo].start
+			until = f.Units[at.srcLo].Start
 			break
 		}
 	}
@@ -157,16 +161,16 @@ func (p *person) office() string {
 
 // unnamed makes a speaker of a phrase: a spokesman for the ministry.
 func (f *finder) unnamed(lo, hi int) int {
-	for lo < hi && f.is(lo, "the") && (f.units[lo].flags&xCapital == 0 || lo+1 < hi && f.units[lo+1].flags&xCapital == 0) {
+	for lo < hi && f.Is(lo, "the") && (f.Units[lo].Flags&scan.Capital == 0 || lo+1 < hi && f.Units[lo+1].Flags&scan.Capital == 0) {
 		lo++
 	}
-	ph := f.phrase(lo, hi)
+	ph := f.Phrase(lo, hi)
 	if ph.Text == "" {
 		return quote.None
 	}
 	s := quote.Speaker{Kind: quote.Unnamed, Name: ph.Text}
 	head := f.headOf(lo, hi)
-	if c := f.class(head); c&(cOrg|cDocument) != 0 && c&cRole == 0 {
+	if c := f.Class(head); c&(lex.Body|lex.Document) != 0 && c&lex.Role == 0 {
 		s.Kind = quote.Organisation
 	}
 	if i, ok := f.phrases[s.Name]; ok {

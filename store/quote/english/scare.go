@@ -1,24 +1,29 @@
 package english
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // isTitle: the quote at k is the title of a work or a programme.
 func (f *finder) isTitle(a, k int) bool {
-	s := &f.stretches[f.units[k].quoted]
-	if f.paras[s.para].heading || k > a && (f.sign(k-1) == ':' || f.uttered(k-1)) {
+	s := &f.Stretches[f.Units[k].Quoted]
+	if f.Paragraphs[s.Paragraph].Heading || k > a && (f.Sign(k-1) == ':' || f.uttered(k-1)) {
 		return false
 	}
-	return f.titleCase(s) && s.words <= 9 && s.last != '!' && s.last != '?' || f.titled(a, k) && (s.words < 9 || f.titleCase(s))
+	return f.titleCase(s) && s.Words <= 9 && s.Last != '!' && s.Last != '?' || f.titled(a, k) && (s.Words < 9 || f.titleCase(s))
 }
 
 // uttered: the verb at unit k is one of the voice: nobody chants a title.
 func (f *finder) uttered(k int) bool {
-	t := &f.units[k]
-	if t.kind != tWord || f.class(k)&cSay == 0 {
+	t := &f.Units[k]
+	if t.Kind != scan.Word || f.Class(k)&lex.Say == 0 {
 		return false
 	}
 	for _, stem := range [...]string{"chant", "shout", "yell", "scream", "bellow", "roar"} {
-		if strings.HasPrefix(f.entry(t).word, stem) {
+		if strings.HasPrefix(f.Entry(t).Word, stem) {
 			return true
 		}
 	}
@@ -27,10 +32,10 @@ func (f *finder) uttered(k int) bool {
 
 // nounThat: Ruiz’s claim that …; her promise to …
 func (f *finder) nounThat(pi, a, i, end, first int) bool {
-	if f.class(i)&cSpeech == 0 || i+3 >= end || i == a || !(f.is(i+1, "that") || f.is(i+1, "to")) || f.units[i].flags&xCapital != 0 || f.claimed(first, i) {
+	if f.Class(i)&lex.Speech == 0 || i+3 >= end || i == a || !(f.Is(i+1, "that") || f.Is(i+1, "to")) || f.Units[i].Flags&scan.Capital != 0 || f.claimed(first, i) {
 		return false
 	}
-	if f.is(i+1, "to") && f.class(i)&cVow == 0 {
+	if f.Is(i+1, "to") && f.Class(i)&lex.Vow == 0 {
 		return false
 	}
 	lo, hi, ok := f.owner(a, i, i+1)
@@ -47,18 +52,18 @@ func (f *finder) nounThat(pi, a, i, end, first int) bool {
 // bySpeechNoun: chants of “Go home”; her promise to “drain the swamp”.
 func (f *finder) bySpeechNoun(pi, a, k, end, first int) bool {
 	for j := k - 1; j >= a && j > k-5; j-- {
-		t := &f.units[j]
-		if t.kind != tWord && t.kind != tPossessive {
+		t := &f.Units[j]
+		if t.Kind != scan.Word && t.Kind != scan.Possessive {
 			return false
 		}
-		c := f.class(j)
-		if c&cTitle != 0 && c&cSpeech == 0 {
+		c := f.Class(j)
+		if c&lex.Title != 0 && c&lex.Speech == 0 {
 			return false
 		}
-		if c&cSpeech == 0 || t.flags&xCapital != 0 && j > a {
+		if c&lex.Speech == 0 || t.Flags&scan.Capital != 0 && j > a {
 			continue
 		}
-		if s := &f.stretches[f.units[k].quoted]; s.words < 3 || f.titleCase(s) {
+		if s := &f.Stretches[f.Units[k].Quoted]; s.Words < 3 || f.titleCase(s) {
 			return false
 		}
 		at := newAttribution(pi)
@@ -81,14 +86,14 @@ func (f *finder) bySpeechNoun(pi, a, k, end, first int) bool {
 // words are those of Ruiz and of the lock-keeper.
 func (f *finder) possessor(lo, hi int) (from, to int, ok bool) {
 	for k := lo + 1; k+1 < hi; k++ {
-		if f.class(k)&cPrep != 0 {
+		if f.Class(k)&lex.Preposition != 0 {
 			break
 		}
-		if f.units[k].kind != tPossessive {
+		if f.Units[k].Kind != scan.Possessive {
 			continue
 		}
-		for j := k + 1; j < hi && f.class(j)&cPrep == 0; j++ {
-			if f.class(j)&cSpeech != 0 {
+		for j := k + 1; j < hi && f.Class(j)&lex.Preposition == 0; j++ {
+			if f.Class(j)&lex.Speech != 0 {
 				return f.nounPhrase(lo, k)
 			}
 		}
@@ -99,18 +104,18 @@ func (f *finder) possessor(lo, hi int) (from, to int, ok bool) {
 // owner: Ruiz’s promise, her promise.
 func (f *finder) owner(a, j, end int) (lo, hi int, ok bool) {
 	for k := j - 1; k >= a && k > j-5; k-- {
-		if f.units[k].kind == tPossessive {
+		if f.Units[k].Kind == scan.Possessive {
 			return f.nounPhrase(a, k)
 		}
-		if c := f.class(k); c&cPoss != 0 && c&(cHe|cShe|cThey) != 0 {
+		if c := f.Class(k); c&lex.Possessor != 0 && c&(lex.He|lex.She|lex.They) != 0 {
 			return k, k + 1, true
 		}
-		if f.units[k].kind != tWord || f.class(k)&(cDet|cPrep) != 0 {
+		if f.Units[k].Kind != scan.Word || f.Class(k)&(lex.Determiner|lex.Preposition) != 0 {
 			break
 		}
 	}
 	for k := j + 1; k < end && k < j+3; k++ {
-		if f.is(k, "by") || f.is(k, "from") {
+		if f.Is(k, "by") || f.Is(k, "from") {
 			return f.subjectRight(k+1, end)
 		}
 	}
@@ -120,9 +125,9 @@ func (f *finder) owner(a, j, end int) (lo, hi int, ok bool) {
 // sounds: a quote inside a sentence without a verb of saying that is long
 // enough to have been spoken.
 func (f *finder) sounds(pi, a, k, end, first int) bool {
-	s := &f.stretches[f.units[k].quoted]
-	sentence := !s.lower && (s.last == '.' || s.last == '?' || s.last == '!' || s.last == ',')
-	if s.words < 5 || !sentence && s.words < 8 || f.isTitle(a, k) {
+	s := &f.Stretches[f.Units[k].Quoted]
+	sentence := !s.Lower && (s.Last == '.' || s.Last == '?' || s.Last == '!' || s.Last == ',')
+	if s.Words < 5 || !sentence && s.Words < 8 || f.isTitle(a, k) {
 		return false
 	}
 	at := newAttribution(pi)
@@ -140,10 +145,10 @@ func (f *finder) sounds(pi, a, k, end, first int) bool {
 // titled: a book titled “…”
 func (f *finder) titled(a, k int) bool {
 	for j := k - 1; j >= a && j > k-3; j-- {
-		if f.units[j].kind == tPunct && f.units[j].sign != ',' {
+		if f.Units[j].Kind == scan.Punct && f.Units[j].Sign != ',' {
 			return false
 		}
-		if f.units[j].kind == tWord && f.class(j)&cTitle != 0 {
+		if f.Units[j].Kind == scan.Word && f.Class(j)&lex.Title != 0 {
 			return true
 		}
 	}
@@ -151,15 +156,15 @@ func (f *finder) titled(a, k int) bool {
 }
 
 // titleCase: nearly all words of a stretch have capitals.
-func (f *finder) titleCase(s *stretch) bool {
+func (f *finder) titleCase(s *scan.Stretch) bool {
 	capitals, words := 0, 0
-	for i := s.lo; i < s.hi; i++ {
-		t := &f.toks[i]
-		if t.kind != tWord || t.end-t.start < 3 || f.entry(t).class&(cDet|cPrep|cAnd) != 0 {
+	for i := s.Lo; i < s.Hi; i++ {
+		t := &f.Tokens[i]
+		if t.Kind != scan.Word || t.End-t.Start < 3 || f.Entry(t).Class&(lex.Determiner|lex.Preposition|lex.And) != 0 {
 			continue
 		}
 		words++
-		if t.flags&xCapital != 0 {
+		if t.Flags&scan.Capital != 0 {
 			capitals++
 		}
 	}

@@ -1,47 +1,52 @@
 package english
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/store/quote/lex"
+	"onrecord/store/quote/scan"
+)
 
 // noName: a word at the head of a run that is no part of a name.
-func (f *finder) noName(m *mention, t *token) bool {
-	e := f.entry(t)
-	if foldEqual(f.word(t), "all") && m.hi-m.lo > 2 && f.entry(&f.toks[m.hi-1]).class&cOrg != 0 {
+func (f *finder) noName(m *mention, t *scan.Token) bool {
+	e := f.Entry(t)
+	if lex.FoldEqual(f.Word(t), "all") && m.hi-m.lo > 2 && f.Entry(&f.Tokens[m.hi-1]).Class&lex.Body != 0 {
 		return false // All India Radio
 	}
-	if t.flags&xInitial != 0 || e.class&cGiven != 0 && !m.first {
+	if t.Flags&scan.Initial != 0 || e.Class&lex.Given != 0 && !m.first {
 		return false
 	}
-	if e.class&(cMonth|cWeekday|cStopcap) != 0 && e.class&cGiven == 0 {
+	if e.Class&(lex.Month|lex.Weekday|lex.Stopcap) != 0 && e.Class&lex.Given == 0 {
 		return true
 	}
-	if !m.first || e.class&cGiven != 0 {
-		return e.class&(cDet|cPoss|cSubj) != 0 && t.flags&xCaps == 0
+	if !m.first || e.Class&lex.Given != 0 {
+		return e.Class&(lex.Determiner|lex.Possessor|lex.Subject) != 0 && t.Flags&scan.AllCaps == 0
 	}
-	return e.class&(cOpener|cPrep|cSub|cAdv|cAux|cSay|cAnd|cSubj) != 0 && t.flags&xCaps == 0
+	return e.Class&(lex.Opener|lex.Preposition|lex.Subordinator|lex.Adverb|lex.Aux|lex.Say|lex.And|lex.Subject) != 0 && t.Flags&scan.AllCaps == 0
 }
 
 // afterTitle is where the name begins in a run: after the last word that is
 // a title, unless nothing would be left.
 func (f *finder) afterTitle(lo, hi int) int {
-	const title = cHonorific | cOffice | cModifier | cCalling | cOrg | cCountry | cFront | cGeneral | cKin | cNameless | cGroup
+	const title = lex.Honorific | lex.Office | lex.Modifier | lex.Calling | lex.Body | lex.Country | lex.Front | lex.General | lex.Kin | lex.Nameless | lex.Group
 	cut := lo
 	for i := lo; i < hi-1; i++ {
-		c := f.entry(&f.toks[i]).class
-		if c&cPlace != 0 && i+2 < hi && f.entry(&f.toks[i+1]).class&(cHeName|cSheName) != 0 {
+		c := f.Entry(&f.Tokens[i]).Class
+		if c&lex.Place != 0 && i+2 < hi && f.Entry(&f.Tokens[i+1]).Class&(lex.HeName|lex.SheName) != 0 {
 			cut = i + 1 // in Washington Ana Ruiz
 			continue
 		}
-		if f.compound(&f.toks[i]) {
+		if f.compound(&f.Tokens[i]) {
 			cut = i + 1 // co-Chair, Oscar-winner
 			continue
 		}
-		if c&title == 0 || f.toks[i].flags&xInitial != 0 {
+		if c&title == 0 || f.Tokens[i].Flags&scan.Initial != 0 {
 			continue
 		}
-		if c&cGiven != 0 && i == hi-2 && c&cHonorific == 0 {
+		if c&lex.Given != 0 && i == hi-2 && c&lex.Honorific == 0 {
 			continue // Dean Acheson
 		}
-		if i > lo && cut <= lo && c&(cOffice|cCalling) == 0 && f.entry(&f.toks[lo]).class&cGiven != 0 {
+		if i > lo && cut <= lo && c&(lex.Office|lex.Calling) == 0 && f.Entry(&f.Tokens[lo]).Class&lex.Given != 0 {
 			continue // a word in the middle of a name
 		}
 		cut = i + 1
@@ -50,20 +55,20 @@ func (f *finder) afterTitle(lo, hi int) int {
 }
 
 // compound: a word such as Oscar-winner, which is no name.
-func (f *finder) compound(t *token) bool {
-	w := f.word(t)
+func (f *finder) compound(t *scan.Token) bool {
+	w := f.Word(t)
 	i := strings.IndexByte(w, '-')
-	return i > 1 && i+2 < len(w) && w[i+1] >= 'a' && w[i+1] <= 'z' && f.entry(t).class&cGiven == 0
+	return i > 1 && i+2 < len(w) && w[i+1] >= 'a' && w[i+1] <= 'z' && f.Entry(t).Class&lex.Given == 0
 }
 
 // afterOffice: in “Secretary of Harbours Pete Halvorsen” the harbours are no
 // part of the name.
-func (f *finder) afterOffice(p *para, lo, hi int) int {
-	if lo-2 < p.lo || !foldEqual(f.word(&f.toks[lo-1]), "of") || f.entry(&f.toks[lo-2]).class&cOffice == 0 {
+func (f *finder) afterOffice(p *scan.Paragraph, lo, hi int) int {
+	if lo-2 < p.Lo || !lex.FoldEqual(f.Word(&f.Tokens[lo-1]), "of") || f.Entry(&f.Tokens[lo-2]).Class&lex.Office == 0 {
 		return lo
 	}
 	for i := lo + 1; i < hi-1; i++ {
-		if f.entry(&f.toks[i]).class&cGiven != 0 {
+		if f.Entry(&f.Tokens[i]).Class&lex.Given != 0 {
 			return i
 		}
 	}
@@ -71,17 +76,17 @@ func (f *finder) afterOffice(p *para, lo, hi int) int {
 }
 
 // extendOrg takes “of Defence” into “Ministry of Defence”.
-func (f *finder) extendOrg(p *para, m *mention) {
+func (f *finder) extendOrg(p *scan.Paragraph, m *mention) {
 	j := m.hi
-	t := &f.toks[j]
-	if t.kind != tWord || t.flags&xCapital != 0 || !(foldEqual(f.word(t), "of") || foldEqual(f.word(t), "for")) {
+	t := &f.Tokens[j]
+	if t.Kind != scan.Word || t.Flags&scan.Capital != 0 || !(lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for")) {
 		return
 	}
 	k := j + 1
-	if k < p.hi && foldEqual(f.word(&f.toks[k]), "the") {
+	if k < p.Hi && lex.FoldEqual(f.Word(&f.Tokens[k]), "the") {
 		k++
 	}
-	if k < p.hi && f.toks[k].flags&xCapital != 0 && f.toks[k].kind == tWord {
+	if k < p.Hi && f.Tokens[k].Flags&scan.Capital != 0 && f.Tokens[k].Kind == scan.Word {
 		m.hi = f.runEnd(p, k)
 	}
 }

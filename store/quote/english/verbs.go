@@ -4,6 +4,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"onrecord/store/quote/lex"
 )
 
 //go:embed lexicon/*.txt
@@ -11,8 +13,8 @@ var lexiconFiles embed.FS
 
 // english loads the lexicons when the first story is read: a start of the
 // program that reads none costs nothing.
-var english = sync.OnceValue(func() *lexicon {
-	l, err := loadLexicon(lexiconFiles, "lexicon", verbForms)
+var english = sync.OnceValue(func() *lex.Lexicon {
+	l, err := lex.Load(lexiconFiles, "lexicon", verbForms)
 	if err != nil {
 		panic(err) // the files are part of the program
 	}

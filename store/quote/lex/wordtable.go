@@ -1,30 +1,30 @@
-package english
+package lex
 
-func (b *lexiconBuilder) lexicon() *lexicon {
+func (b *lexiconBuilder) lexicon() *Lexicon {
 	size := 1
 	for size < 4*len(b.entries) {
 		size *= 2
 	}
-	l := &lexicon{entries: b.entries, slots: make([]uint16, size), mask: uint32(size - 1)}
+	l := &Lexicon{Entries: b.entries, slots: make([]uint16, size), mask: uint32(size - 1)}
 	for i := 1; i < len(b.entries); i++ {
-		h := foldHash(b.entries[i].word) & l.mask
+		h := foldHash(b.entries[i].Word) & l.mask
 		for l.slots[h] != 0 {
 			h = (h + 1) & l.mask
 		}
 		l.slots[h] = uint16(i)
 	}
-	l.ly = l.find("~ly")
+	l.Ly = l.Find("~ly")
 	return l
 }
 
-// find gives the number of the entry of a word, 0 for a word not known.
-func (l *lexicon) find(w string) uint16 {
+// Find gives the number of the entry of a word, 0 for a word not known.
+func (l *Lexicon) Find(w string) uint16 {
 	if len(w) > 30 {
 		return 0
 	}
 	for h := foldHash(w) & l.mask; ; h = (h + 1) & l.mask {
 		i := l.slots[h]
-		if i == 0 || foldEqual(w, l.entries[i].word) {
+		if i == 0 || FoldEqual(w, l.Entries[i].Word) {
 			return i
 		}
 	}
@@ -55,8 +55,8 @@ func foldHash(w string) uint32 {
 	return h ^ h>>15
 }
 
-// foldEqual compares w with a word in lower case.
-func foldEqual(w, lower string) bool {
+// FoldEqual compares w with a word in lower case.
+func FoldEqual(w, lower string) bool {
 	k := 0
 	for i := 0; i < len(w); k++ {
 		var c byte

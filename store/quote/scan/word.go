@@ -1,9 +1,11 @@
-package english
+package scan
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord/store/quote/lex"
 )
 
 func (s *scanner) handle(i, hi int) int {
@@ -11,7 +13,7 @@ func (s *scanner) handle(i, hi int) int {
 	for k < hi && (asciiLetter(s.text[k]) || '0' <= s.text[k] && s.text[k] <= '9' || s.text[k] == '_') {
 		k++
 	}
-	s.add(token{start: int32(i), end: int32(k), kind: tHandle})
+	s.add(Token{Start: int32(i), End: int32(k), Kind: Handle})
 	return k
 }
 
@@ -29,7 +31,7 @@ func (s *scanner) number(i, hi int) int {
 		}
 		break
 	}
-	s.add(token{start: int32(i), end: int32(k), kind: tNumber, word: s.lex.find(s.text[i:k])})
+	s.add(Token{Start: int32(i), End: int32(k), Kind: Number, word: s.lex.Find(s.text[i:k])})
 	return k
 }
 
@@ -106,9 +108,9 @@ func letterAt(text string, i int) bool {
 func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
 	flags := tokenFlags(0)
 	if r, _ := utf8.DecodeRuneInString(s.text[i:]); unicode.IsUpper(r) {
-		flags |= xCapital
+		flags |= Capital
 		if caps == letters && letters > 1 {
-			flags |= xCaps
+			flags |= AllCaps
 		}
 	}
 	end := k
@@ -117,16 +119,16 @@ func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
 			end = apostrophe
 		}
 	}
-	if end < k && caps == letters-1 && letters > 2 && flags&xCapital != 0 {
-		flags |= xCaps
+	if end < k && caps == letters-1 && letters > 2 && flags&Capital != 0 {
+		flags |= AllCaps
 	}
-	n := s.lex.find(s.text[i:end])
-	if n == 0 && flags&xCapital == 0 && end-i > 4 && s.text[end-2:end] == "ly" {
-		n = s.lex.ly
+	n := s.lex.Find(s.text[i:end])
+	if n == 0 && flags&Capital == 0 && end-i > 4 && s.text[end-2:end] == "ly" {
+		n = s.lex.Ly
 	}
-	s.add(token{start: int32(i), end: int32(end), kind: tWord, flags: flags, word: n})
+	s.add(Token{Start: int32(i), End: int32(end), Kind: Word, Flags: flags, word: n})
 	if end < k {
-		s.add(token{start: int32(end), end: int32(k), kind: tPossessive})
+		s.add(Token{Start: int32(end), End: int32(k), Kind: Possessive})
 	}
 }
 
@@ -136,16 +138,16 @@ func (s *scanner) dotted(i, hi int) int {
 	for k+1 < hi && asciiLetter(s.text[k]) && s.text[k+1] == '.' {
 		k += 2
 	}
-	flags := xDot
+	flags := Dot
 	if s.text[i] < 'a' {
-		flags |= xCapital | xInitial
+		flags |= Capital | Initial
 	}
-	t := token{start: int32(i), end: int32(k), kind: tWord, flags: flags, word: s.lex.find(s.text[i:k])}
+	t := Token{Start: int32(i), End: int32(k), Kind: Word, Flags: flags, word: s.lex.Find(s.text[i:k])}
 	if t.word == 0 {
-		t.word = s.lex.find(s.text[i : k-1])
+		t.word = s.lex.Find(s.text[i : k-1])
 	}
-	if e := s.lex.entries[t.word]; e.class&(cFront|cAbbr) != 0 {
-		t.flags &^= xInitial
+	if e := s.lex.Entries[t.word]; e.Class&(lex.Front|lex.Abbreviation) != 0 {
+		t.Flags &^= Initial
 	}
 	s.add(t)
 	return k
@@ -157,12 +159,12 @@ func (s *scanner) stop(k, hi int) int {
 		return k
 	}
 	t := &s.toks[len(s.toks)-1]
-	if t.kind != tWord {
+	if t.Kind != Word {
 		return k
 	}
-	e := s.lex.entries[t.word]
-	single := t.end-t.start == 1 && t.flags&xCapital != 0 && s.text[t.start] != 'I'
-	if !single && e.class&cAbbr == 0 {
+	e := s.lex.Entries[t.word]
+	single := t.End-t.Start == 1 && t.Flags&Capital != 0 && s.text[t.Start] != 'I'
+	if !single && e.Class&lex.Abbreviation == 0 {
 		return k
 	}
 	next := strings.TrimLeft(s.text[k+1:min(hi, k+4)], " \u00a0")
@@ -171,16 +173,16 @@ func (s *scanner) stop(k, hi int) int {
 	}
 	r, _ := utf8.DecodeRuneInString(next)
 	follows := unicode.IsUpper(r) || '0' <= r && r <= '9'
-	if !single && e.class&(cTime|cMonth|cNot|cOffice|cVerb|cAdv|cDet) != 0 && (t.flags&xCapital == 0 || !follows) {
+	if !single && e.Class&(lex.Time|lex.Month|lex.Not|lex.Office|lex.Verb|lex.Adverb|lex.Determiner) != 0 && (t.Flags&Capital == 0 || !follows) {
 		return k
 	}
-	if !single && t.flags&xCapital == 0 && unicode.IsUpper(r) && e.class&(cHonorific) == 0 {
+	if !single && t.Flags&Capital == 0 && unicode.IsUpper(r) && e.Class&(lex.Honorific) == 0 {
 		return k
 	}
-	t.end = int32(k + 1)
-	t.flags |= xDot
+	t.End = int32(k + 1)
+	t.Flags |= Dot
 	if single {
-		t.flags |= xInitial
+		t.Flags |= Initial
 		t.word = 0 // no article
 	}
 	return k + 1

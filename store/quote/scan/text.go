@@ -1,4 +1,4 @@
-package english
+package scan
 
 import (
 	"math"
@@ -7,59 +7,60 @@ import (
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
 )
 
-// scanned is a text as its words and signs, its paragraphs, and what stands
+// Copy is a text as its words and signs, its paragraphs, and what stands
 // between quotation marks.
-type scanned struct {
-	text  string
-	lex   *lexicon
-	toks  []token
-	paras []para
+type Copy struct {
+	Text       string
+	lex        *lex.Lexicon
+	Tokens     []Token
+	Paragraphs []Paragraph
 	// stretches are what stands between outer quotation marks; units are the
 	// tokens with every stretch as one.
-	stretches []stretch
-	units     []token
+	Stretches []Stretch
+	Units     []Token
 }
 
-// scan reads the blocks of a text.
-func scan(text string, blocks []prose.Block, lex *lexicon) *scanned {
-	cp := &scanned{text: text, lex: lex}
+// Read reads the blocks of a text.
+func Read(text string, blocks []prose.Block, lex *lex.Lexicon) *Copy {
+	cp := &Copy{Text: text, lex: lex}
 	if len(text) > math.MaxInt32-8 {
 		return cp // offsets would not fit; a story of 2 GB is none
 	}
-	s := scanner{text: text, lex: lex, toks: make([]token, 0, len(text)/5+8)}
+	s := scanner{text: text, lex: lex, toks: make([]Token, 0, len(text)/5+8)}
 	for i, b := range blocks {
 		cp.block(&s, i, b)
 	}
-	cp.toks = s.toks
+	cp.Tokens = s.toks
 	return cp
 }
 
 // block scans one block and parts it into paragraphs. Lines that stand for
 // themselves (a signature, the turns of a talk, lines of a list) are
 // paragraphs of their own; lines that were only wrapped are not.
-func (cp *scanned) block(s *scanner, index int, b prose.Block) {
-	p := para{lo: len(s.toks), block: index, kind: b.Kind, heading: b.Kind == prose.Heading, quoted: b.Kind == prose.BlockQuote, item: b.Kind == prose.Item}
+func (cp *Copy) block(s *scanner, index int, b prose.Block) {
+	p := Paragraph{Lo: len(s.toks), block: index, Kind: b.Kind, Heading: b.Kind == prose.Heading, Quoted: b.Kind == prose.BlockQuote, item: b.Kind == prose.Item}
 	s.gap = true
 	flush := func() {
-		p.hi = len(s.toks)
-		if p.hi > p.lo {
-			cp.paras = append(cp.paras, p)
+		p.Hi = len(s.toks)
+		if p.Hi > p.Lo {
+			cp.Paragraphs = append(cp.Paragraphs, p)
 		}
-		p.lo = p.hi
+		p.Lo = p.Hi
 		s.gap = true
 	}
 	line := -1 // where the line began
 	for _, run := range b.Runs {
-		lo, hi := max(run.Start, 0), min(run.End, len(cp.text))
+		lo, hi := max(run.Start, 0), min(run.End, len(cp.Text))
 		for lo < hi {
 			if line < 0 {
 				line = lo
 				lo = cp.lineHead(&p, lo, hi)
 			}
 			end := hi
-			nl := strings.IndexByte(cp.text[lo:hi], '\n')
+			nl := strings.IndexByte(cp.Text[lo:hi], '\n')
 			if nl >= 0 {
 				end = lo + nl
 			}
@@ -80,20 +81,20 @@ func (cp *scanned) block(s *scanner, index int, b prose.Block) {
 }
 
 // lineHead skips what marks a line of plain text: "> ", "# ", "- ".
-func (cp *scanned) lineHead(p *para, lo, hi int) int {
-	rest := cp.text[lo:hi]
+func (cp *Copy) lineHead(p *Paragraph, lo, hi int) int {
+	rest := cp.Text[lo:hi]
 	switch {
 	case strings.HasPrefix(rest, "> "):
-		p.quoted = true
+		p.Quoted = true
 		return lo + 2
 	case strings.HasPrefix(rest, "#"):
 		n := len(rest) - len(strings.TrimLeft(rest, "#"))
 		if n < len(rest) && rest[n] == ' ' {
-			p.heading = true
+			p.Heading = true
 			return lo + n
 		}
 	case strings.HasPrefix(rest, "- ") && len(rest) < 60:
-		p.dash = true
+		p.Dash = true
 		return lo + 1
 	case strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "• "):
 		p.item = true
@@ -103,11 +104,11 @@ func (cp *scanned) lineHead(p *para, lo, hi int) int {
 }
 
 // breaks reports whether the line end at end parts two paragraphs.
-func (cp *scanned) breaks(line, end, next, hi int) bool {
+func (cp *Copy) breaks(line, end, next, hi int) bool {
 	if end-line >= 140 {
 		return true // nobody wraps as late as this
 	}
-	rest := strings.TrimLeft(cp.text[next:min(hi, next+80)], " ")
+	rest := strings.TrimLeft(cp.Text[next:min(hi, next+80)], " ")
 	if rest == "" {
 		return false
 	}
@@ -116,7 +117,7 @@ func (cp *scanned) breaks(line, end, next, hi int) bool {
 	case '-', '–', '—', '*', '>', '•', '#':
 		return true
 	}
-	before := strings.TrimRight(cp.text[line:end], " *_")
+	before := strings.TrimRight(cp.Text[line:end], " *_")
 	last, _ := utf8.DecodeLastRuneInString(before)
 	if !strings.ContainsRune(".!?”’\"'»:>", last) {
 		return false
@@ -141,48 +142,48 @@ func labelLength(s string) int {
 	return colon + 1
 }
 
-// entry is what the lexicon knows of a token.
-func (cp *scanned) entry(t *token) *entry { return &cp.lex.entries[t.word] }
+// Entry is what the lexicon knows of a token.
+func (cp *Copy) Entry(t *Token) *lex.Entry { return &cp.lex.Entries[t.word] }
 
-// class is the class of unit i; past the end there is nothing.
-func (cp *scanned) class(i int) class {
-	if uint(i) >= uint(len(cp.units)) {
+// Class is the class of unit i; past the end there is nothing.
+func (cp *Copy) Class(i int) lex.Class {
+	if uint(i) >= uint(len(cp.Units)) {
 		return 0
 	}
-	if t := &cp.units[i]; t.kind == tWord || t.kind == tNumber {
-		return cp.lex.entries[t.word].class
+	if t := &cp.Units[i]; t.Kind == Word || t.Kind == Number {
+		return cp.lex.Entries[t.word].Class
 	}
 	return 0
 }
 
-// word is the text of a token as it stands.
-func (cp *scanned) word(t *token) string { return cp.text[t.start:t.end] }
+// Word is the text of a token as it stands.
+func (cp *Copy) Word(t *Token) string { return cp.Text[t.Start:t.End] }
 
-// is reports whether unit i is the word w, in lower case.
-func (cp *scanned) is(i int, w string) bool {
-	if uint(i) >= uint(len(cp.units)) {
+// Is reports whether unit i is the word w, in lower case.
+func (cp *Copy) Is(i int, w string) bool {
+	if uint(i) >= uint(len(cp.Units)) {
 		return false
 	}
-	t := &cp.units[i]
-	return t.kind == tWord && int(t.end-t.start) == len(w) && cp.text[t.end-1] == w[len(w)-1] && foldEqual(cp.word(t), w)
+	t := &cp.Units[i]
+	return t.Kind == Word && int(t.End-t.Start) == len(w) && cp.Text[t.End-1] == w[len(w)-1] && lex.FoldEqual(cp.Word(t), w)
 }
 
-// sign is the punctuation at unit i, 0 for anything else.
-func (cp *scanned) sign(i int) rune {
-	if uint(i) >= uint(len(cp.units)) {
+// Sign is the punctuation at unit i, 0 for anything else.
+func (cp *Copy) Sign(i int) rune {
+	if uint(i) >= uint(len(cp.Units)) {
 		return 0
 	}
-	if t := &cp.units[i]; t.kind == tPunct || t.kind == tMark {
-		return t.sign
+	if t := &cp.Units[i]; t.Kind == Punct || t.Kind == Mark {
+		return t.Sign
 	}
 	return 0
 }
 
-// phrase is the text of the units lo to hi, hi not included.
-func (cp *scanned) phrase(lo, hi int) quote.Phrase {
+// Phrase is the text of the units lo to hi, hi not included.
+func (cp *Copy) Phrase(lo, hi int) quote.Phrase {
 	if lo >= hi {
 		return quote.Phrase{}
 	}
-	s := prose.Span{Start: int(cp.units[lo].start), End: int(cp.units[hi-1].end)}
-	return quote.Phrase{Span: s, Text: cp.text[s.Start:s.End]}
+	s := prose.Span{Start: int(cp.Units[lo].Start), End: int(cp.Units[hi-1].End)}
+	return quote.Phrase{Span: s, Text: cp.Text[s.Start:s.End]}
 }

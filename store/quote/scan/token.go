@@ -1,4 +1,4 @@
-package english
+package scan
 
 import (
 	"strings"
@@ -6,62 +6,63 @@ import (
 	"unicode/utf8"
 
 	"onrecord/store/prose"
+	"onrecord/store/quote/lex"
 )
 
 // kind is what sort of token it is.
 type tokenKind uint8
 
 const (
-	tWord tokenKind = iota
-	tNumber
-	tPunct
-	tMark       // a quotation mark, or what could be one
-	tPossessive // the 's of Ruiz's
-	tHandle     // @anaruiz
-	tQuoted     // everything between a pair of marks, in the view without quotes
+	Word tokenKind = iota
+	Number
+	Punct
+	Mark       // a quotation mark, or what could be one
+	Possessive // the 's of Ruiz's
+	Handle     // @anaruiz
+	Quoted     // everything between a pair of marks, in the view without quotes
 )
 
 // flags of a token.
 type tokenFlags uint8
 
 const (
-	xCapital  tokenFlags = 1 << iota
-	xCaps                // more than one letter, and all of them capitals
-	xGap                 // white space before it
-	xDot                 // a word with its full stop: Mr. or U.S.
-	xSentence            // a sentence ends after it
-	xInitial             // S. or J.R.
+	Capital      tokenFlags = 1 << iota
+	AllCaps                 // more than one letter, and all of them capitals
+	Gap                     // white space before it
+	Dot                     // a word with its full stop: Mr. or U.S.
+	EndsSentence            // a sentence ends after it
+	Initial                 // S. or J.R.
 )
 
-// token is a word or a sign. Its offsets are those of the text, so that
+// Token is a word or a sign. Its offsets are those of the text, so that
 // nothing has to be mapped back.
-type token struct {
-	start, end int32
+type Token struct {
+	Start, End int32
 	word       uint16 // number of the entry in the lexicon
-	kind       tokenKind
-	flags      tokenFlags
-	sign       rune  // of punctuation and marks
-	quoted     int32 // number of the quoted stretch of a tQuoted
+	Kind       tokenKind
+	Flags      tokenFlags
+	Sign       rune  // of punctuation and marks
+	Quoted     int32 // number of the quoted stretch of a tQuoted
 }
 
-// para is a paragraph: a block, or a part of one whose lines stand for
+// Paragraph is a paragraph: a block, or a part of one whose lines stand for
 // themselves.
-type para struct {
-	lo, hi   int // tokens
-	ulo, uhi int // units: the tokens with every quoted stretch as one
-	block    int
-	kind     prose.Kind
-	heading  bool
-	quoted   bool // set off with "> "
-	item     bool
-	dash     bool // a short line that begins with a dash
+type Paragraph struct {
+	Lo, Hi         int // tokens
+	UnitLo, UnitHi int // units: the tokens with every quoted stretch as one
+	block          int
+	Kind           prose.Kind
+	Heading        bool
+	Quoted         bool // set off with "> "
+	item           bool
+	Dash           bool // a short line that begins with a dash
 }
 
 // scanner makes tokens.
 type scanner struct {
 	text string
-	lex  *lexicon
-	toks []token
+	lex  *lex.Lexicon
+	toks []Token
 	gap  bool
 }
 
@@ -95,9 +96,9 @@ func (s *scanner) scan(lo, hi int) {
 
 func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-func (s *scanner) add(t token) {
+func (s *scanner) add(t Token) {
 	if s.gap || len(s.toks) == 0 {
-		t.flags |= xGap
+		t.Flags |= Gap
 	}
 	s.gap = false
 	s.toks = append(s.toks, t)
@@ -144,7 +145,7 @@ func (s *scanner) other(i, hi int) int {
 		} else if n == 2 && r == '\'' {
 			sign = '”'
 		}
-		s.add(token{start: int32(i), end: int32(i + n), kind: tMark, sign: sign})
+		s.add(Token{Start: int32(i), End: int32(i + n), Kind: Mark, Sign: sign})
 		return i + n
 	case r == '.' && strings.HasPrefix(s.text[i:hi], "..."):
 		n = 3
@@ -153,7 +154,7 @@ func (s *scanner) other(i, hi int) int {
 	if unicode.IsMark(r) || r == utf8.RuneError && n <= 1 {
 		return i + max(n, 1)
 	}
-	s.add(token{start: int32(i), end: int32(i + n), kind: tPunct, sign: r})
+	s.add(Token{Start: int32(i), End: int32(i + n), Kind: Punct, Sign: r})
 	return i + n
 }
 
