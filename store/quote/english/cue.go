@@ -22,7 +22,9 @@ type attribution struct {
 
 	mention quote.Phrase
 	speaker int
-	passed  int // who relayed, as index of a speaker
+	passed  int    // who relayed, as index of a speaker
+	choice  choice // of a pronoun or a description
+	shown   held   // the office that the phrase names
 }
 
 type unitRange struct{ lo, hi int }

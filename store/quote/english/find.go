@@ -146,6 +146,7 @@ func (f *finder) headlines() {
 // result turns attributions into quotes.
 func (f *finder) result() ([]quote.Quote, []quote.Speaker) {
 	quotes := make([]quote.Quote, 0, len(f.attrs))
+	g := f.grounds()
 	for i := range f.attrs {
 		at := &f.attrs[i]
 		q := quote.Quote{Cue: f.Phrase(at.cueLo, at.cueHi), Mention: at.mention, Speaker: at.speaker, Relay: at.passed}
@@ -154,6 +155,8 @@ func (f *finder) result() ([]quote.Quote, []quote.Speaker) {
 			q.Cue = f.Phrase(from.cueLo, from.cueHi)
 		}
 		q.Kind, q.Parts = f.spans(at)
+		q.Why = f.why(at, &g)
+		q.Confidence = f.confidence(&q)
 		if len(q.Parts) > 0 {
 			quotes = append(quotes, q)
 		}
@@ -284,6 +287,11 @@ func (f *finder) inOrder(quotes []quote.Quote) ([]quote.Quote, []quote.Speaker) 
 	for i := range quotes {
 		quotes[i].Speaker = renumber(quotes[i].Speaker)
 		quotes[i].Relay = renumber(quotes[i].Relay)
+	}
+	for i := range quotes {
+		if r := &quotes[i].Why.Rival; *r != quote.None {
+			*r = number[*r] // None for one who is quoted nowhere
+		}
 	}
 	return quotes, out
 }

@@ -16,6 +16,8 @@ type finder struct {
 	answers  int            // who answers in an interview, one more than the number
 	phrases  map[string]int // speakers without a name, by their phrase
 	found    []candidate    // of a pronoun; kept to save allocations
+	choice   choice         // how the last weighing came out
+	shown    held           // the office that was looked up last
 
 	// relay is who a sentence as a whole is according to.
 	relayLo, relayHi, relayEnd int

@@ -76,12 +76,15 @@ func check(t *testing.T, text string, blocks []prose.Block, q quote.Quote, speak
 		}
 		end = p.End
 	}
-	for _, ph := range []quote.Phrase{q.Cue, q.Mention} {
+	for _, ph := range []quote.Phrase{q.Cue, q.Mention, q.Why.From} {
 		if ph.Start < 0 || ph.End > len(text) || ph.Start > ph.End || text[ph.Start:ph.End] != ph.Text {
 			t.Fatalf("phrase %+v is not in the text", ph)
 		}
 	}
 	if q.Speaker < quote.None || q.Speaker >= speakers || q.Relay < quote.None || q.Relay >= speakers {
 		t.Fatalf("speaker %d, relay %d of %d", q.Speaker, q.Relay, speakers)
+	}
+	if q.Why.Rival < quote.None || q.Why.Rival >= speakers || q.Confidence < 0 || q.Confidence > 1 {
+		t.Fatalf("rival %d of %d, confidence %v", q.Why.Rival, speakers, q.Confidence)
 	}
 }

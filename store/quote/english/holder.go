@@ -36,6 +36,7 @@ func (f *finder) holder(lo, hi, head int, word string, prev int) int {
 	for _, h := range list[max(0, from-40):min(len(list), from+10)] {
 		if s := f.officeScore(h, lo, hi, head, word, prev); s > bestScore {
 			best, bestScore = h.who, s
+			f.shown = h
 		}
 	}
 	if bestScore < 5 {

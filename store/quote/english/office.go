@@ -14,6 +14,7 @@ type office struct {
 	words []string // its words, folded, without the small ones
 	head  string   // minister
 	pos   int32
+	end   int32
 	real  bool // an office, not a calling or kin
 }
 
@@ -125,7 +126,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 	if c&lex.Woman != 0 {
 		p.she += 3
 	}
-	o := office{text: f.officeText(lo, hi), head: fold(f.Word(&f.Tokens[head])), pos: f.Tokens[lo].Start, real: real && c&lex.Calling == 0 || real && lo < hi}
+	o := office{text: f.officeText(lo, hi), head: fold(f.Word(&f.Tokens[head])), pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: real && c&lex.Calling == 0 || real && lo < hi}
 	for _, q := range p.offices {
 		if q.text == o.text {
 			return
@@ -257,7 +258,7 @@ func (f *finder) addRank(who, lo, hi int) {
 				return
 			}
 		}
-		p.offices = append(p.offices, office{head: full, words: []string{full}, pos: f.Tokens[lo].Start})
+		p.offices = append(p.offices, office{head: full, words: []string{full}, pos: f.Tokens[lo].Start, end: f.Tokens[i].End})
 		f.names.index(who)
 		return
 	}

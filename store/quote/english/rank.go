@@ -56,19 +56,27 @@ type candidate struct {
 // likeliest is the person whom the pronoun or phrase at unit k most likely
 // means, -1 for nobody; want is cMan, cWoman or 0 for either.
 func (f *finder) likeliest(k, i int, want lex.Class) int {
-	best, bestScore := -1, -1<<30
+	const low = -1 << 30
+	out, best, next := undecided, low, low
 	for _, c := range f.weigh(k, i, want) {
+		out.count++
 		score := 0
 		for s := range signs {
 			if c.signs&(1<<s) != 0 {
 				score += weights[s]
 			}
 		}
-		if score > bestScore {
-			best, bestScore = c.who, score
+		switch {
+		case score > best:
+			out.next, next = out.who, best
+			out.who, out.signs, best = c.who, uint64(c.signs), score
+		case score > next:
+			out.next, next = c.who, score
 		}
 	}
-	return best
+	out.margin = best - next
+	f.choice = out
+	return out.who
 }
 
 // weigh collects the candidates and their signs, the nearest first.

@@ -17,7 +17,9 @@ func (f *finder) resolve() {
 			continue
 		}
 		at.mention = f.Phrase(at.srcLo, at.srcHi)
+		f.choice, f.shown = undecided, held{who: -1}
 		at.speaker = f.source(at.srcLo, at.srcHi, i)
+		at.choice, at.shown = f.choice, f.shown
 		switch {
 		case at.relayHi > at.relayLo:
 			at.passed = f.relay(at.relayLo, at.relayHi, i)
