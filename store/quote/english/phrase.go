@@ -87,6 +87,9 @@ func (f *finder) inPhrase(a, k, v int) bool {
 
 // joins: the “and” at k stands between two names, or two plain nouns.
 func (f *finder) joins(k int) bool {
+	if k+1 >= len(f.Units) {
+		return false
+	}
 	before, after := &f.Units[k-1], &f.Units[k+1]
 	if before.Kind != scan.Word && before.Kind != scan.Possessive || after.Kind != scan.Word && after.Kind != scan.Possessive {
 		return false
