@@ -17,9 +17,7 @@ func Find(text string, blocks []prose.Block) ([]quote.Quote, []quote.Speaker) {
 	if len(f.Tokens) == 0 {
 		return nil, nil
 	}
-	f.Pair()
 	f.headlines()
-	f.Collapse()
 	f.indexNames()
 	for pi := range f.Paragraphs {
 		f.paragraph(pi)

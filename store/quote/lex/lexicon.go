@@ -1,3 +1,5 @@
+// Package lex knows words: what each can be in a sentence, and what may follow
+// a verb of saying. The words themselves stand in the folder of a language.
 package lex
 
 import (
@@ -9,56 +11,58 @@ import (
 // Class is a set of things that a word can be.
 type Class uint64
 
+// The classes of word. A word may be of several.
 const (
-	Determiner Class = 1 << iota
-	Possessor
-	Subject
-	He
-	She
-	They
-	Preposition
-	And
-	Subordinator
-	Be
-	Have
-	Modal
-	Do
-	Not
-	Adverb
-	Time
+	Determiner   Class = 1 << iota // the, a, every
+	Possessor                      // his, their
+	Subject                        // he, we, you: can be a subject as it stands
+	He                             // he, him, his, himself
+	She                            // she, her, hers, herself
+	They                           // they, them
+	Preposition                    // of, in, amid
+	And                            // and, or, but
+	Subordinator                   // that, if, when
+	Be                             // is, was, been
+	Have                           // has, had
+	Modal                          // will, would
+	Do                             // does, did
+	Not                            // not, never, n’t
+	Adverb                         // also, later
+	Time                           // today, week, March
 	Month
 	Weekday
-	NumberWord
-	Verb
-	Abbreviation
-	Opener
-	Particle
-	Suffix
-	Stopcap
-	Office
-	Calling
-	General
-	Nameless
-	Group
-	Kin
+	NumberWord   // two, dozen
+	Verb         // a common verb that is not of saying
+	Abbreviation // has a full stop of its own: Mr, Gov
+	Opener       // stands with a capital at the head of a sentence and is no name
+	Particle     // de, van, al-
+	Suffix       // Jr, MP, QC
+	Stopcap      // has a capital and is no name: Monday, Christian
+	Office       // the head of an office somebody holds: minister
+	Calling      // what somebody does: engineer
+	General      // calls a named person again: the lawmaker
+	Nameless     // spokesman, resident
+	Group        // several speaking as one: residents
+	Kin          // of somebody else: wife, lawyer
 	Man
 	Woman
-	Modifier
-	Speech
-	Document
-	Body
-	Title
-	Honorific
-	Country
-	Front
+	Modifier  // belongs to an office: foreign, deputy
+	Speech    // a word for something said: claim, remarks
+	Document  // letter, report
+	Body      // ministry, company
+	Title     // Sir, Dr, Senator, before a name
+	Honorific // Mr, Mrs
+	Country   // India, Indian
+	Front     // stands before an office: US, British
 	Place
 	Say // a verb of saying, in some form
 	It
-	We
-	Medium
+	We     // we, I, you and theirs
+	Medium // to whom one speaks: reporters, crowd
 	Vow
 )
 
+// Classes that are asked for together.
 const (
 	Aux   = Be | Have | Modal | Do
 	Given = HeName | SheName | AnyName
@@ -67,6 +71,7 @@ const (
 	Madam = Honorific | Woman
 )
 
+// The classes of forename: his, hers, and either.
 const (
 	HeName Class = 1 << (60 + iota)
 	SheName
@@ -88,24 +93,26 @@ var classes = map[string]Class{
 	"he": HeName, "she": SheName, "either": AnyName,
 }
 
-// Pattern says what may follow a verb of saying; see lexicon/verbs.txt.
+// Pattern says what may stand beside a verb of saying, and what it makes of
+// it. A file of verbs writes each as a letter; see Load.
 type Pattern uint32
 
+// The patterns. A verb may have several.
 const (
-	TakesQuote Pattern = 1 << iota
-	Inverts
-	TakesThat
-	TakesClause
-	TakesPerson
-	NeedsPerson
-	TakesTo
-	TakesNoun
-	Judges
-	Gesture
-	Thought
-	ReadBy
-	NeedsParticle
-	NeedsMarks
+	TakesQuote    Pattern = 1 << iota // q: she quipped, “…”
+	Inverts                           // v: said Ruiz
+	TakesThat                         // t: argued that …
+	TakesClause                       // c: said it would …
+	TakesPerson                       // o: told reporters …
+	NeedsPerson                       // O: always names whom it is said to, and never precedes its subject
+	TakesTo                           // i: promised to …
+	TakesNoun                         // n: condemned the attack
+	Judges                            // a: called the plan “…”
+	Gesture                           // g: she laughed, “…”: speech beside marks only
+	Thought                           // m: thinks: speech beside marks only
+	ReadBy                            // d: the letter reads: “…”
+	NeedsParticle                     // p: pointed out, shot back
+	NeedsMarks                        // w: named her “the Cat”
 )
 
 var patterns = map[rune]Pattern{
@@ -113,15 +120,16 @@ var patterns = map[rune]Pattern{
 	'i': TakesTo, 'n': TakesNoun, 'a': Judges, 'g': Gesture, 'm': Thought, 'd': ReadBy, 'p': NeedsParticle, 'w': NeedsMarks,
 }
 
-// form is the form of a verb; one word can be several.
-type form uint8
+// Form is the form of a verb; one word can be several.
+type Form uint8
 
+// The forms of a verb, in the order in which they are inflected.
 const (
-	Base form = 1 << iota
-	Third
-	Ing
-	Past
-	Part
+	Base  Form = 1 << iota // say
+	Third                  // says
+	Ing                    // saying
+	Past                   // said
+	Part                   // said, written
 )
 
 // Entry is what the lexicons know of a word.
@@ -129,7 +137,7 @@ type Entry struct {
 	Word    string
 	Class   Class
 	Say     Pattern
-	Form    form
+	Form    Form
 	Country string // for Indian: India
 }
 
@@ -142,8 +150,10 @@ type Lexicon struct {
 }
 
 // Load reads the files of a folder. A line is CLASS: word word …, in
-// verbs.txt PATTERN: verb verb …; inflect gives the forms of a verb: base,
-// third person, -ing, past, participle.
+// verbs.txt PATTERN: verb verb …, where each letter of PATTERN is a Pattern;
+// lines that begin with # are comments. Inflect gives the forms of a verb:
+// base, third person, -ing, past, participle. The error is that of a file
+// that cannot be read.
 func Load(fsys fs.FS, dir string, inflect func(string) []string) (*Lexicon, error) {
 	b := lexiconBuilder{index: map[string]int{}, entries: make([]Entry, 1, 4096), inflect: inflect}
 	files, err := fs.ReadDir(fsys, dir)
@@ -207,6 +217,6 @@ func (b *lexiconBuilder) verb(head, w string) {
 		e := b.entry(word)
 		e.Class |= Say
 		e.Say |= p
-		e.Form |= form(1 << i)
+		e.Form |= Form(1 << i)
 	}
 }

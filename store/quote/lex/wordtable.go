@@ -67,3 +67,8 @@ func FoldEqual(w, lower string) bool {
 	}
 	return k == len(lower)
 }
+
+// None is a lexicon that knows no word.
+func None() *Lexicon {
+	return &Lexicon{Entries: make([]Entry, 1), slots: make([]uint16, 1)}
+}

@@ -6,7 +6,7 @@ import "onrecord/store/prose"
 // one paragraph.
 type Stretch struct {
 	Paragraph   int
-	Open, close int // tokens; open is -1 in a text that lacks it, close too
+	Open, close int // tokens; close is -1 where the text lacks the mark
 	Lo, Hi      int // the tokens inside
 	Span        prose.Span
 	unit        int  // where it stands among the units
@@ -38,8 +38,8 @@ func family(r rune) (double, opens, closes bool) {
 	return false, true, true // '
 }
 
-// Pair finds the stretches of all paragraphs.
-func (cp *Copy) Pair() {
+// pair finds the stretches of all paragraphs.
+func (cp *Copy) pair() {
 	for i := range cp.Paragraphs {
 		cp.pairPara(i)
 	}

@@ -1,3 +1,8 @@
+// Package scan reads a text into words and signs, paragraphs, stretches
+// between quotation marks, and units: what the rules of a language work on.
+//
+// All offsets are byte offsets into the text, so that nothing has to be
+// mapped back. Only the lexicon that it is given knows the language.
 package scan
 
 import (
@@ -17,13 +22,16 @@ type Copy struct {
 	lex        *lex.Lexicon
 	Tokens     []Token
 	Paragraphs []Paragraph
-	// stretches are what stands between outer quotation marks; units are the
-	// tokens with every stretch as one.
+	// Stretches are what stands between outer quotation marks, in order.
 	Stretches []Stretch
-	Units     []Token
+	// Units are the tokens with every stretch as one. Rules read units, so
+	// that a full stop inside a quote ends no sentence by mistake.
+	Units []Token
 }
 
-// Read reads the blocks of a text.
+// Read reads the blocks of a text: its words, its paragraphs, what stands
+// between marks, and where sentences end. It takes time in proportion to the
+// length of the text. Of a text of 2 GB and more nothing is read.
 func Read(text string, blocks []prose.Block, lex *lex.Lexicon) *Copy {
 	cp := &Copy{Text: text, lex: lex}
 	if len(text) > math.MaxInt32-8 {
@@ -34,6 +42,8 @@ func Read(text string, blocks []prose.Block, lex *lex.Lexicon) *Copy {
 		cp.block(&s, i, b)
 	}
 	cp.Tokens = s.toks
+	cp.pair()
+	cp.collapse()
 	return cp
 }
 

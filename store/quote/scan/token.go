@@ -9,11 +9,12 @@ import (
 	"onrecord/store/quote/lex"
 )
 
-// kind is what sort of token it is.
-type tokenKind uint8
+// Kind is what sort of token it is.
+type Kind uint8
 
+// The kinds of token.
 const (
-	Word tokenKind = iota
+	Word Kind = iota
 	Number
 	Punct
 	Mark       // a quotation mark, or what could be one
@@ -22,16 +23,17 @@ const (
 	Quoted     // everything between a pair of marks, in the view without quotes
 )
 
-// flags of a token.
-type tokenFlags uint8
+// Flags are what else is to be seen of a token.
+type Flags uint8
 
+// The flags of a token.
 const (
-	Capital      tokenFlags = 1 << iota
-	AllCaps                 // more than one letter, and all of them capitals
-	Gap                     // white space before it
-	Dot                     // a word with its full stop: Mr. or U.S.
-	EndsSentence            // a sentence ends after it
-	Initial                 // S. or J.R.
+	Capital      Flags = 1 << iota
+	AllCaps            // more than one letter, and all of them capitals
+	Gap                // white space before it
+	Dot                // a word with its full stop: Mr. or U.S.
+	EndsSentence       // a sentence ends after it
+	Initial            // S. or J.R.
 )
 
 // Token is a word or a sign. Its offsets are those of the text, so that
@@ -39,10 +41,10 @@ const (
 type Token struct {
 	Start, End int32
 	word       uint16 // number of the entry in the lexicon
-	Kind       tokenKind
-	Flags      tokenFlags
+	Kind       Kind
+	Flags      Flags
 	Sign       rune  // of punctuation and marks
-	Quoted     int32 // number of the quoted stretch of a tQuoted
+	Quoted     int32 // number of the quoted stretch of a Quoted
 }
 
 // Paragraph is a paragraph: a block, or a part of one whose lines stand for

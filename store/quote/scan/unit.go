@@ -6,8 +6,8 @@ import (
 	"onrecord/store/quote/lex"
 )
 
-// Collapse makes the units: the tokens, with every stretch as one.
-func (cp *Copy) Collapse() {
+// collapse makes the units: the tokens, with every stretch as one.
+func (cp *Copy) collapse() {
 	cp.Units = make([]Token, 0, len(cp.Tokens))
 	next := 0
 	for pi := range cp.Paragraphs {

@@ -106,7 +106,7 @@ func letterAt(text string, i int) bool {
 }
 
 func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
-	flags := tokenFlags(0)
+	flags := Flags(0)
 	if r, _ := utf8.DecodeRuneInString(s.text[i:]); unicode.IsUpper(r) {
 		flags |= Capital
 		if caps == letters && letters > 1 {
