@@ -97,7 +97,7 @@ func TestOtherLanguages(t *testing.T) {
 		{
 			"an English story that quotes in Spanish",
 			"“Esperamos a que suba la marea, y no nos moveremos de aquí hasta que llegue la ministra,” said Bo Lind, a pilot.",
-			[]string{"Bo Lind (pilot): Esperamos a que suba la marea, y no nos moveremos de aquí hasta que llegue la ministra,"},
+			[]string{"Bo Lind: Esperamos a que suba la marea, y no nos moveremos de aquí hasta que llegue la ministra,"},
 		},
 		{
 			"a headline and names without one common word",
