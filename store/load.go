@@ -13,7 +13,6 @@ import (
 // source is one file to be read.
 type source struct {
 	file story.File
-	key  string // under which a path finds it
 	read func() ([]byte, time.Time, error)
 }
 
@@ -27,16 +26,12 @@ func (m *Memory) load(o Options) {
 			}
 		})
 	}
-	w := walker{m: m, out: sources}
-	for _, t := range o.Texts {
-		w.text(t)
+	w := walker{
+		ctx:     m.ctx,
+		found:   func(s source, folder string) { m.found(s, folder, sources) },
+		problem: m.problem,
 	}
-	for _, p := range o.Paths {
-		w.path(p)
-	}
-	if o.Bundled != nil {
-		w.bundled(o.Bundled)
-	}
+	w.all(o)
 	close(sources)
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -44,9 +39,33 @@ func (m *Memory) load(o Options) {
 	m.settle()
 }
 
+// found gives a file its ID and has it read.
+func (m *Memory) found(s source, folder string, sources chan<- source) {
+	m.mu.Lock()
+	s.file.ID = m.names.give(story.IDOf(s.file.Name), folder)
+	m.expected++
+	m.pending++
+	m.mu.Unlock()
+	select {
+	case sources <- s:
+	case <-m.ctx.Done():
+		m.mu.Lock()
+		m.pending--
+		m.mu.Unlock()
+	}
+}
+
+func (m *Memory) problem(path string, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.addProblem(Problem{path, err})
+	m.state.touch()
+}
+
 // take reads one file, whatever comes of it.
 func (m *Memory) take(s source) {
 	var e *entry
+	key := pathKey(s.file.Path)
 	err := m.ctx.Err()
 	if err == nil {
 		e, err = readStory(s)
@@ -60,8 +79,8 @@ func (m *Memory) take(s source) {
 		m.addProblem(Problem{cmp.Or(s.file.Path, s.file.Name), err})
 	default:
 		m.byID[e.story.ID] = e
-		if s.key != "" {
-			m.byPath[s.key] = e
+		if s.file.Path != "" {
+			m.byPath[key] = e
 		}
 		m.arrived = append(m.arrived, e)
 	}

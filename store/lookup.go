@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"onrecord/store/prose"
 	"onrecord/store/query"
@@ -91,10 +90,7 @@ func (m *Memory) readNow(ref string) (*entry, error) {
 	case isPage(ref):
 		return nil, Problem{ref, errPage}
 	}
-	e, err := readStory(source{
-		file: story.File{Name: filepath.Base(ref), Path: ref},
-		read: func() ([]byte, time.Time, error) { return readFile(ref) },
-	})
+	e, err := readStory(sourceOf(ref))
 	if err != nil {
 		return nil, Problem{ref, err}
 	}

@@ -1,26 +1,41 @@
 package store
 
 import (
+	"hash/fnv"
 	"strconv"
 
 	"onrecord/store/story"
 )
 
-// names gives every story an ID of its own.
-type names struct{ taken map[string]bool }
+// names gives every story an ID of its own. It keeps a sum of each and not
+// the ID, for there may be millions: were two sums the same, one story would
+// have its folder in its ID, and no harm be done.
+type names struct{ taken map[uint64]struct{} }
 
-func newNames() *names { return &names{map[string]bool{}} }
+func newNames() *names { return &names{map[uint64]struct{}{}} }
 
 // give takes an ID. Where it is taken already, the story's folder is put in
 // front of it, and where that does not help, a number behind it.
 func (n *names) give(id, folder string) string {
-	if n.taken[id] && folder != "" && folder != "." && folder != "/" {
+	if n.has(id) && folder != "" && folder != "." && folder != "/" {
 		id = story.IDOf(folder+".") + "-" + id
 	}
 	unique := id
-	for i := 2; n.taken[unique]; i++ {
+	for i := 2; n.has(unique); i++ {
 		unique = id + "-" + strconv.Itoa(i)
 	}
-	n.taken[unique] = true
+	n.taken[sum(unique)] = struct{}{}
 	return unique
+}
+
+func (n *names) has(id string) bool {
+	_, ok := n.taken[sum(id)]
+	return ok
+}
+
+// sum is the same in every run, and so are the IDs.
+func sum(id string) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(id))
+	return h.Sum64()
 }

@@ -1,11 +1,13 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,35 +17,31 @@ import (
 // walker finds the files of an edition, one after another, so that IDs come
 // out the same every time.
 type walker struct {
-	m    *Memory
-	out  chan<- source
-	seen map[string]bool // folders and files by their real path
+	ctx context.Context
+	// found takes a file with the name of its folder, which may become part of
+	// the ID. Problem takes what cannot be read.
+	found   func(s source, folder string)
+	problem func(path string, err error)
+
+	folders map[string]bool // by their real path; false for one that could not be listed
+	files   map[string]bool // those that were named, or that a link leads to
 }
 
-func (w *walker) send(s source, folder string) {
-	w.m.mu.Lock()
-	s.file.ID = w.m.names.give(story.IDOf(s.file.Name), folder)
-	w.m.expected++
-	w.m.pending++
-	w.m.mu.Unlock()
-	select {
-	case w.out <- s:
-	case <-w.m.ctx.Done():
-		w.m.mu.Lock()
-		w.m.pending--
-		w.m.mu.Unlock()
+// all finds everything that the options name.
+func (w *walker) all(o Options) {
+	for _, t := range o.Texts {
+		w.text(t)
+	}
+	for _, p := range o.Paths {
+		w.path(p)
+	}
+	if o.Bundled != nil {
+		w.bundled(o.Bundled)
 	}
 }
 
-func (w *walker) problem(path string, err error) {
-	w.m.mu.Lock()
-	defer w.m.mu.Unlock()
-	w.m.addProblem(Problem{path, err})
-	w.m.state.touch()
-}
-
 func (w *walker) text(t Text) {
-	w.send(source{
+	w.found(source{
 		file: story.File{Name: t.Name},
 		read: func() ([]byte, time.Time, error) { return t.Content, time.Now(), nil },
 	}, "")
@@ -54,16 +52,16 @@ func (w *walker) bundled(files fs.FS) {
 		if err != nil || d.IsDir() || !isStory(p) {
 			return err
 		}
-		w.send(source{
+		w.found(source{
 			file: story.File{Name: path.Base(p)},
 			read: func() ([]byte, time.Time, error) {
 				content, err := fs.ReadFile(files, p)
 				return content, time.Time{}, err
 			},
 		}, "")
-		return w.m.ctx.Err()
+		return w.ctx.Err()
 	})
-	if err != nil && w.m.ctx.Err() == nil {
+	if err != nil && w.ctx.Err() == nil {
 		w.problem("bundled edition", err)
 	}
 }
@@ -81,16 +79,19 @@ func (w *walker) path(p string) {
 	}
 }
 
-// folder takes in the stories of a folder and all below it.
+// folder takes in the stories of a folder and all below it, in order of
+// their paths.
 func (w *walker) folder(dir string) {
 	real := realPath(dir)
-	if w.m.ctx.Err() != nil || !w.first(real) {
+	if w.ctx.Err() != nil || !first(&w.folders, real) {
 		return
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
+		w.folders[real] = false
 		w.problem(dir, cause(err))
 	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(inPath(a), inPath(b)) })
 	for _, d := range entries {
 		if strings.HasPrefix(d.Name(), ".") {
 			continue
@@ -107,12 +108,21 @@ func (w *walker) folder(dir string) {
 	}
 }
 
+// inPath is the name as it stands in the path of a file: that of a folder
+// has a separator behind it, so that "port.md" comes before "port/boats.md".
+func inPath(d fs.DirEntry) string {
+	if d.IsDir() {
+		return d.Name() + string(filepath.Separator)
+	}
+	return d.Name()
+}
+
 // child takes in what stands in a folder and is or may be a story. Where a
 // folder really is, its files are: links need not be looked for in the path
 // of each.
 func (w *walker) child(p, real string, d fs.DirEntry) {
 	if d.Type().IsRegular() {
-		if w.first(real) {
+		if !w.files[real] {
 			w.regular(p)
 		}
 		return
@@ -139,30 +149,41 @@ func (w *walker) file(p string, info fs.FileInfo) {
 		w.problem(p, errPage)
 		return
 	}
-	if w.first(realPath(p)) {
+	if real := realPath(p); !w.comesWithFolder(real) && first(&w.files, real) {
 		w.regular(p)
 	}
 }
 
-func (w *walker) regular(p string) {
-	w.send(source{
-		file: story.File{Name: filepath.Base(p), Path: p},
-		key:  pathKey(p),
-		read: func() ([]byte, time.Time, error) { return readFile(p) },
-	}, filepath.Base(filepath.Dir(p)))
+// comesWithFolder reports whether a file is one of those that its folder
+// gives by itself. They are not remembered one by one: there may be a
+// million of them.
+func (w *walker) comesWithFolder(real string) bool {
+	return w.folders[filepath.Dir(real)] && isStory(real) && !strings.HasPrefix(filepath.Base(real), ".")
 }
 
-// first reports whether a file or folder comes for the first time, however
-// it was reached: links may lead in circles, and a file may be named beside
-// its folder.
-func (w *walker) first(real string) bool {
-	if w.seen[real] {
+func (w *walker) regular(p string) {
+	w.found(sourceOf(p), filepath.Base(filepath.Dir(p)))
+}
+
+// sourceOf is the file at a path.
+func sourceOf(p string) source {
+	return source{
+		file: story.File{Name: filepath.Base(p), Path: p},
+		read: func() ([]byte, time.Time, error) { return readFile(p) },
+	}
+}
+
+// first reports whether a path comes for the first time, however it was
+// reached: links may lead in circles, and a file may be named beside its
+// folder.
+func first(seen *map[string]bool, real string) bool {
+	if _, ok := (*seen)[real]; ok {
 		return false
 	}
-	if w.seen == nil {
-		w.seen = map[string]bool{}
+	if *seen == nil {
+		*seen = map[string]bool{}
 	}
-	w.seen[real] = true
+	(*seen)[real] = true
 	return true
 }
 

@@ -69,14 +69,22 @@ func (p *printer) flush() error {
 // writeJSON writes v in one line, in which every sign that a terminal could
 // take for a command, and every invisible one, is escaped.
 func writeJSON(w io.Writer, v any) error {
+	line, err := jsonLine(v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(line)
+	return err
+}
+
+func jsonLine(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		return err
+		return nil, err
 	}
-	_, err := w.Write(escapeUnseen(b.Bytes()))
-	return err
+	return escapeUnseen(b.Bytes()), nil
 }
 
 func escapeUnseen(line []byte) []byte {

@@ -1,73 +1,160 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"runtime"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/store"
-	"onrecord/store/official"
-	"onrecord/store/prose"
-	"onrecord/store/quote"
 	"onrecord/store/story"
 )
 
+// quoting says which quotes are printed, and how.
+type quoting struct {
+	explain bool
+	sure    float64 // the least confidence
+	quiet   bool
+}
+
 func (r *run) quotes() *cobra.Command {
+	var o quoting
 	c := &cobra.Command{
 		Use:   "quotes [ID|PATH…]",
 		Short: "Print who said what",
 		Long: `Print every quotation with its speaker: those of the stories and folders
 that are named, or of all. JSON has a line per story with offsets into its
-file; text and CSV have a line per quotation.`,
+file; text and CSV have a line per quotation. A question mark behind a name
+says that the speaker is not certain; --explain says why.
+
+Files are read and analysed on all cores and printed in the order in which
+they are named, those of a folder by path, as soon as they are ready.`,
 		Example: `  onrecord quotes 2025-05-01-india-us-call
-  onrecord quotes story.md
+  onrecord quotes --explain story.md
   onrecord quotes --json ~/corpus | jq -r '.quotes[].speaker.name'
+  onrecord quotes --csv --sure 0.9 ~/corpus > quotes.csv
   onrecord quotes | grep Singh | fzf | onrecord`,
 		ValidArgsFunction: r.completeStories,
 		RunE: func(c *cobra.Command, args []string) error {
-			return r.printQuotes(c.Context(), sortArgs(args))
+			if !(o.sure >= 0 && o.sure <= 1) {
+				return usage("as in: --sure 0.8", "--sure is a confidence from 0 to 1, not %v", o.sure)
+			}
+			return r.printQuotes(c.Context(), sortArgs(args), o)
 		},
 	}
 	r.forms(c, true)
+	c.Flags().BoolVar(&o.explain, "explain", false, "say of every quotation how its speaker was found")
+	c.Flags().Float64Var(&o.sure, "sure", 0, "leave out what has less `confidence` than this, from 0 to 1")
+	c.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "show no progress")
 	return c
 }
 
-func (r *run) printQuotes(ctx context.Context, w wanted) error {
-	ed, ids, err := r.chosen(ctx, w)
-	if err != nil {
-		return err
-	}
+// quotesHeads are the columns of CSV.
+func quotesHeads() []string {
+	return []string{"story", "number", "kind", "speaker", "office", "relay", "cue", "text", "start", "end", "confidence"}
+}
+
+// printed is what is printed of one story.
+type printed struct {
+	quotes int
+	whole  []byte     // JSON, or text that is no table
+	rows   [][]string // of a table
+	err    error
+}
+
+func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 	width, _ := r.terminal()
-	heads := []string{"story", "number", "kind", "speaker", "office", "relay", "cue", "text", "start", "end"}
-	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 24}, spare: []int{1}})
+	if o.explain && r.form() == csvTable {
+		return usage("reasons need sentences: use --json or no --csv", "--explain and --csv exclude each other")
+	}
+	var page bytes.Buffer
+	p, err := newPrinter(&page, r.form(), width, quotesHeads(), columns{widest: []int{0, 0, 24, 28}, spare: []int{3, 1}})
 	if err != nil {
 		return err
 	}
+	var count store.Progress
+	batch := len(w.ids) == 0 && len(w.paths)+len(r.stories) > 0
+	out := r.outlet(ctx, &count, o.quiet || !batch)
 	found := 0
-	err = inOrder(ctx, ids, func(ctx context.Context, id string) (*quoter, error) {
-		st, err := ed.Story(ctx, id)
-		if err != nil {
-			return nil, err
+	work := func(st story.Story, a store.Analysis) printed {
+		return newQuoter(st, a, o).print(r.form(), width)
+	}
+	put := func(one printed) error {
+		if one.err != nil {
+			return one.err
 		}
-		a, err := ed.Analysis(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		return newQuoter(st, a), nil
-	}, func(q *quoter) error {
-		found += len(q.quotes)
+		out.count(one.quotes)
+		found += one.quotes
 		if r.form() == jsonLines { // every story has its line
 			found++
 		}
-		return q.put(p)
-	})
+		page.Write(one.whole)
+		for _, row := range one.rows {
+			if err := p.put(nil, row, row); err != nil {
+				return err
+			}
+		}
+		if err := p.flush(); err != nil {
+			return err
+		}
+		if page.Len() == 0 {
+			return nil
+		}
+		defer page.Reset()
+		return out.print(bytes.Clone(page.Bytes()))
+	}
+	if batch {
+		err = r.batch(ctx, w, out, &count, work, put)
+	} else {
+		err = r.chosenInOrder(ctx, w, work, put)
+	}
+	if ended := out.close(); ended != nil {
+		return ended
+	}
 	if err != nil {
 		return err
 	}
 	return r.ended(found, "there are no quotes"+in(slices.Concat(r.stories, w.paths)))
+}
+
+// batch goes through the files and folders that are named without keeping
+// any of them.
+func (r *run) batch(ctx context.Context, w wanted, out *outlet, count *store.Progress,
+	work func(story.Story, store.Analysis) printed, put func(printed) error,
+) error {
+	o, err := r.options(ctx, w)
+	if err != nil {
+		return err
+	}
+	return store.Batch[printed]{
+		Options: o, Work: work, Put: put, Progress: count,
+		Problem: func(p store.Problem) {
+			r.failed = true
+			out.tell("onrecord: " + story.Line(p.Error()) + "\n")
+		},
+	}.Run(ctx)
+}
+
+// chosenInOrder goes through stories that are named by ID, or through all of
+// the edition, the newest first.
+func (r *run) chosenInOrder(ctx context.Context, w wanted, work func(story.Story, store.Analysis) printed, put func(printed) error) error {
+	ed, ids, err := r.chosen(ctx, w)
+	if err != nil {
+		return err
+	}
+	return inOrder(ctx, ids, func(ctx context.Context, id string) (printed, error) {
+		st, err := ed.Story(ctx, id)
+		if err != nil {
+			return printed{}, err
+		}
+		a, err := ed.Analysis(ctx, id)
+		if err != nil {
+			return printed{}, err
+		}
+		return work(st, a), nil
+	}, put)
 }
 
 // inOrder works on all cores, some way ahead of what is handed out, and hands
@@ -109,92 +196,4 @@ func inOrder[T any](ctx context.Context, ids []string, work func(context.Context
 		}
 	}
 	return context.Cause(ctx)
-}
-
-// quoter writes the quotes of one story.
-type quoter struct {
-	story    story.Story
-	quotes   []quote.Quote
-	speakers []quote.Speaker
-	words    []string
-	who      *official.Directory
-}
-
-func newQuoter(st story.Story, a store.Analysis) *quoter {
-	q := &quoter{story: st, quotes: a.Quotes, speakers: a.Speakers, words: make([]string, len(a.Quotes))}
-	blocks := st.Blocks()
-	for i, one := range a.Quotes {
-		q.words[i] = prose.Words(st.Body, blocks, one.Parts)
-	}
-	q.who = official.Join([]official.Story{{ID: st.ID, Date: st.Date, Quotes: a.Quotes, Speakers: a.Speakers, Words: q.words}})
-	return q
-}
-
-// speaker is the speaker or relay with index i.
-func (q *quoter) speaker(i int) (quote.Speaker, bool) {
-	if i < 0 || i >= len(q.speakers) {
-		return quote.Speaker{}, false
-	}
-	return q.speakers[i], true
-}
-
-func (q *quoter) put(p *printer) error {
-	if p.form == jsonLines {
-		h := q.story.Header
-		return p.put(quotesRecord{ID: h.ID, Path: h.Path, Title: h.Headline, Date: day(h), Quotes: q.records()}, nil, nil)
-	}
-	for i, one := range q.quotes {
-		by, ok := q.speaker(one.Speaker)
-		relay, _ := q.speaker(one.Relay)
-		name := by.Name
-		if !ok {
-			name = "?"
-		}
-		number, at := strconv.Itoa(i+1), q.story.FileSpan(one.Span())
-		csv := []string{
-			q.story.ID, number, one.Kind.String(), by.Name, by.Office, relay.Name, one.Cue.Text, q.words[i],
-			strconv.Itoa(at.Start), strconv.Itoa(at.End),
-		}
-		if err := p.put(nil, csv, []string{q.story.ID, number, name, one.Kind.Cite(q.words[i])}); err != nil {
-			return err
-		}
-	}
-	return p.flush()
-}
-
-func (q *quoter) records() []quoteRecord {
-	out := make([]quoteRecord, len(q.quotes))
-	for i, one := range q.quotes {
-		rec := quoteRecord{
-			Kind: one.Kind.String(), Text: q.words[i], Parts: make([]spanRecord, len(one.Parts)),
-			Cue: q.phrase(one.Cue), Mention: q.phrase(one.Mention),
-			Speaker: q.speakerRecord(one.Speaker), Relay: q.speakerRecord(one.Relay),
-		}
-		for j, part := range one.Parts {
-			rec.Parts[j] = q.span(part)
-		}
-		out[i] = rec
-	}
-	return out
-}
-
-func (q *quoter) span(sp prose.Span) spanRecord {
-	at := q.story.FileSpan(sp)
-	return spanRecord{at.Start, at.End}
-}
-
-func (q *quoter) phrase(ph quote.Phrase) *phraseRecord {
-	if ph.Empty() {
-		return nil
-	}
-	return &phraseRecord{ph.Text, q.span(ph.Span)}
-}
-
-func (q *quoter) speakerRecord(i int) *speakerRecord {
-	s, ok := q.speaker(i)
-	if !ok {
-		return nil
-	}
-	o, _ := q.who.Of(q.story.ID, i)
-	return &speakerRecord{o.ID, s.Name, s.Office}
 }

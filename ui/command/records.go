@@ -61,6 +61,24 @@ type quoteRecord struct {
 	Mention *phraseRecord  `json:"mention"`
 	Speaker *speakerRecord `json:"speaker"`
 	Relay   *speakerRecord `json:"relay"`
+
+	Confidence float64    `json:"confidence"`
+	Why        *whyRecord `json:"why,omitempty"`
+}
+
+// whyRecord is how the speaker of a quote was found.
+type whyRecord struct {
+	Bound string        `json:"bound"`
+	Named string        `json:"named"`
+	From  *phraseRecord `json:"from"`
+	Signs []signRecord  `json:"signs"`
+	Next  string        `json:"next"`
+	Text  []string      `json:"text"`
+}
+
+type signRecord struct {
+	Name   string `json:"name"`
+	Weight int    `json:"weight"`
 }
 
 type spanRecord struct {

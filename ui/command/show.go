@@ -136,7 +136,7 @@ func (r *run) printTextRecord(ctx context.Context, ed store.Edition, st story.St
 	}
 	return writeJSON(r.Out, textRecord{
 		storyRecord: recordOfStory(st.Header), Format: format, Body: st.Body, Notes: st.Notes,
-		Quotes: newQuoter(st, a).records(),
+		Quotes: newQuoter(st, a, quoting{}).records(),
 	})
 }
 

@@ -87,15 +87,24 @@ func isPath(arg string) bool {
 
 // edition opens what the flags, the arguments and the configuration name.
 func (r *run) edition(ctx context.Context, w wanted) (*store.Memory, error) {
+	o, err := r.options(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(o), nil
+}
+
+// options say what the flags, the arguments and the configuration name.
+func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 	var err error
 	if r.conf, err = readConfig(configFile()); err != nil {
-		return nil, err
+		return store.Options{}, err
 	}
 	r.marks = marks.At(filepath.Join(xdg.StateHome, "onrecord", "marks"))
 	o := store.Options{Paths: slices.Concat(r.stories, w.paths), Marks: r.marks}
 	for _, p := range o.Paths {
 		if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
-			return nil, nothing("", "%s: there is no such file or folder", cmp.Or(p, `""`))
+			return o, nothing("", "%s: there is no such file or folder", cmp.Or(p, `""`))
 		}
 	}
 	if w.stdin {
@@ -104,14 +113,14 @@ func (r *run) edition(ctx context.Context, w wanted) (*store.Memory, error) {
 		}
 		content, err := readStory(ctx, r.In)
 		if err != nil {
-			return nil, err
+			return o, err
 		}
 		o.Texts = []store.Text{{Name: pipedID, Content: content}}
 	}
 	if len(o.Paths) == 0 && len(o.Texts) == 0 {
 		o.Bundled, o.Paths = r.Bundled, r.conf.Stories
 	}
-	return store.Open(o), nil
+	return o, nil
 }
 
 // loaded waits until all files have been read, and reports those that could

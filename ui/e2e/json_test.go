@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,6 +36,18 @@ type (
 		Parts          []span
 		Cue, Mention   *phrase
 		Speaker, Relay *who
+		Confidence     float64
+		Why            *why
+	}
+	why struct {
+		Bound, Named string
+		From         *phrase
+		Signs        []struct {
+			Name   string
+			Weight int
+		}
+		Next string
+		Text []string
 	}
 	span   struct{ Start, End int }
 	phrase struct {
@@ -152,6 +165,9 @@ func checkQuote(t *testing.T, file string, q quoteOf) {
 	case "direct", "mixed", "indirect":
 	default:
 		t.Errorf("the kind is %q", q.Kind)
+	}
+	if q.Confidence < 0 || q.Confidence > 1 || math.Round(q.Confidence*1000) != q.Confidence*1000 {
+		t.Errorf("the confidence is %v", q.Confidence)
 	}
 	last := 0
 	for _, p := range q.Parts {

@@ -1,0 +1,162 @@
+package command
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"onrecord/store"
+	"onrecord/store/official"
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+	"onrecord/store/story"
+)
+
+// quoter makes of the quotes of one story what is printed.
+type quoter struct {
+	quoting
+	story    story.Story
+	quotes   []quote.Quote
+	speakers []quote.Speaker
+	words    []string
+	who      *official.Directory
+}
+
+func newQuoter(st story.Story, a store.Analysis, o quoting) *quoter {
+	q := &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: make([]string, len(a.Quotes))}
+	blocks := st.Blocks()
+	for i, one := range a.Quotes {
+		q.words[i] = prose.Words(st.Body, blocks, one.Parts)
+	}
+	q.who = official.Join([]official.Story{{ID: st.ID, Date: st.Date, Quotes: a.Quotes, Speakers: a.Speakers, Words: q.words}})
+	return q
+}
+
+// confidence is that of a quote to three decimals: more would be noise.
+func confidence(q quote.Quote) float64 {
+	return math.Round(float64(q.Confidence)*1000) / 1000
+}
+
+// speaker is the speaker or relay with index i.
+func (q *quoter) speaker(i int) (quote.Speaker, bool) {
+	if i < 0 || i >= len(q.speakers) {
+		return quote.Speaker{}, false
+	}
+	return q.speakers[i], true
+}
+
+// chosen are the indices of the quotes that are sure enough.
+func (q *quoter) chosen() []int {
+	var is []int
+	for i, one := range q.quotes {
+		if confidence(one) >= q.sure {
+			is = append(is, i)
+		}
+	}
+	return is
+}
+
+// print makes the output of one story.
+func (q *quoter) print(f form, width int) printed {
+	switch chosen := q.chosen(); {
+	case f == jsonLines:
+		h := q.story.Header
+		line, err := jsonLine(quotesRecord{ID: h.ID, Path: h.Path, Title: h.Headline, Date: day(h), Quotes: q.records()})
+		return printed{quotes: len(chosen), whole: line, err: err}
+	case q.explain:
+		return printed{quotes: len(chosen), whole: q.explained(chosen, width)}
+	default:
+		out := printed{quotes: len(chosen)}
+		for _, i := range chosen {
+			if f == csvTable {
+				out.rows = append(out.rows, q.csv(i))
+			} else {
+				out.rows = append(out.rows, q.cells(i))
+			}
+		}
+		return out
+	}
+}
+
+func (q *quoter) csv(i int) []string {
+	one := q.quotes[i]
+	by, _ := q.speaker(one.Speaker)
+	relay, _ := q.speaker(one.Relay)
+	at := q.story.FileSpan(one.Span())
+	return []string{
+		q.story.ID, strconv.Itoa(i + 1), one.Kind.String(), by.Name, by.Office, relay.Name, one.Cue.Text, q.words[i],
+		strconv.Itoa(at.Start), strconv.Itoa(at.End), strconv.FormatFloat(confidence(one), 'f', -1, 64),
+	}
+}
+
+// cells are a line for people: the words with what they are, so that reported
+// speech is never taken for the speaker's own words.
+func (q *quoter) cells(i int) []string {
+	one := q.quotes[i]
+	by, ok := q.speaker(one.Speaker)
+	name := "?"
+	if ok {
+		name = one.Named(by.Name)
+	}
+	words := one.Kind.Cite(q.words[i])
+	if how := q.how(one); how != "" {
+		words = how + ": " + words
+	}
+	return []string{q.story.ID, strconv.Itoa(i + 1), name, by.Office, words}
+}
+
+// how says what does not show in the words: that they are reported, and who
+// passed them on.
+func (q *quoter) how(one quote.Quote) string {
+	var how []string
+	if one.Kind == quote.Indirect {
+		how = append(how, "reported")
+	}
+	if relay, ok := q.speaker(one.Relay); ok {
+		how = append(how, "relayed by "+relay.Name)
+	}
+	return strings.Join(how, ", ")
+}
+
+func (q *quoter) records() []quoteRecord {
+	chosen := q.chosen()
+	out := make([]quoteRecord, 0, len(chosen))
+	for _, i := range chosen {
+		one := q.quotes[i]
+		rec := quoteRecord{
+			Kind: one.Kind.String(), Text: q.words[i], Parts: make([]spanRecord, len(one.Parts)),
+			Cue: q.phrase(one.Cue), Mention: q.phrase(one.Mention),
+			Speaker: q.speakerRecord(one.Speaker), Relay: q.speakerRecord(one.Relay),
+			Confidence: confidence(one),
+		}
+		if q.explain {
+			rec.Why = q.why(one)
+		}
+		for j, part := range one.Parts {
+			rec.Parts[j] = q.span(part)
+		}
+		out = append(out, rec)
+	}
+	return out
+}
+
+func (q *quoter) span(sp prose.Span) spanRecord {
+	at := q.story.FileSpan(sp)
+	return spanRecord{at.Start, at.End}
+}
+
+func (q *quoter) phrase(ph quote.Phrase) *phraseRecord {
+	if ph.Empty() {
+		return nil
+	}
+	return &phraseRecord{ph.Text, q.span(ph.Span)}
+}
+
+func (q *quoter) speakerRecord(i int) *speakerRecord {
+	s, ok := q.speaker(i)
+	if !ok {
+		return nil
+	}
+	o, _ := q.who.Of(q.story.ID, i)
+	return &speakerRecord{o.ID, s.Name, s.Office}
+}
