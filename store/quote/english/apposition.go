@@ -50,6 +50,9 @@ func (f *finder) described(who, i, hi int) {
 		f.deeds(who, i+1, hi)
 		return
 	}
+	if i < hi && f.Entry(&f.Tokens[i]).Class&lex.And != 0 {
+		return // Bo Lind, 25, and his wife
+	}
 	end, head := f.description(i, hi)
 	if head < 0 {
 		return

@@ -54,7 +54,8 @@ func (f *finder) pronounAfter(i int) lex.Class {
 	p := &f.Paragraphs[m.para]
 	next := p.Hi
 	for j := i + 1; j < len(f.names.mentions) && j < i+8; j++ {
-		if o := &f.names.mentions[j]; o.who >= 0 && o.who != m.who && !f.names.persons[o.who].org {
+		o := &f.names.mentions[j]
+		if other := o.who != m.who || o.who < 0; other && !o.weak && !o.org && (o.who < 0 || !f.names.persons[o.who].org) {
 			next = min(next, o.title)
 			break
 		}

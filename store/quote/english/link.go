@@ -11,10 +11,7 @@ import (
 // linkFull joins a name of several words to a person, or makes a new one.
 func (f *finder) linkFull(m *mention) {
 	n := &f.names
-	words := make([]string, 0, m.hi-m.lo)
-	for i := m.lo; i < m.hi; i++ {
-		words = append(words, fold(f.Word(&f.Tokens[i])))
-	}
+	words := f.foldedWords(m)
 	full := strings.Join(words, " ")
 	if who, ok := n.byFull[full]; ok {
 		m.who = who
@@ -57,6 +54,14 @@ func (f *finder) linkFull(m *mention) {
 	n.byFull[full] = m.who
 }
 
+func (f *finder) foldedWords(m *mention) []string {
+	words := make([]string, 0, m.hi-m.lo)
+	for i := m.lo; i < m.hi; i++ {
+		words = append(words, fold(f.Word(&f.Tokens[i])))
+	}
+	return words
+}
+
 // bearer is the first person with a forename who bears a surname, -1 for none.
 func (f *finder) bearer(surname string) int {
 	for _, who := range f.names.bySurname[surname] {
@@ -84,7 +89,7 @@ func orgKey(words []string) string {
 func (f *finder) newPerson(m *mention, words []string) int {
 	n := &f.names
 	who := len(n.persons)
-	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, first: m.start, last: -1}
+	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, first: m.start, last: -1, thing: true}
 	n.persons = append(n.persons, p)
 	n.bySurname[words[len(words)-1]] = append(n.bySurname[words[len(words)-1]], who)
 	if len(words) > 1 {
@@ -206,16 +211,25 @@ func addForm(forms []string, s string) []string {
 
 // linkShort joins a surname or a forename that stands alone to the person
 // who is most likely meant by it.
-func (f *finder) linkShort(m *mention) {
+func (f *finder) linkShort(i int) {
 	n := &f.names
-	word := fold(f.Word(&f.Tokens[m.lo]))
+	m := &n.mentions[i]
+	word := fold(f.Word(&f.Tokens[m.hi-1]))
 	best, bestScore := -1, -1<<30
+	var told lex.Class
+	if len(n.bySurname[word]) > 1 {
+		told = f.pronounAfter(i) // Lind said he: not Ana Lind
+	}
 	try := func(list []int, given bool) {
 		for i, who := range list {
 			if i == 50 {
 				return
 			}
-			if s := f.shortScore(m, who, given); s > bestScore {
+			s := f.shortScore(m, who, given)
+			if p := &n.persons[who]; told&lex.He != 0 && p.she > p.he+1 || told&lex.She != 0 && p.he > p.she+1 {
+				s -= 40
+			}
+			if s > bestScore {
 				best, bestScore = who, s
 			}
 		}
@@ -225,11 +239,11 @@ func (f *finder) linkShort(m *mention) {
 		try(n.byGiven[word], true)
 	}
 	if best < 0 || bestScore < -900 {
-		e := f.Entry(&f.Tokens[m.lo])
+		e := f.Entry(&f.Tokens[m.hi-1])
 		if m.weak || m.first && m.title == m.lo || f.Paragraphs[m.para].Heading || e.Class&lex.Place != 0 && !m.org {
 			return
 		}
-		best = f.newPerson(m, []string{word})
+		best = f.newPerson(m, f.foldedWords(m))
 	}
 	m.who = best
 	p := &n.persons[best]
@@ -238,7 +252,7 @@ func (f *finder) linkShort(m *mention) {
 	if len(p.words) > 1 && word == p.surname() {
 		p.bare = true
 	}
-	if t := f.Word(&f.Tokens[m.lo]); t != p.name {
+	if t := f.nameText(m.lo, m.hi); t != p.name {
 		p.forms = addForm(p.forms, t)
 	}
 }
@@ -250,7 +264,7 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 	if p.org {
 		s -= 5
 	}
-	if he && p.she > p.he || she && p.he > p.she {
+	if he && p.she > p.he+1 || she && p.he > p.she+1 {
 		s -= 1000
 	}
 	if sir && given {
@@ -258,7 +272,7 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 	}
 	if given {
 		s -= 10
-		if p.org {
+		if p.org || p.thing && !p.known {
 			s -= 1000
 		}
 		if sir != p.sir {
@@ -279,7 +293,7 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 	}
 	s += min(p.count, 6)
 	if m.title < m.lo {
-		s += 3 * f.titleAgrees(m, p)
+		s += 12 * f.titleAgrees(m, p)
 	}
 	return s
 }

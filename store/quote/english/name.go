@@ -24,6 +24,9 @@ type person struct {
 	titled  int   // how often with a title before the name
 	bare    bool  // has been called by the surname alone
 	speaker int   // index into the speakers, -1 while it has said nothing
+	thing   bool  // has always had an article: the Harbour Line
+	placed  int   // how often after in or at, as places are
+	acts    int   // how often something is said of it that people do
 }
 
 func (p *person) surname() string { return p.words[len(p.words)-1] }
@@ -62,24 +65,68 @@ func (f *finder) indexNames() {
 	}
 	for pass := range 3 {
 		for i := range n.mentions {
-			if m := &n.mentions[i]; m.hi-m.lo > 1 && f.passOf(m) == pass {
+			if m := &n.mentions[i]; !f.isShort(m) && f.passOf(m) == pass {
 				f.linkFull(m)
 			}
 		}
 	}
 	for i := range n.mentions {
 		m := &n.mentions[i]
-		if m.hi-m.lo == 1 {
-			f.linkShort(m)
+		if f.isShort(m) {
+			f.linkShort(i)
 		} else if m.who >= 0 {
 			n.persons[m.who].last = m.start
 			n.persons[m.who].count++
 		}
 		if m.who >= 0 {
 			f.noteTitle(m)
+			f.noteUse(m)
 		}
 	}
 	f.genders()
+}
+
+// isShort: the name is a surname or forename alone: Ruiz, van der Loo.
+func (f *finder) isShort(m *mention) bool {
+	if m.org {
+		return m.hi-m.lo == 1
+	}
+	for i := m.lo; i < m.hi-1; i++ {
+		e := f.Entry(&f.Tokens[i])
+		if e.Class&lex.Particle == 0 || e.Class&lex.Given != 0 || f.Tokens[i].Flags&scan.Initial != 0 || e.Word == "san" || e.Word == "st" {
+			return false
+		}
+	}
+	return true
+}
+
+// noteUse notes what stands around a name and tells people from places and
+// things: in Gullport; the Harbour Line; Ruiz, who; Ruiz argued.
+func (f *finder) noteUse(m *mention) {
+	p, who := &f.Paragraphs[m.para], &f.names.persons[m.who]
+	if p.Heading {
+		return
+	}
+	if m.title == m.lo && m.lo > p.Lo {
+		e := f.Entry(&f.Tokens[m.lo-1])
+		switch e.Word {
+		case "in", "at", "near", "across", "outside":
+			who.placed++
+		}
+		if e.Class&lex.Determiner == 0 {
+			who.thing = false
+		}
+	}
+	i := m.hi
+	if i < p.Hi && f.Tokens[i].Kind == scan.Punct && f.Tokens[i].Sign == ',' {
+		i++
+	}
+	if i >= p.Hi || f.Tokens[i].Kind != scan.Word || f.Tokens[i].Flags&scan.Capital != 0 {
+		return
+	}
+	if e := f.Entry(&f.Tokens[i]); e.Class&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0 && i == m.hi || e.Word == "who" || e.Word == "whose" {
+		who.acts++
+	}
 }
 
 // passOf says when a name is linked: first those that are names for certain,
@@ -89,6 +136,8 @@ func (f *finder) passOf(m *mention) int {
 	switch {
 	case f.Paragraphs[m.para].Heading:
 		return 2
+	case !m.org && f.Entry(&f.Tokens[m.lo]).Class&(lex.Place|lex.Country) != 0:
+		return 1 // in Norland Ruiz
 	case m.first && !m.org && f.Entry(&f.Tokens[m.lo]).Class&lex.Given == 0 && f.Tokens[m.lo].Flags&scan.Initial == 0:
 		return 1
 	}
@@ -104,7 +153,7 @@ func (f *finder) collectNames(pi int) {
 		if t.Kind == scan.Mark && i > quoteEnd {
 			quoteEnd = f.stretchEnd(pi, i)
 		}
-		if t.Kind != scan.Word || t.Flags&scan.Capital == 0 {
+		if t.Kind != scan.Word || t.Flags&scan.Capital == 0 || p.Heading && i > p.Lo && f.plainWord(t) {
 			i++
 			continue
 		}
@@ -138,7 +187,7 @@ func (f *finder) runEnd(p *scan.Paragraph, i int) int {
 			break
 		}
 		switch {
-		case t.Kind == scan.Word && t.Flags&scan.Capital != 0 && !f.breaksRun(prev, t):
+		case t.Kind == scan.Word && t.Flags&scan.Capital != 0 && !f.breaksRun(prev, t) && !(p.Heading && f.plainWord(t)):
 			j++
 			continue
 		case (t.Kind == scan.Word && f.Entry(t).Class&lex.Particle != 0 || t.Kind == scan.Punct && t.Sign == '&') && f.capitalSoon(p, j+1):
@@ -156,13 +205,30 @@ func (f *finder) runEnd(p *scan.Paragraph, i int) int {
 // breaksRun: “In June Ruiz” and “On X Ms Ruiz” are not one name.
 func (f *finder) breaksRun(prev, t *scan.Token) bool {
 	a, b := f.Entry(prev), f.Entry(t)
-	if a.Class&(lex.Month|lex.Weekday) != 0 && a.Class&(lex.HeName|lex.SheName) == 0 {
+	if a.Class&(lex.Month|lex.Weekday) != 0 && a.Class&lex.Given == 0 {
 		return true
 	}
 	if prev.Flags&scan.Dot != 0 && prev.Flags&scan.Initial == 0 && a.Class&(lex.Honorific|lex.Front|lex.Suffix) == 0 {
 		return true
 	}
-	return b.Class&(lex.Month|lex.Weekday) != 0 && b.Class&(lex.HeName|lex.SheName) == 0
+	return b.Class&(lex.Month|lex.Weekday) != 0 && b.Class&lex.Given == 0 && (b.Class&lex.Month == 0 || !f.endsName(t))
+}
+
+// endsName: no number follows a month: in Win Myint May it is a name, in
+// Monday May 4 it is not.
+func (f *finder) endsName(t *scan.Token) bool {
+	next := t.End
+	for int(next) < len(f.Text) && f.Text[next] == ' ' {
+		next++
+	}
+	return int(next) < len(f.Text) && (f.Text[next] < '0' || f.Text[next] > '9')
+}
+
+// plainWord: in a headline with capitals throughout the word is no part of a
+// name: Ruiz Backs Bo Lind With Words Of Praise.
+func (f *finder) plainWord(t *scan.Token) bool {
+	c := f.Entry(t).Class
+	return c&(lex.Say|lex.Verb|lex.Aux|lex.Preposition|lex.Subordinator|lex.Adverb|lex.Subject|lex.And|lex.Not|lex.Determiner|lex.Possessor) != 0 && c&(lex.Given|lex.Particle|lex.Office|lex.Honorific|lex.Body) == 0 && t.Flags&(scan.AllCaps|scan.Initial) == 0
 }
 
 func (f *finder) capitalSoon(p *scan.Paragraph, j int) bool {
