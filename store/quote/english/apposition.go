@@ -118,7 +118,7 @@ func (f *finder) deeds(who, i, hi int) {
 	heads, ok := deedOffices[w]
 	if ok {
 		for _, h := range heads {
-			f.names.persons[who].offices = append(f.names.persons[who].offices, office{head: h, words: []string{h}, pos: f.Tokens[i].Start})
+			f.names.persons[who].offices = append(f.names.persons[who].offices, office{head: h, words: []string{h}, pos: f.Tokens[i].Start, end: f.Tokens[i].End})
 			f.names.index(who)
 		}
 		return

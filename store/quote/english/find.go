@@ -17,13 +17,18 @@ func Find(text string, blocks []prose.Block) ([]quote.Quote, []quote.Speaker) {
 	if len(f.Tokens) == 0 {
 		return nil, nil
 	}
+	f.read()
+	return f.result()
+}
+
+// read finds the attributions of the text, and whose they are.
+func (f *finder) read() {
 	f.headlines()
 	f.indexNames()
 	for pi := range f.Paragraphs {
 		f.paragraph(pi)
 	}
 	f.resolve()
-	return f.result()
 }
 
 // longest is how many units a sentence may have: nobody writes longer ones,
@@ -153,11 +158,12 @@ func (f *finder) result() ([]quote.Quote, []quote.Speaker) {
 			q.Cue = f.Phrase(from.cueLo, from.cueHi)
 		}
 		q.Kind, q.Parts = f.spans(at)
-		q.Why = f.why(at, &g)
-		q.Confidence = f.confidence(&q)
-		if len(q.Parts) > 0 {
-			quotes = append(quotes, q)
+		if len(q.Parts) == 0 {
+			continue
 		}
+		q.Why = f.why(at, &g)
+		q.Confidence = f.traits(i, &q, &g).confidence(q.Kind)
+		quotes = append(quotes, q)
 	}
 	slices.SortStableFunc(quotes, func(a, b quote.Quote) int { return a.Parts[0].Start - b.Parts[0].Start })
 	return f.inOrder(f.apart(quotes))

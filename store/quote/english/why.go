@@ -216,7 +216,7 @@ func (f *finder) mentionAt(j int) quote.Phrase {
 // Ana Ruiz, the harbour minister.
 func (f *finder) officeAt(h held) quote.Phrase {
 	o := &f.names.persons[h.who].offices[h.office]
-	lo, hi := o.pos, o.end
+	lo, hi := o.pos, max(o.pos, o.end)
 	n := f.names.mentions
 	near := sort.Search(len(n), func(i int) bool { return n[i].start >= lo })
 	for j := max(0, near-2); j < len(n) && j < near+4; j++ {

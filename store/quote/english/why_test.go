@@ -35,6 +35,10 @@ func TestWhy(t *testing.T) {
 			"Ana Ruiz, the harbour minister, came to Gullport with Bo Lind.\n\n“We wait,” the minister said.",
 			"We wait,", quote.ByVerb, quote.Office, "Ana Ruiz, the harbour minister", "",
 		},
+		"office from a deed": {
+			"Ana Ruiz, who chairs the board, came with Bo Lind. “We wait,” the chairwoman said.",
+			"We wait,", quote.ByVerb, quote.Office, "Ana Ruiz, who chairs", "",
+		},
 		"age": {
 			"Ana Ruiz, 71, has fished here all her life. “We wait,” the 71-year-old said.",
 			"We wait,", quote.ByVerb, quote.Description, "Ana Ruiz", "",
