@@ -192,10 +192,15 @@ func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 		// Speaking in London, Ruiz …
 		return f.followingSubject(i)
 	}
-	if len(f.attrs) <= first || f.attrs[len(f.attrs)-1].cueLo < a {
-		if lo, hi, ok := f.nearSubject(a, i); ok {
-			return lo, hi, true
-		}
+	if len(f.attrs) > first && f.attrs[len(f.attrs)-1].cueLo >= a {
+		return f.sharedSubject(a, i, first)
+	}
+	near, end, found := f.nearSubject(a, i)
+	if lo, hi, ok = f.mainSubject(a, i); ok && f.canSpeak(lo, hi) && !(found && f.Class(near-1)&lex.And != 0) {
+		return lo, hi, true
+	}
+	if found {
+		return near, end, true
 	}
 	return f.sharedSubject(a, i, first)
 }

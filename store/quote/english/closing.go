@@ -38,7 +38,8 @@ func (f *finder) closing(a, end int) {
 	if end-a < 6 {
 		return
 	}
-	for k := end - 1; k > a+3 && k > end-14; k-- {
+	stop := end - 24
+	for k := end - 1; k > a+3 && k > stop; k-- {
 		t := &f.Units[k]
 		if t.Kind == scan.Quoted {
 			return
@@ -47,6 +48,10 @@ func (f *finder) closing(a, end int) {
 			continue
 		}
 		e := f.Entry(t)
+		if e.Form&lex.Ing != 0 && f.Sign(k-1) == ',' {
+			end, stop = k-1, k-25 // …, Ruiz said, adding that it had begun
+			continue
+		}
 		if e.Form&(lex.Past|lex.Third) == 0 || e.Say&(lex.TakesQuote|lex.TakesThat) != lex.TakesQuote|lex.TakesThat || f.voiceOf(a, k, end) != finite {
 			continue
 		}
@@ -55,7 +60,7 @@ func (f *finder) closing(a, end int) {
 			j = f.pastPerson(j, end, e.Say)
 		}
 		if j = f.pastFillers(j, end); j < end && f.Sign(j) != ',' {
-			if lo, hi, ok := f.subjectRight(k+1, end); ok && hi >= end-1 && lo == k+1 && f.closesClause(a, k) {
+			if lo, hi, ok := f.subjectRight(k+1, end); ok && lo == k+1 && (hi >= end-1 || f.onlyAside(hi, end)) && f.closesClause(a, k) {
 				f.lastCue, f.lastCueFrom = k, k
 			}
 			return
@@ -104,4 +109,21 @@ func (f *finder) nickname(at *attribution) bool {
 	last := at.parts[len(at.parts)-1]
 	t := &f.Units[last.hi-1]
 	return t.Kind == scan.Quoted && f.Stretches[t.Quoted].Words <= 3
+}
+
+// onlyAside: nothing but an aside without a verb of its own follows unit k:
+// said Ruiz, a former pilot; said Ruiz, who left.
+func (f *finder) onlyAside(k, end int) bool {
+	if f.Sign(k) != ',' || k+1 >= end || f.Class(k+1)&lex.And != 0 {
+		return false
+	}
+	if f.Is(k+1, "who") || f.Is(k+1, "whose") {
+		return true
+	}
+	for j := k + 1; j < end; j++ {
+		if f.Units[j].Kind == scan.Quoted || f.isVerb(j) || f.Entry(&f.Units[j]).Form&lex.Ing != 0 && f.Class(j)&lex.Say != 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -109,7 +109,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 		return false
 	}
 	if q := f.quoteAt(k, end); q >= 0 {
-		if f.Sign(k) == ',' && f.Stretches[f.Units[q].Quoted].Lower {
+		if f.Sign(k) == ',' && v == finite && f.Stretches[f.Units[q].Quoted].Lower {
 			f.begun(at, g)
 		}
 		return f.quotedContent(at, k, end)

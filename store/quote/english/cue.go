@@ -59,10 +59,10 @@ func (f *finder) voiceOf(a, i, b int) voice {
 	nounBefore := prev >= a && (pc&(lex.Determiner|lex.Possessor) != 0 && pc&lex.Subject == 0 || f.Units[prev].Kind == scan.Possessive)
 	switch {
 	case e.Form&lex.Ing != 0:
-		if nounBefore {
+		if nounBefore && !f.contractedBe(a, prev) {
 			return noVerb
 		}
-		if pc&lex.Be != 0 {
+		if pc&lex.Be != 0 || f.contractedBe(a, prev) {
 			return finite
 		}
 		return participle
@@ -75,7 +75,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 	case e.Word == "asked" && (prev < a || f.Is(prev, "when")):
 		return passive // asked by counsel whether …
 	case e.Form&(lex.Past|lex.Part) != 0:
-		if nounBefore && !(f.Is(prev, "that") || f.Is(prev, "this") || f.Is(prev, "both") || f.Is(prev, "some") || f.Is(prev, "many")) {
+		if nounBefore && !f.standsAlone(prev) {
 			return noVerb
 		}
 		if pc&lex.Preposition != 0 && !f.Is(prev, "after") && i > a && f.Units[prev].Kind == scan.Word && f.Units[i-1].Kind == scan.Word {
@@ -101,6 +101,21 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return finite
 	}
 	return f.baseVoice(a, i, b, prev, pc, e)
+}
+
+// contractedBe: the 's at unit k is a verb, as in: she’s predicting.
+func (f *finder) contractedBe(a, k int) bool {
+	return k > a && f.Units[k].Kind == scan.Possessive && f.Class(k-1)&lex.Subject != 0 && f.Class(k-1)&lex.Possessor == 0
+}
+
+// standsAlone: the word at k needs no noun behind it to be somebody: another
+// said, most said.
+func (f *finder) standsAlone(k int) bool {
+	switch f.Entry(&f.Units[k]).Word {
+	case "that", "this", "both", "some", "many", "most", "another", "several", "few", "each", "all":
+		return f.Units[k].Kind == scan.Word
+	}
+	return false
 }
 
 // particle: pointed out, shot back, spoke of; “fired” alone is no saying.
@@ -233,6 +248,10 @@ func (f *finder) chainStart(a, i int) int {
 	for k > a {
 		c := f.Class(k - 1)
 		t := &f.Units[k-1]
+		if f.contractedBe(a, k-1) {
+			k--
+			continue
+		}
 		if t.Kind != scan.Word || t.Flags&scan.Capital != 0 && k-1 > a {
 			break
 		}

@@ -77,6 +77,9 @@ func (f *finder) resume(pi, first int) {
 		f.attrs = append(f.attrs[:first-1], f.attrs[first:]...)
 		return
 	}
+	if now.srcHi > now.srcLo {
+		return // the paragraph says itself who speaks
+	}
 	before.parts = append(before.parts, now.parts...)
 	before.para = pi
 	f.attrs = append(f.attrs[:first], f.attrs[first+1:]...)

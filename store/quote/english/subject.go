@@ -19,64 +19,13 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 			return f.nounPhrase(a, open) // Ruiz, the host of “The Hour,” said
 		}
 	case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–' || t.Sign == ')'):
-		open := f.asideStart(a, j)
-		if open <= a {
-			return 0, 0, false
-		}
-		lo, hi, ok := f.nounPhrase(a, open)
-		for n := 0; n < 3 && !ok && f.Sign(open) == ','; n++ {
-			before := f.asideStart(a, open)
-			if before <= a {
-				break
-			}
-			open = before // Ana Ruiz, 24, who was passing, said
-			lo, hi, ok = f.nounPhrase(a, open)
-		}
-		if l, h, found := f.beforeWho(a, lo); ok && found {
-			return l, h, true
-		}
-		if f.nameInAside(open+1, j) {
-			switch m := -1; {
-			case ok && f.Class(f.headOf(lo, hi))&lex.Role != 0 && f.headName(lo, hi) < 0:
-				return lo, j, true // the minister, Ana Ruiz, said
-			case ok:
-				m = f.headName(lo, hi)
-				fallthrough
-			default:
-				if m < 0 || !f.names.persons[f.names.mentions[m].who].known {
-					return open + 1, j, true // after a win in Norland, Ana Ruiz, …, said
-				}
-			}
-		}
-		if ok && lo > a+1 && f.Sign(lo-1) == ',' && (f.Class(lo)&(lex.Determiner|lex.Possessor) != 0 && !f.endsInName(lo, hi) || f.Class(lo)&(lex.Determiner|lex.Role|lex.Modifier) != 0 && f.Units[lo].Flags&scan.Capital == 0) {
-			if l, h, ok := f.nounPhrase(a, lo-1); ok && f.endsInName(l, h) {
-				return l, h, true // Ruiz, a host on the show, “…,” who left, said
-			}
-		}
-		return lo, hi, ok
+		return f.besideAsides(a, j)
 	case f.Class(j)&lex.And != 0 || f.Is(j, "then"):
 		return f.sharedSubject(a, j, first)
 	case f.Is(j, "who") || f.Is(j, "which") || f.Is(j, "that") && j > a:
 		return j, j + 1, true
 	}
 	return f.nounPhrase(a, v)
-}
-
-// beforeWho is the name before a clause with who that unit k stands in, after
-// a preposition: Ruiz, who lives in a village near the port, Gullport, said.
-func (f *finder) beforeWho(a, k int) (lo, hi int, ok bool) {
-	if k <= a || f.Class(k-1)&lex.Preposition == 0 || f.Units[k-1].Kind != scan.Word {
-		return 0, 0, false
-	}
-	for j := k - 1; j > a+1 && k-j < 20; j-- {
-		if f.Is(j, "who") && f.Sign(j-1) == ',' {
-			return f.nounPhrase(a, j-1)
-		}
-		if f.Units[j].Kind != scan.Word && f.Units[j].Kind != scan.Number {
-			return 0, 0, false
-		}
-	}
-	return 0, 0, false
 }
 
 // asideStart is the sign that opens the aside which ends with unit j:
@@ -122,41 +71,103 @@ func (f *finder) endsInName(lo, hi int) bool {
 func (f *finder) sharedSubject(a, j, first int) (lo, hi int, ok bool) {
 	if n := len(f.attrs); n > first {
 		at := &f.attrs[n-1]
-		if at.srcHi > at.srcLo {
+		if at.srcHi > at.srcLo && !f.leftAside(at, j) {
 			return at.srcLo, at.srcHi, true
 		}
 	}
 	return f.mainSubject(a, j)
 }
 
-// mainSubject is the first noun phrase of a sentence that a verb follows.
+// leftAside: the attribution stands in a clause with who that a comma has
+// ended before unit j: Ruiz, who said little, left, adding …
+func (f *finder) leftAside(at *attribution, j int) bool {
+	if at.srcHi-at.srcLo != 1 || !f.Is(at.srcLo, "who") && !f.Is(at.srcLo, "which") || f.Sign(at.srcLo-1) != ',' {
+		return false
+	}
+	for k := at.cueHi; k < j; k++ {
+		if f.Sign(k) == ',' {
+			return true
+		}
+	}
+	return false
+}
+
+// mainSubject is who a sentence is about, as far as unit b: the name or the
+// pronoun that opens it, else the first noun phrase that a verb follows.
 func (f *finder) mainSubject(a, b int) (lo, hi int, ok bool) {
-	k, front := a, a
-	for k < b {
-		// a phrase in front: In London, … ; Speaking to reporters, …
+	for k := b - 1; k > a; k-- {
+		if f.Sign(k) == ';' {
+			a = k + 1
+			break
+		}
+	}
+	k := f.pastFront(a, b)
+	if lo, hi, ok = f.openingName(k, b); ok {
+		return lo, hi, ok
+	}
+	for ; k < b; k++ {
+		if !f.isVerb(k) || k == a {
+			continue
+		}
+		v := f.chainStart(a, k)
+		lo, hi, ok = f.nounPhrase(a, v)
+		switch {
+		case ok && hi-lo == 1 && (f.Is(lo, "who") || f.Is(lo, "which")):
+			for k < b && f.Sign(k) != ',' {
+				k++
+			}
+		case ok:
+			return lo, hi, ok
+		case v-1 > a && f.Sign(v-1) == ',':
+			if lo, hi, ok = f.besideAsides(a, v-1); ok {
+				return lo, hi, ok
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// pastFront is where a sentence begins behind phrases in front of it: In
+// London, … ; Speaking to reporters, … ; But then …
+func (f *finder) pastFront(a, b int) int {
+	for k := a; k < b; {
 		c := f.Class(k)
-		if k == front && (c&(lex.Preposition|lex.Subordinator) != 0 || f.Entry(&f.Units[k]).Form&(lex.Ing|lex.Past) != 0 || c&lex.Adverb != 0) {
+		switch {
+		case f.Units[k].Kind == scan.Word && c&(lex.And|lex.Adverb) != 0 && c&(lex.Determiner|lex.Subject|lex.Preposition|lex.Subordinator) == 0:
+			k++
+		case f.Sign(k) == ',':
+			k++
+		case c&(lex.Preposition|lex.Subordinator) != 0 && c&lex.Subject == 0 && !f.Is(k, "that"), f.Entry(&f.Units[k]).Form&(lex.Ing|lex.Past) != 0:
 			for k < b && f.Sign(k) != ',' {
 				k++
 			}
 			k++
-			front = k
-			continue
+		default:
+			return k
 		}
-		if f.isVerb(k) && k > a {
-			if lo, hi, ok = f.nounPhrase(a, f.chainStart(a, k)); ok {
-				return lo, hi, ok
-			}
-			j := f.chainStart(a, k) - 1
-			if j > a && f.Sign(j) == ',' {
-				if open := f.asideStart(a, j); open > a {
-					return f.nounPhrase(a, open)
-				}
-			}
-		}
-		k++
 	}
-	return 0, 0, false
+	return b
+}
+
+// openingName: a pronoun or a name stands at k, and owns nothing.
+func (f *finder) openingName(k, b int) (lo, hi int, ok bool) {
+	if k >= b || f.Units[k].Kind != scan.Word {
+		return 0, 0, false
+	}
+	if f.Class(k)&(lex.He|lex.She) != 0 && f.Class(k)&lex.Subject != 0 {
+		return k, k + 1, true
+	}
+	m := f.firstMention(k, min(k+12, b))
+	if m < 0 || f.titledFrom(m) != f.Units[k].Start {
+		return 0, 0, false
+	}
+	end := f.Tokens[f.names.mentions[m].hi-1].End
+	for hi = k; hi < b && f.Units[hi].Start < end; hi++ {
+	}
+	if hi < b && (f.Units[hi].Kind == scan.Possessive || f.Class(hi)&(lex.And|lex.Role|lex.Body) != 0 || f.Units[hi].Flags&scan.Capital != 0 || f.Sign(hi) == '-') {
+		return 0, 0, false
+	}
+	return k, hi, true
 }
 
 // isVerb: unit k is a finite verb as far as the word itself tells.
