@@ -144,9 +144,10 @@ type Entry struct {
 // Lexicon finds words whatever their case, without making a copy of them.
 type Lexicon struct {
 	Entries []Entry // the first is of every word that is not known
-	slots   []uint16
-	mask    uint32
-	Ly      uint16 // the entry of an adverb in -ly that is not listed
+	slots   []slot
+	mask    uint64
+	long    map[string]uint16 // words that are too long for the table, or not plain
+	Ly      uint16            // the entry of an adverb in -ly that is not listed
 }
 
 // Load reads the files of a folder. A line is CLASS: word word …, in

@@ -169,13 +169,14 @@ func (cp *Copy) Class(i int) lex.Class {
 // Word is the text of a token as it stands.
 func (cp *Copy) Word(t *Token) string { return cp.Text[t.Start:t.End] }
 
-// Is reports whether unit i is the word w, in lower case.
+// Is reports whether unit i is the word w, in small letters.
 func (cp *Copy) Is(i int, w string) bool {
-	if uint(i) >= uint(len(cp.Units)) {
-		return false
-	}
+	return uint(i) < uint(len(cp.Units)) && int(cp.Units[i].End-cp.Units[i].Start) == len(w) && cp.spells(i, w)
+}
+
+func (cp *Copy) spells(i int, w string) bool {
 	t := &cp.Units[i]
-	return t.Kind == Word && int(t.End-t.Start) == len(w) && cp.Text[t.End-1] == w[len(w)-1] && lex.FoldEqual(cp.Word(t), w)
+	return t.Kind == Word && cp.Text[t.End-1] == w[len(w)-1] && lex.FoldEqual(cp.Word(t), w)
 }
 
 // Sign is the punctuation at unit i, 0 for anything else.
