@@ -3,23 +3,13 @@ package english
 import (
 	"strings"
 
+	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
 
-// fold is a word in lower case with ’ as '.
-func fold(w string) string {
-	lower := true
-	for i := 0; i < len(w); i++ {
-		if c := w[i]; 'A' <= c && c <= 'Z' || c >= 0x80 {
-			lower = false
-			break
-		}
-	}
-	if lower {
-		return strings.TrimSuffix(w, ".")
-	}
-	return strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(w), "’", "'"), ".")
-}
+// fold is a word as lexicons write it, without the full stop of an
+// abbreviation.
+func fold(w string) string { return strings.TrimSuffix(lex.Fold(w), ".") }
 
 func (f *finder) nameText(lo, hi int) string {
 	if f.contiguous(lo, hi) {
