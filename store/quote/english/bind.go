@@ -42,7 +42,7 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 		f.subordinate = true // Asked by counsel whether …, she said
 	}
 	relative := at.srcHi-at.srcLo == 1 && (f.Is(at.srcLo, "who") || f.Is(at.srcLo, "which") || f.Is(at.srcLo, "that"))
-	f.aside = relative && f.Sign(at.srcLo-1) == ','
+	f.aside = relative && f.Sign(at.srcLo-1) == ',' || f.insideRelative(at.srcLo)
 	bound := !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
 	f.aside = false
 	if !bound {
@@ -66,6 +66,12 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	f.attrs = append(f.attrs, at)
 	last := at.parts[len(at.parts)-1].hi
 	return max(last, g.hi)
+}
+
+// insideRelative: the clause of the subject at lo hangs on “, which”: The
+// bill, which critics said was unfair, was withdrawn.
+func (f *finder) insideRelative(lo int) bool {
+	return lo > f.from+1 && (f.Is(lo-1, "which") || f.Is(lo-1, "who") || f.Is(lo-1, "whom")) && f.Sign(lo-2) == ','
 }
 
 // bindSubject finds who speaks.
@@ -133,6 +139,11 @@ func (f *finder) mayInvert(at *attribution, a, i, end int) bool {
 // the next comma: said the mayor, Ana Ruiz.
 func (f *finder) endsWithName(k, end int) bool {
 	lo, hi, ok := f.subjectRight(k, end)
+	for j := lo + 1; j < hi; j++ {
+		if f.Class(j)&lex.Verb != 0 && f.isVerb(j) {
+			return false // said the board of the port gave Ruiz an award
+		}
+	}
 	return ok && lo == k && (hi >= end || f.Sign(hi) != 0 || f.Class(hi)&(lex.Time|lex.Preposition) != 0) && (f.headName(lo, hi) >= 0 || f.Class(f.headOf(lo, hi))&lex.Role != 0)
 }
 
@@ -188,8 +199,8 @@ func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 			}
 		}
 	}
-	if k < a {
-		// Speaking in London, Ruiz …
+	if k < a || k == a && f.Class(k)&(lex.Preposition|lex.Subordinator) != 0 {
+		// Speaking in London, Ruiz …; While saying that …, Ruiz …
 		return f.followingSubject(i)
 	}
 	if len(f.attrs) > first && f.attrs[len(f.attrs)-1].cueLo >= a {
@@ -227,5 +238,11 @@ func (f *finder) followingSubject(i int) (lo, hi int, ok bool) {
 	if k >= len(f.Units) || f.Sign(k) != ',' {
 		return 0, 0, false
 	}
-	return f.subjectRight(k+1, min(len(f.Units), k+20))
+	lo, hi, ok = f.subjectRight(k+1, min(len(f.Units), k+20))
+	for j := lo + 1; j < hi; j++ {
+		if f.isVerb(j) {
+			return lo, j, ok // …, Ruiz [sat down]
+		}
+	}
+	return lo, hi, ok
 }

@@ -76,6 +76,8 @@ func (f *finder) pastFillers(k, end int) int {
 			k++
 		case f.Is(k, "to") && !(k+1 < end && (f.Units[k+1].Flags&scan.Capital != 0 || f.Class(k+1)&(lex.Determiner|lex.Possessor|lex.He|lex.She|lex.They|lex.We) != 0)):
 			return k
+		case f.countFollows(k, end):
+			return k
 		case t.Kind == scan.Word && t.Flags&scan.Capital == 0 && c&lex.Preposition != 0 && c&lex.Determiner == 0 || f.Is(k, "via"):
 			next := f.pastPrep(k, end)
 			if next == k {
@@ -99,10 +101,24 @@ func (f *finder) pastFillers(k, end int) int {
 	return k
 }
 
+// countFollows: said [about half of the boats had left]; said [over 30 left].
+func (f *finder) countFollows(k, end int) bool {
+	if k+1 < end && f.Is(k, "at") && (f.Is(k+1, "least") || f.Is(k+1, "most")) {
+		return true
+	}
+	if k+1 >= end || !f.Is(k, "about") && !f.Is(k, "over") && !f.Is(k, "under") && !f.Is(k, "between") {
+		return false
+	}
+	return f.Units[k+1].Kind == scan.Number || f.Class(k+1)&lex.NumberWord != 0 || f.Is(k+1, "half")
+}
+
 // closesAside is where “, in a statement,” ends, if that or a quote follows.
 func (f *finder) closesAside(k, end int) int {
 	for j := k + 1; j < end && j < k+25; j++ {
 		if f.Sign(j) == ',' {
+			if e := f.Entry(&f.Units[k+1]); j == k+2 && e.Form&lex.Ing != 0 && e.Say&lex.TakesQuote != 0 {
+				return 0 // …, Ruiz said, adding, “…”
+			}
 			if j+1 < end && (f.Is(j+1, "that") || f.Units[j+1].Kind == scan.Quoted) {
 				return j + 1
 			}

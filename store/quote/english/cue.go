@@ -138,6 +138,9 @@ func (f *finder) baseVoice(a, i, b, prev int, pc lex.Class, e *lex.Entry) voice 
 		return noVerb
 	}
 	t := &f.Units[prev]
+	if e.Word == "say" && f.saysPlainly(prev, pc) {
+		return finite
+	}
 	if i+1 < b && f.isVerb(i+1) && f.Class(i+1)&lex.Modal == 0 {
 		return noVerb // a police report says
 	}
@@ -170,6 +173,18 @@ func (f *finder) baseVoice(a, i, b, prev int, pc lex.Class, e *lex.Entry) voice 
 		return f.takesClause(i+1, b)
 	}
 	return finite
+}
+
+// saysPlainly: “say” is hardly ever a noun: Traders new to the port, some of
+// them young, say; but not “had a say”, “the final say”.
+func (f *finder) saysPlainly(prev int, pc lex.Class) bool {
+	if pc&(lex.Possessor|lex.Preposition|lex.Subordinator|lex.Not) != 0 && pc&(lex.Subject|lex.Adverb|lex.They) == 0 || f.Is(prev, "let") || f.Is(prev, "let's") || f.Is(prev, "us") {
+		return false
+	}
+	if pc&lex.Determiner != 0 {
+		return f.Is(prev, "many") || f.Is(prev, "some") || f.Is(prev, "most") || f.Is(prev, "both") || f.Is(prev, "others") || f.Is(prev, "all") || f.Is(prev, "few") || f.Is(prev, "several") || f.Is(prev, "those") || f.Is(prev, "these")
+	}
+	return !f.Is(prev, "final") && !f.Is(prev, "last") && !f.Is(prev, "more") && !f.Is(prev, "he") && !f.Is(prev, "she") && !f.Is(prev, "it")
 }
 
 // manyBeforeAside: several people stand before the aside that unit j closes:
@@ -218,10 +233,18 @@ func (f *finder) takesClause(k, b int) voice {
 // skipBack is the unit before i that is no adverb.
 func (f *finder) skipBack(a, i int) int {
 	k := i - 1
+	for k >= a && f.Units[k].Kind == scan.Word && f.sinceThen(a, k) {
+		k--
+	}
 	for k >= a && f.Units[k].Kind == scan.Word && f.Class(k)&(lex.Adverb|lex.Not|lex.Time) != 0 && f.Class(k)&(lex.Aux|lex.Subject|lex.Determiner|lex.Preposition) == 0 && f.Units[k].Flags&scan.Capital == 0 {
 		k--
 	}
 	return k
+}
+
+// sinceThen: Ruiz has since said.
+func (f *finder) sinceThen(a, k int) bool {
+	return f.Is(k, "since") && k > a && f.Class(k-1)&lex.Have != 0
 }
 
 // asideInChain skips when and how often something was said, inside the verb:
@@ -255,7 +278,7 @@ func (f *finder) chainStart(a, i int) int {
 		if t.Kind != scan.Word || t.Flags&scan.Capital != 0 && k-1 > a {
 			break
 		}
-		if c&(lex.Aux|lex.Not) != 0 || c&lex.Adverb != 0 && c&(lex.Subject|lex.Preposition|lex.Subordinator) == 0 || f.Is(k-1, "not") {
+		if f.sinceThen(a, k-1) || c&(lex.Aux|lex.Not) != 0 || c&lex.Adverb != 0 && c&(lex.Subject|lex.Preposition|lex.Subordinator) == 0 || f.Is(k-1, "not") {
 			k--
 			continue
 		}

@@ -11,7 +11,8 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		return false
 	}
 	l := g.lo - 1
-	if l >= a && f.Is(l, "as") {
+	as := l >= a && f.Is(l, "as")
+	if as {
 		if k := g.hi; k+2 < end && f.Sign(k) == ',' && f.opensSentence(a, l) {
 			at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
 			return true // As Ruiz noted, …
@@ -25,12 +26,12 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	if at.say&lex.NeedsPerson != 0 {
 		k = f.pastPerson(k, end, at.say)
 	}
-	if k = f.pastFillers(k, end); k < end && f.Sign(k) == 0 && f.Units[k].Kind != scan.Quoted {
+	if k = f.pastFillers(k, end); k < end && f.Sign(k) == 0 && f.Units[k].Kind != scan.Quoted && (as || !f.saysOrTells(at) || !f.wholeClause(f.clauseBegin(a, l), l)) {
 		return false
 	}
 	from := f.clauseBegin(a, l)
 	to := l
-	if k := g.hi; k+1 < end && f.Sign(k) == ',' && f.isVerb(k+1) {
+	if k := g.hi; k+1 < end && f.Sign(k) == ',' && (f.isVerb(k+1) || f.Class(to-1)&(lex.Be|lex.Modal) != 0 && to-from < 4) {
 		// The period, she wrote, was eleven weeks.
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
@@ -60,6 +61,20 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
 	}
 	return true
+}
+
+// saysOrTells: the verb is to say or to tell, which has little else to say.
+func (f *finder) saysOrTells(at *attribution) bool {
+	switch f.Entry(&f.Units[at.cueHi-1]).Word {
+	case "say", "says", "said":
+		return at.srcHi-at.srcLo > 1 || !f.Is(at.srcLo, "who")
+	}
+	return at.say&lex.NeedsPerson != 0 && !f.Is(at.srcLo, "who")
+}
+
+// wholeClause: a main clause stands from lo to hi.
+func (f *finder) wholeClause(lo, hi int) bool {
+	return hi-lo > 4 && f.hasVerb(lo, hi) && f.Class(lo)&(lex.Subordinator|lex.Preposition) == 0 && f.Entry(&f.Units[lo]).Form&lex.Ing == 0
 }
 
 func (f *finder) hasComma(lo, hi int) bool {
@@ -114,11 +129,82 @@ func (f *finder) clauseLike(k, end int) bool {
 		}
 	case scan.Word:
 		c := f.Class(k)
+		if f.circumstance(k, end) {
+			return false
+		}
+		if f.isVerb(k) && f.gapBefore(k) {
+			return true
+		}
 		if t.Flags&scan.Capital == 0 && c&(lex.Preposition|lex.Aux|lex.And) != 0 && c&(lex.Determiner|lex.Subject) == 0 && !f.hasVerb(k+1, end) {
 			return false
 		}
 	}
-	return f.hasVerb(k, end) || f.quoteInClause(k, end) && end-k > 1
+	return f.hasVerb(k, end) || f.quoteInClause(k, end) && end-k > 1 || f.clauseStarts(k, end)
+}
+
+// circumstance: what stands after the verb tells when it was said, not what:
+// told his aides as he left the room.
+func (f *finder) circumstance(k, end int) bool {
+	if !f.Is(k, "as") && !f.Is(k, "while") && !f.Is(k, "when") && !f.Is(k, "after") && !f.Is(k, "before") && !f.Is(k, "during") {
+		return false
+	}
+	for j := k + 1; j+1 < end; j++ {
+		if f.Sign(j) == ',' && f.mainClause(j+1, end) {
+			return false // said [when the gate opened, the boats would sail]
+		}
+	}
+	return true
+}
+
+// gapBefore: the subject of the clause at k stands before that of the verb of
+// saying: papers that officials said [would harm the port].
+func (f *finder) gapBefore(k int) bool {
+	for j := k - 2; j >= f.from && j > k-9; j-- {
+		if f.Units[j].Kind != scan.Word {
+			return false
+		}
+		if f.Is(j, "which") || f.Is(j, "who") || f.Is(j, "that") || f.Is(j, "what") {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStarts: they support the plan; the boats carry grain.
+func (f *finder) clauseStarts(k, end int) bool {
+	if k+1 >= end || f.Units[k].Kind == scan.Quoted {
+		return false
+	}
+	if c := f.Class(k); c&(lex.Subject|lex.He|lex.She|lex.They|lex.It|lex.We) != 0 && c&lex.Possessor == 0 && !f.Is(k, "who") {
+		if f.Units[k+1].Kind == scan.Word && f.Class(k+1)&(lex.Preposition|lex.And|lex.Time) == 0 {
+			return true
+		}
+	}
+	for j := k + 1; j < end && f.Sign(j) != ';'; j++ {
+		if f.deed(j) || f.verbByPlace(j, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// deed: the word at k may be a verb, and stands where a noun would not.
+func (f *finder) deed(k int) bool {
+	t := &f.Units[k]
+	return t.Kind == scan.Word && t.Flags&scan.Capital == 0 && f.Class(k)&lex.Deed != 0 && f.Class(k-1)&(lex.Determiner|lex.Possessor|lex.Preposition) == 0
+}
+
+// verbByPlace: a word that no list knows is a verb between a noun and what
+// can only be the object of one: the papers undercount his votes.
+func (f *finder) verbByPlace(k, end int) bool {
+	if k+1 >= end || f.Units[k].Kind != scan.Word || f.Units[k].Flags&scan.Capital != 0 || f.Class(k) != 0 || f.Units[k-1].Kind != scan.Word {
+		return false
+	}
+	if f.Class(k-1)&(lex.Determiner|lex.Possessor|lex.Preposition|lex.And|lex.Subordinator|lex.Adverb|lex.NumberWord) != 0 {
+		return false
+	}
+	c := f.Class(k + 1)
+	return f.Units[k+1].Kind == scan.Word && c&(lex.Determiner|lex.Possessor|lex.He|lex.She|lex.They|lex.It) != 0 && c&(lex.Subordinator|lex.Adverb) == 0
 }
 
 func (f *finder) nounLike(k, end int) bool {
@@ -161,8 +247,10 @@ func (f *finder) quoteInClause(k, end int) bool {
 
 func (f *finder) cueSoon(k, end int) bool {
 	for j := k; j < end && j < k+4; j++ {
-		if f.Class(j)&lex.Say != 0 && f.voiceOf(k, j, end) != noVerb {
-			return true
+		if f.Entry(&f.Units[j]).Say&^(lex.Thought|lex.Gesture) != 0 {
+			if v := f.voiceOf(k, j, end); v != noVerb && v != passive {
+				return true
+			}
 		}
 		if f.Is(j, "according") {
 			return true

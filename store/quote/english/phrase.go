@@ -13,6 +13,11 @@ func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 	if j < a {
 		return 0, 0, false
 	}
+	if f.Sign(j) == ')' {
+		if open := f.asideStart(a, j); open > a {
+			return f.nounPhrase(a, open) // Ana Ruiz (D-Va.)
+		}
+	}
 	if c := f.Class(j); f.Units[j].Kind == scan.Word && c&lex.Subject != 0 {
 		return j, v, true
 	}

@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
@@ -13,6 +15,9 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		return 0, 0, false
 	}
 	t := &f.Units[j]
+	if f.Is(v, "then") && t.Kind == scan.Punct {
+		return f.sharedSubject(a, v, first) // Ruiz rose, then said
+	}
 	switch {
 	case t.Kind == scan.Quoted && f.Stretches[t.Quoted].Last == ',' && f.isTitle(a, j):
 		if open := f.asideStart(a, j); open > a {
@@ -20,12 +25,52 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		}
 	case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–' || t.Sign == ')'):
 		return f.besideAsides(a, j)
+	case t.Kind == scan.Quoted && f.Stretches[t.Quoted].Last == ',' && f.openedByVerb(a, j):
+		return f.nounPhrase(a, f.asideStart(a, j)) // Ruiz, citing “need,” said
 	case f.Class(j)&lex.And != 0 || f.Is(j, "then"):
 		return f.sharedSubject(a, j, first)
 	case f.Is(j, "who") || f.Is(j, "which") || f.Is(j, "that") && j > a:
 		return j, j + 1, true
 	}
-	return f.nounPhrase(a, v)
+	lo, hi, ok = f.nounPhrase(a, v)
+	if ok && f.Entry(&f.Units[v]).Form == lex.Base && f.singular(lo, hi) {
+		if l, h, ok := f.pluralBefore(a, lo); ok {
+			return l, h, true
+		}
+	}
+	return lo, hi, ok
+}
+
+// singular: the phrase names one person or thing as far as its words tell.
+func (f *finder) singular(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if f.Class(k)&(lex.And|lex.Group|lex.NumberWord|lex.Subject|lex.They) != 0 || f.Units[k].Kind == scan.Number {
+			return false
+		}
+	}
+	w := f.Word(&f.Units[f.headOf(lo, hi)])
+	return f.headName(lo, hi) >= 0 || w[len(w)-1] != 's'
+}
+
+// pluralBefore: what one name cannot do, those before it can: Traders hoping
+// to outlast Ruiz say.
+func (f *finder) pluralBefore(a, k int) (lo, hi int, ok bool) {
+	for j := k - 1; j > a && k-j < 20 && f.Units[j].Kind == scan.Word; j-- {
+		w := f.Word(&f.Units[j-1])
+		if f.Units[j-1].Kind != scan.Word || len(w) < 4 || w[len(w)-1] != 's' && f.Class(j-1)&lex.Group == 0 {
+			continue
+		}
+		if f.Is(j, "who") || f.Class(j)&lex.Preposition != 0 || strings.HasSuffix(f.Word(&f.Units[j]), "ing") {
+			return f.nounPhrase(a, j)
+		}
+	}
+	return 0, 0, false
+}
+
+// openedByVerb: an aside that ends with unit j begins with a verb in -ing.
+func (f *finder) openedByVerb(a, j int) bool {
+	open := f.asideStart(a, j)
+	return open > a && f.Entry(&f.Units[open+1]).Form&lex.Ing != 0
 }
 
 // asideStart is the sign that opens the aside which ends with unit j:
