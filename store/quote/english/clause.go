@@ -183,6 +183,9 @@ func (f *finder) contentEnd(k, end int) int {
 		if f.relayCue > j && j == f.relayLo {
 			return f.beforeComma(k, j)
 		}
+		if f.endsInComma(j-1) && (f.newCue(j, end, true) || f.saysHere(j, end)) {
+			return j // “… the party,” claiming that …
+		}
 		switch {
 		case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–'):
 			if f.newCue(j+1, end, true) || f.subordinate && (f.subjectAndCue(j+1, end) || f.mainClause(j+1, end)) || f.aftermath(j+1, end) {
@@ -206,6 +209,18 @@ func (f *finder) contentEnd(k, end int) int {
 		}
 	}
 	return end
+}
+
+// endsInComma: unit k is a quote with a comma inside its marks.
+func (f *finder) endsInComma(k int) bool {
+	return f.Units[k].Kind == scan.Quoted && f.Stretches[f.Units[k].Quoted].Last == ','
+}
+
+// saysHere: the verb at k has its subject before the quote that ends there:
+// Ruiz, citing “need,” said.
+func (f *finder) saysHere(k, end int) bool {
+	e := f.Entry(&f.Units[k])
+	return e.Say&lex.TakesThat != 0 && e.Form&(lex.Past|lex.Third) != 0 && f.voiceOf(f.from, k, end) == finite
 }
 
 func (f *finder) beforeComma(k, j int) int {
