@@ -73,7 +73,7 @@ func (s *search) inQuotes(e *entry, f query.Finder) []Match {
 		words := e.analysis.words[i]
 		if spans := findAll(f, words); len(spans) > 0 {
 			snippet, spans := around(words, spans)
-			found = append(found, Match{Field: InQuote, Snippet: snippet, Spans: spans, Quote: i})
+			found = append(found, Match{Field: InQuote, Snippet: snippet, Spans: spans, Quote: i, Unsure: e.analysis.found.Quotes[i].Unsure()})
 		}
 	}
 	return found
@@ -93,7 +93,7 @@ func (s *search) bySpeaker(e *entry) []Match {
 			continue
 		}
 		snippet, _ := around(e.analysis.words[i], nil)
-		found = append(found, Match{Field: InSpeaker, Snippet: snippet, Quote: i})
+		found = append(found, Match{Field: InSpeaker, Snippet: snippet, Quote: i, Unsure: q.Unsure()})
 	}
 	return found
 }

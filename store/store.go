@@ -121,7 +121,9 @@ type Match struct {
 	// Quote is the index of the quote for InQuote and InSpeaker, else
 	// quote.None. At is the byte offset in the body for InText.
 	Quote int
-	At    int
+	// Unsure says that the speaker of the quote is not certain.
+	Unsure bool
+	At     int
 }
 
 // Result is a story that a search found.

@@ -45,6 +45,8 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.nextStory(-1), true
 	case key.Matches(msg, k.NextQuote, k.PrevQuote, k.NextSame, k.PrevSame):
 		return m.toQuote(msg), true
+	case key.Matches(msg, k.Why):
+		return m.why(), true
 	default:
 		return m.actOnStory(msg)
 	}
@@ -112,6 +114,9 @@ func (m *Model) enter() tea.Cmd {
 
 // escape closes what is open, or goes back.
 func (m *Model) escape() tea.Cmd {
+	if m.articleInSight() && !m.typing() && m.article.CloseWhy() {
+		return nil
+	}
 	if m.focus == onPeople {
 		if m.people.Widened() && m.people.Filtered() {
 			return m.people.Clear()

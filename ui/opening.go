@@ -16,8 +16,9 @@ import (
 
 // target is where to go in a story once it is open.
 type target struct {
-	quote int // index of a quote, or none
-	at    int // byte offset in the body, or none
+	quote int  // index of a quote, or none
+	at    int  // byte offset in the body, or none
+	why   bool // say of the quote why it is given to its speaker
 	place *article.Place
 	words string // the query that found the story
 	focus focus  // where the keys go then, with a place
@@ -165,6 +166,9 @@ func (m *Model) goToWanted() tea.Cmd {
 	case to.place != nil:
 		return m.article.GoTo(*to.place)
 	case to.quote != none:
+		if to.why {
+			m.article.ShowWhy()
+		}
 		m.article.ChooseQuote(to.quote)
 		m.followQuote()
 	case to.at != none:

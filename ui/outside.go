@@ -103,7 +103,7 @@ func (m Model) citation() (string, bool) {
 		}
 		o := m.record.Official()
 		who := quote.Speaker{Name: o.Name, Office: o.Office()}
-		return cite(p.Words, p.Kind, who, p.Relay, p.Headline, p.Source, p.Date.Format("2 January 2006"), p.StoryID), true
+		return cite(p.Words, p.Kind, who, p.Unsure, p.Relay, p.Headline, p.Source, p.Date.Format("2 January 2006"), p.StoryID), true
 	}
 	q, ok := m.article.ChosenQuote()
 	if !ok {
@@ -122,11 +122,12 @@ func (m Model) citation() (string, bool) {
 		link = s.ID
 	}
 	words := prose.Words(s.Body, s.Blocks(), q.Parts)
-	return cite(words, q.Kind, who, relay, s.Headline, s.Source, s.Date.Format("2 January 2006"), link), true
+	return cite(words, q.Kind, who, q.Unsure(), relay, s.Headline, s.Source, s.Date.Format("2 January 2006"), link), true
 }
 
-// cite writes a quote with its citation on one line.
-func cite(words string, kind quote.Kind, who quote.Speaker, relay, headline, source, date, link string) string {
+// cite writes a quote with its citation on one line. It leaves the program,
+// so that it says in words what a question mark says here.
+func cite(words string, kind quote.Kind, who quote.Speaker, unsure bool, relay, headline, source, date, link string) string {
 	var b strings.Builder
 	b.WriteString(kind.Cite(words))
 	if kind != quote.Direct {
@@ -135,6 +136,9 @@ func cite(words string, kind quote.Kind, who quote.Speaker, relay, headline, sou
 	b.WriteString(" — " + who.Name)
 	if who.Office != "" {
 		b.WriteString(", " + who.Office)
+	}
+	if unsure {
+		b.WriteString(" (speaker uncertain)")
 	}
 	if relay != "" {
 		b.WriteString(" (relayed by " + relay + ")")

@@ -79,7 +79,7 @@ func (m *Model) pressOverlay(msg tea.KeyPressMsg) tea.Cmd {
 		o.scroll(len(o.lines))
 	case key.Matches(msg, k.Suspend):
 		return tea.Suspend
-	case key.Matches(msg, k.Back, k.Quit, k.Help, k.Notices, k.Open):
+	case key.Matches(msg, k.Back, k.Quit, k.Help, k.Notices, k.Open, k.Why):
 		m.overlay = overlay{}
 	}
 	return nil
@@ -134,6 +134,7 @@ func helpLines(rows []keys.Row, th theme.Theme, width int) []string {
 func helpNotes() []string {
 	return []string{
 		"Enter on a story reads it; on a chosen quote it opens everything its speaker has said; there it opens the story of a statement.",
+		"A question mark behind a name, (?), says that the speaker is not certain.",
 		"In the margin a bar marks quoted words, a dotted one reported speech, a full one the chosen quote.",
 		"A search finds words, \"a phrase\", pre*, -not, by:name, office:minister, topic:trade, in:source, " +
 			"after:2025-04, before:2025, kind:direct, is:unread, is:starred.",

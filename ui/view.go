@@ -186,7 +186,7 @@ func (m Model) quoteStatus(room int) string {
 	if s := m.article.Status(); ansi.StringWidth(s) <= room {
 		return s
 	}
-	return m.article.Brief()
+	return m.article.Brief(room)
 }
 
 // hints are the keys that are of most use in the pane with focus, as many as
@@ -213,12 +213,12 @@ func (m Model) hints(room int) string {
 			of("officials", k.Officials), of("search", k.Search), of("quit", k.Quit),
 		}
 	case m.focus == onPeople:
-		hs = []hint{of("next quote", k.Open), of("all officials", k.Officials), of("next pane", k.NextPane)}
+		hs = []hint{of("next quote", k.Open), of("why", k.Why), of("all officials", k.Officials), of("next pane", k.NextPane)}
 	case m.view == recordView:
-		hs = []hint{of("choose", k.Down, k.Up), of("open story", k.Open), of("back", k.Back), of("copy", k.Copy)}
+		hs = []hint{of("choose", k.Down, k.Up), of("open story", k.Open), of("why", k.Why), of("back", k.Back), of("copy", k.Copy)}
 	default:
 		hs = []hint{
-			of("next quote", k.NextQuote), of("same speaker", k.NextSame), of("record", k.Open),
+			of("next quote", k.NextQuote), of("why", k.Why), of("same speaker", k.NextSame), of("record", k.Open),
 			of("next story", k.NextStory), of("officials", k.Officials), of("back", k.Back),
 		}
 	}

@@ -55,6 +55,9 @@ type Place struct {
 	Words string
 	// Cue is the verb of saying, Relay the name of who passed the words on.
 	Cue, Relay string
+	// Confidence is that of the quote; Unsure says that it may be another’s.
+	Confidence float32
+	Unsure     bool
 	// Spans are the parts of the quote in the story's body.
 	Spans []prose.Span
 }

@@ -32,6 +32,7 @@ func (d *Directory) place(c cite) Place {
 	p := Place{
 		StoryID: s.ID, Headline: s.Headline, Source: s.Source, Date: s.Date,
 		Quote: c.quote, Kind: q.Kind, Cue: q.Cue.Text, Spans: q.Parts,
+		Confidence: q.Confidence, Unsure: q.Unsure(),
 	}
 	if c.quote < len(s.Words) {
 		p.Words = s.Words[c.quote]

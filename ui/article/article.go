@@ -21,7 +21,9 @@ type Model struct {
 	keys    keys.Map
 	inks    inks
 	width   int
-	height  int
+	frame   int // lines of the pane
+	height  int // lines of the text: the frame without the foot
+	foot    foot
 	focused bool
 	measure measure
 	chosen  int // the measure that the configuration asks for, 0 for none
@@ -64,11 +66,12 @@ func New(th theme.Theme, k keys.Map) Model {
 // SetSize gives the pane its place. Where the text has to be set anew, the
 // command does it; the place in the story is kept.
 func (m *Model) SetSize(width, height int) tea.Cmd {
-	if width == m.width && height == m.height {
+	if width == m.width && height == m.frame {
 		return nil
 	}
 	keep := m.chosenInSight()
-	m.width, m.height = width, height
+	m.width, m.frame = width, height
+	m.layFoot()
 	cmd := m.reset()
 	if keep {
 		m.keepInSight(m.Place())
@@ -80,6 +83,7 @@ func (m *Model) SetSize(width, height int) tea.Cmd {
 // SetTheme changes the colours.
 func (m *Model) SetTheme(th theme.Theme) tea.Cmd {
 	m.theme, m.inks = th, newInks(th)
+	m.layFoot()
 	return m.reset()
 }
 
@@ -91,6 +95,8 @@ func (m *Model) SetStory(s story.Story) tea.Cmd {
 	m.story, m.analysis, m.analysed = s, store.Analysis{}, false
 	m.set, m.quotes, m.top, m.quote = set{}, nil, 0, quote.None
 	m.anchor, m.wanted, m.matches, m.note, m.slow = nil, nil, nil, "", false
+	m.foot.open = false
+	m.layFoot()
 	return m.reset()
 }
 
@@ -198,6 +204,7 @@ func (m *Model) click(msg tea.MouseClickMsg) {
 	}
 	if hit != quote.None {
 		m.quote = hit
+		m.refoot()
 	}
 }
 

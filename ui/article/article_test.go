@@ -49,8 +49,6 @@ Bo Lind, the master of the ferry, was **less patient**. “It is *late*,” he t
 Ana Ruiz had the last word. “We wait,” she said again.
 `
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 func parse(t testing.TB, content string) story.Story {
 	t.Helper()
 	s, err := story.Parse(story.File{Name: "harbour.md"}, []byte(content))
@@ -77,7 +75,7 @@ func said(t testing.TB, s story.Story, quotes ...[3]string) store.Analysis {
 				who = i
 			}
 		}
-		out := quote.Quote{Speaker: who, Relay: quote.None}
+		out := quote.Quote{Speaker: who, Relay: quote.None, Confidence: 0.9}
 		for _, part := range strings.Split(q[0], "|") {
 			i := strings.Index(s.Body[at:], part)
 			if i < 0 {
@@ -164,15 +162,15 @@ func TestGolden(t *testing.T) {
 			for _, l := range lines(m) {
 				b.WriteString(strings.TrimRight(l, " ") + "\n")
 			}
-			golden(t, name, b.String()+"status: "+m.Status()+"\n")
+			compare(t, name, b.String()+"status: "+m.Status()+"\n")
 		}
 	}
 }
 
-func golden(t *testing.T, name, got string) {
+func compare(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
-	if *update {
+	if flag.Lookup("update").Value.String() == "true" {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -54,13 +54,13 @@ func (m Model) key() pageKey {
 // Ready reports whether nothing is left to be set: the story is shown whole,
 // or there is no story or no room to show it.
 func (m Model) Ready() bool {
-	return m.story.ID == "" || m.width <= 0 || m.height <= 0 || m.set.ok && m.set.pageKey == m.key() && m.set.page.Complete
+	return m.story.ID == "" || m.width <= 0 || m.frame <= 0 || m.set.ok && m.set.pageKey == m.key() && m.set.page.Complete
 }
 
 // require sees that the right page is shown: at once if it is known, else
 // the command sets it.
 func (m *Model) require() tea.Cmd {
-	if m.story.ID == "" || m.width <= 0 || m.height <= 0 {
+	if m.story.ID == "" || m.width <= 0 || m.frame <= 0 {
 		return nil
 	}
 	k := m.key()

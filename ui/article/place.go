@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store/quote"
+	"onrecord/ui/list"
 )
 
 // Place is where a reader is in a story. It holds for any width.
@@ -120,6 +121,7 @@ func (m *Model) reach() {
 			return
 		}
 		m.quote = g.place.Quote
+		m.layFoot()
 		m.returnTo(*g.place)
 	case g.quote != quote.None:
 		if !m.set.analysed || g.quote >= len(m.analysis.Quotes) || m.set.page.QuoteLine(g.quote) < 0 {
@@ -129,6 +131,7 @@ func (m *Model) reach() {
 			return
 		}
 		m.quote = g.quote
+		m.layFoot()
 		m.reveal(g.quote)
 		if m.note == lookingFor {
 			m.note = ""
@@ -273,19 +276,25 @@ func (m Model) Progress() string {
 
 // Status tells of the chosen quote: its number, its speaker and the office,
 // and who passed it on.
-func (m Model) Status() string { return m.status(m.speaker) }
+func (m Model) Status() string { return m.status(m.speaker, true) }
 
-// Brief is Status without the office, for where there is little room.
-func (m Model) Brief() string {
-	return m.status(func(i int) string {
-		if i < 0 || i >= len(m.analysis.Speakers) {
-			return m.speaker(i)
-		}
-		return m.analysis.Speakers[i].Name
-	})
+// Brief is Status without the office, for where there is little room. Where
+// the name has to be cut, its question mark stays.
+func (m Model) Brief(room int) string {
+	s := m.status(m.speaker, false)
+	if list.Cells(s) <= room {
+		return s
+	}
+	return m.status(func(q quote.Quote, office bool) string {
+		number, _, _ := strings.Cut(s, between)
+		return list.Keep(m.speaker(q, office), quote.Uncertain(""), room-list.Cells(number+between))
+	}, false)
 }
 
-func (m Model) status(speaker func(int) string) string {
+// between parts what the status tells.
+const between = " · "
+
+func (m Model) status(speaker func(q quote.Quote, office bool) string, office bool) string {
 	if m.note != "" {
 		return m.note
 	}
@@ -293,23 +302,25 @@ func (m Model) status(speaker func(int) string) string {
 	if !ok {
 		return ""
 	}
-	parts := []string{fmt.Sprintf("quote %d/%d", m.quote+1, len(m.analysis.Quotes)), speaker(q.Speaker)}
+	parts := []string{fmt.Sprintf("quote %d/%d", m.quote+1, len(m.analysis.Quotes)), speaker(q, office)}
 	if r := q.Relay; r >= 0 && r < len(m.analysis.Speakers) {
 		parts = append(parts, "relayed by "+m.analysis.Speakers[r].Name)
 	}
 	if q.Kind == quote.Indirect {
 		parts = append(parts, "reported")
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, between)
 }
 
-func (m Model) speaker(i int) string {
-	if i < 0 || i >= len(m.analysis.Speakers) {
+// speaker names who speaks, with a question mark where that is not certain.
+func (m Model) speaker(q quote.Quote, office bool) string {
+	if q.Speaker < 0 || q.Speaker >= len(m.analysis.Speakers) {
 		return "speaker not named"
 	}
-	s := m.analysis.Speakers[i]
-	if s.Office == "" {
-		return s.Name
+	s := m.analysis.Speakers[q.Speaker]
+	name := q.Named(s.Name)
+	if office && s.Office != "" {
+		name += ", " + s.Office
 	}
-	return s.Name + ", " + s.Office
+	return name
 }

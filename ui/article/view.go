@@ -61,6 +61,12 @@ func (m *Model) paint() {
 		}
 		b.WriteString(row)
 	}
+	for i := range m.foot.lines {
+		if i > 0 || m.height > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(m.footRow(i))
+	}
 	m.view = b.String()
 }
 
@@ -262,7 +268,6 @@ func opensWith(body, headline string) bool {
 // fill puts items behind one another, as many on a line as there is room
 // for.
 func fill(items []string, width int) []string {
-	const between = " · "
 	var lines []string
 	for _, item := range items {
 		if n := len(lines); n > 0 && ansi.StringWidth(lines[n-1]+between+item) <= width {

@@ -55,7 +55,7 @@ func (q *quoter) explained(chosen []int, width int) []byte {
 	var b strings.Builder
 	for _, i := range chosen {
 		one := q.quotes[i]
-		cells := q.cells(i)
+		cells := q.cells(i, 0)
 		b.WriteString(cells[0] + gap + cells[1] + gap + one.Sureness() + "\n")
 		lines := []string{cells[2], cells[4]}
 		if cells[3] != "" {

@@ -10,6 +10,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/store/official"
+	"onrecord/store/quote"
 )
 
 func (r *run) officials() *cobra.Command {
@@ -122,7 +123,7 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 			return err
 		}
 	}
-	heads := []string{"official", "story", "date", "source", "kind", "cue", "relay", "places", "text"}
+	heads := []string{"official", "story", "date", "source", "kind", "cue", "relay", "places", "text", "confidence"}
 	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 18}, spare: []int{2, 1}})
 	if err != nil {
 		return err
@@ -134,9 +135,9 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 		first := s.Places[0]
 		csv := []string{
 			rec.Official.ID, first.StoryID, date(first.Date), first.Source, first.Kind.String(),
-			first.Cue, first.Relay, strconv.Itoa(len(s.Places)), first.Words,
+			first.Cue, first.Relay, strconv.Itoa(len(s.Places)), first.Words, strconv.FormatFloat(rounded(first.Confidence), 'f', -1, 64),
 		}
-		cells := []string{first.StoryID, date(first.Date), first.Source, first.Kind.Cite(first.Words)}
+		cells := []string{first.StoryID, date(first.Date), first.Source, saidBy(rec.Official.Name, first)}
 		if err := p.put(recordOfStatement(rec.Official, s), csv, cells); err != nil {
 			return err
 		}
@@ -145,6 +146,26 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 		return err
 	}
 	return r.ended(p.n, "there is no record of "+name)
+}
+
+// saidBy are the words of a place, with what has to be known of them: that
+// they are reported, passed on, or perhaps somebody else’s.
+func saidBy(name string, p official.Place) string {
+	var how []string
+	if p.Unsure {
+		how = append(how, quote.Uncertain(name))
+	}
+	if p.Kind == quote.Indirect {
+		how = append(how, "reported")
+	}
+	if p.Relay != "" {
+		how = append(how, "relayed by "+p.Relay)
+	}
+	if words := p.Kind.Cite(p.Words); len(how) == 0 {
+		return words
+	} else {
+		return strings.Join(how, ", ") + ": " + words
+	}
 }
 
 // printTitle says whose record it is. Only a terminal gets it: in a pipe

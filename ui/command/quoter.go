@@ -10,6 +10,7 @@ import (
 	"onrecord/store/prose"
 	"onrecord/store/quote"
 	"onrecord/store/story"
+	"onrecord/ui/list"
 )
 
 // quoter makes of the quotes of one story what is printed.
@@ -33,9 +34,9 @@ func newQuoter(st story.Story, a store.Analysis, o quoting) *quoter {
 }
 
 // confidence is that of a quote to three decimals: more would be noise.
-func confidence(q quote.Quote) float64 {
-	return math.Round(float64(q.Confidence)*1000) / 1000
-}
+func confidence(q quote.Quote) float64 { return rounded(q.Confidence) }
+
+func rounded(confidence float32) float64 { return math.Round(float64(confidence)*1000) / 1000 }
 
 // speaker is the speaker or relay with index i.
 func (q *quoter) speaker(i int) (quote.Speaker, bool) {
@@ -71,7 +72,7 @@ func (q *quoter) print(f form, width int) printed {
 			if f == csvTable {
 				out.rows = append(out.rows, q.csv(i))
 			} else {
-				out.rows = append(out.rows, q.cells(i))
+				out.rows = append(out.rows, q.cells(i, width))
 			}
 		}
 		return out
@@ -91,12 +92,15 @@ func (q *quoter) csv(i int) []string {
 
 // cells are a line for people: the words with what they are, so that reported
 // speech is never taken for the speaker's own words.
-func (q *quoter) cells(i int) []string {
+func (q *quoter) cells(i, width int) []string {
 	one := q.quotes[i]
 	by, ok := q.speaker(one.Speaker)
 	name := "?"
 	if ok {
 		name = one.Named(by.Name)
+	}
+	if width > 0 {
+		name = list.Keep(name, quote.Uncertain(""), widestSpeaker)
 	}
 	words := one.Kind.Cite(q.words[i])
 	if how := q.how(one); how != "" {

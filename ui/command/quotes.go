@@ -56,6 +56,9 @@ func quotesHeads() []string {
 	return []string{"story", "number", "kind", "speaker", "office", "relay", "cue", "text", "start", "end", "confidence"}
 }
 
+// widestSpeaker is how much of a line in a terminal a name may take.
+const widestSpeaker = 24
+
 // printed is what is printed of one story.
 type printed struct {
 	quotes int
@@ -70,7 +73,7 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 		return usage("reasons need sentences: use --json or no --csv", "--explain and --csv exclude each other")
 	}
 	var page bytes.Buffer
-	p, err := newPrinter(&page, r.form(), width, quotesHeads(), columns{widest: []int{0, 0, 24, 28}, spare: []int{3, 1}})
+	p, err := newPrinter(&page, r.form(), width, quotesHeads(), columns{widest: []int{0, 0, widestSpeaker, 28}, spare: []int{3, 1}})
 	if err != nil {
 		return err
 	}

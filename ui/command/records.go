@@ -147,6 +147,8 @@ type placeRecord struct {
 	Text   string `json:"text"`
 	Cue    string `json:"cue"`
 	Relay  string `json:"relay"`
+
+	Confidence float64 `json:"confidence"`
 }
 
 func recordOfStatement(o official.Official, s official.Statement) statementRecord {
@@ -155,6 +157,7 @@ func recordOfStatement(o official.Official, s official.Statement) statementRecor
 		r.Places = append(r.Places, placeRecord{
 			Story: p.StoryID, Title: p.Headline, Source: p.Source, Date: date(p.Date),
 			Quote: p.Quote, Kind: p.Kind.String(), Text: p.Words, Cue: p.Cue, Relay: p.Relay,
+			Confidence: rounded(p.Confidence),
 		})
 	}
 	if len(r.Places) > 0 {
@@ -174,12 +177,14 @@ type matchRecord struct {
 	Words   []spanRecord `json:"words"`
 	// Quote is the number of the quote in its story, counted from 0.
 	Quote *int `json:"quote,omitempty"`
+	// Unsure is set where the speaker of the quote is not certain.
+	Unsure bool `json:"unsure,omitempty"`
 }
 
 func recordOfResult(r store.Result) resultRecord {
 	out := resultRecord{storyRecord: recordOfStory(r.Header), Matches: []matchRecord{}}
 	for _, m := range r.Matches {
-		found := matchRecord{Field: fieldName(m.Field), Snippet: m.Snippet, Words: spans(m.Spans)}
+		found := matchRecord{Field: fieldName(m.Field), Snippet: m.Snippet, Words: spans(m.Spans), Unsure: m.Unsure}
 		if m.Quote != quote.None {
 			found.Quote = &m.Quote
 		}

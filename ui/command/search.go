@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/store"
+	"onrecord/store/quote"
 )
 
 func (r *run) search() *cobra.Command {
@@ -95,6 +96,9 @@ func (r *run) printSearch(ctx context.Context, query string) error {
 		field, snippet := "", ""
 		if len(res.Matches) > 0 {
 			field, snippet = fieldName(res.Matches[0].Field), res.Matches[0].Snippet
+			if res.Matches[0].Unsure {
+				snippet = quote.Uncertain(snippet)
+			}
 		}
 		csv := []string{res.ID, day(res.Header), res.Source, res.Headline, field, snippet, res.Path}
 		shown := res.Headline

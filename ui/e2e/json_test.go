@@ -69,6 +69,7 @@ type (
 			Story, Title, Source, Date string
 			Quote                      int
 			Kind, Text, Cue, Relay     string
+			Confidence                 float64
 		}
 	}
 	resultLine struct {
@@ -77,6 +78,7 @@ type (
 			Field, Snippet string
 			Words          []span
 			Quote          *int
+			Unsure         bool
 		}
 	}
 )

@@ -20,7 +20,7 @@ type Bindings struct {
 
 	Open, Back, Forward, NextPane, PrevPane, NextStory, PrevStory key.Binding
 
-	NextQuote, PrevQuote, NextSame, PrevSame, Officials, Order key.Binding
+	NextQuote, PrevQuote, NextSame, PrevSame, Why, Officials, Order key.Binding
 
 	Search, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
@@ -90,6 +90,7 @@ func quoted() []Action {
 		{"previous-quote", Quoted, []string{"N"}, "previous quote", func(m *Map) *key.Binding { return &m.PrevQuote }},
 		{"next-same", Quoted, []string{"}"}, "next quote of this speaker", func(m *Map) *key.Binding { return &m.NextSame }},
 		{"previous-same", Quoted, []string{"{"}, "previous quote of this speaker", func(m *Map) *key.Binding { return &m.PrevSame }},
+		{"why", Quoted, []string{"i"}, "how sure the speaker is, and why", func(m *Map) *key.Binding { return &m.Why }},
 		{"officials", Quoted, []string{"o"}, "everybody who is quoted", func(m *Map) *key.Binding { return &m.Officials }},
 		{"order", Quoted, []string{"ctrl+o"}, "order by count or by name", func(m *Map) *key.Binding { return &m.Order }},
 	}

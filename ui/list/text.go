@@ -59,6 +59,15 @@ func Wrap(s string, width, lines int) []string {
 	return set
 }
 
+// Keep cuts a plain line to width cells so that its tail, which may end it,
+// stays: “Maximiliana A… (?)”.
+func Keep(s, tail string, width int) string {
+	if head, ok := strings.CutSuffix(s, tail); ok && Cells(s) > width {
+		return ansi.Truncate(head, max(width-Cells(tail), 0), ellipsis) + tail
+	}
+	return s
+}
+
 // Ends puts left and right at the two ends of a line of width cells. Where
 // there is no room for both, the left one is cut.
 func Ends(left, right string, width int) string {

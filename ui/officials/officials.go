@@ -50,7 +50,8 @@ type person struct {
 	speaker int
 	who     quote.Speaker
 	quotes  int
-	colour  int // order of appearance
+	sure    bool // of one quote at least it is certain that it is hers
+	colour  int  // order of appearance
 }
 
 // all lists the officials of the edition.
@@ -143,6 +144,7 @@ func people(a store.Analysis) []person {
 			found = append(found, p)
 		}
 		found[i].quotes++
+		found[i].sure = found[i].sure || !q.Unsure()
 	}
 	return found
 }

@@ -100,8 +100,12 @@ func analysis() store.Analysis {
 		{Name: "a resident of the quay", Kind: quote.Unnamed},
 		{Name: "Tom Baker"},
 	}}
-	for _, speaker := range []int{0, 1, 0, quote.None, 2, 4, 3, 0, 5, quote.None} {
-		a.Quotes = append(a.Quotes, quote.Quote{Speaker: speaker, Relay: quote.None})
+	for i, speaker := range []int{0, 1, 0, quote.None, 2, 4, 3, 0, 5, quote.None} {
+		q := quote.Quote{Speaker: speaker, Relay: quote.None, Confidence: 0.9}
+		if i < 2 || speaker == 5 { // one of Ruiz’s, and all of two others’
+			q.Confidence = 0.3
+		}
+		a.Quotes = append(a.Quotes, q)
 	}
 	return a
 }

@@ -65,15 +65,20 @@ func (r personRows) Draw(i int, chosen bool) []string {
 	return append([]string{r.row(chosen, sign, name, p.quotes)}, r.under(office)...)
 }
 
-// shown is what stands for a person: a name and an office.
+// shown is what stands for a person: a name, with a question mark where every
+// quote may be another’s, and an office.
 func (p person) shown() (name, office string) {
-	switch {
-	case p.speaker == quote.None:
+	if p.speaker == quote.None {
 		return "not attributed", ""
-	case p.who.Office == "" && p.who.Kind == quote.Organisation:
-		return p.who.Name, p.who.Kind.String()
 	}
-	return p.who.Name, p.who.Office
+	name, office = p.who.Name, p.who.Office
+	if !p.sure {
+		name = quote.Uncertain(name)
+	}
+	if office == "" && p.who.Kind == quote.Organisation {
+		office = p.who.Kind.String()
+	}
+	return name, office
 }
 
 // officialRows are the officials of the edition as the list asks for them.
@@ -119,7 +124,9 @@ func (m *Model) row(chosen bool, sign, name string, count int) string {
 	if chosen {
 		ink = m.inks.chosen[m.focused]
 	}
-	return m.bar(chosen) + sign + ink.Set(list.Ends(" "+name, strconv.Itoa(count)+" ", m.quoted.rows.Width()-2))
+	width, number := m.quoted.rows.Width()-2, strconv.Itoa(count)+" "
+	name = list.Keep(name, quote.Uncertain(""), width-len(number)-2)
+	return m.bar(chosen) + sign + ink.Set(list.Ends(" "+name, number, width))
 }
 
 // under is an office on a line or two, or nothing.

@@ -153,7 +153,7 @@ func (r rows) lay(i int) *laid {
 		l.words = append(l.words, list.Fit(line, r.width-2))
 	}
 	for n, p := range s.Places {
-		at := laidPlace{where: list.Fit(where(p, day(said(s))), r.width-2)}
+		at := laidPlace{where: list.Fit(where(p, day(said(s)), r.official.Name), r.width-2)}
 		if n > 0 {
 			at.wording = r.wording(p, fullest)
 		}
@@ -171,11 +171,14 @@ func words(p official.Place) string {
 	return p.Kind.Cite(p.Words)
 }
 
-// where names the place of a quote: when it was printed, if that is not the
-// day above, how it was said, by whom it was passed on, who reports it, and
-// in which story.
-func where(p official.Place, above string) string {
-	parts := make([]string, 0, 5)
+// where names the place of a quote: who speaks, if that is not certain, when
+// it was printed, if that is not the day above, how it was said, by whom it
+// was passed on, who reports it, and in which story.
+func where(p official.Place, above, name string) string {
+	parts := make([]string, 0, 6)
+	if p.Unsure {
+		parts = append(parts, quote.Uncertain(name))
+	}
 	if d := day(p.Date); d != above {
 		parts = append(parts, d)
 	}

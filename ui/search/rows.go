@@ -26,14 +26,14 @@ type inks struct {
 	text, muted, hint, error, match list.Ink
 	bar                             map[bool]string // by focus
 	chosen                          map[bool]list.Ink
-	quote                           string
+	quote, unsure                   string
 }
 
 func newInks(th theme.Theme) inks {
 	k := inks{
 		text: list.NewInk(th.Text), muted: list.NewInk(th.Muted), hint: list.NewInk(th.Hint),
 		error: list.NewInk(th.Error), match: list.NewInk(th.Match),
-		bar: map[bool]string{}, chosen: map[bool]list.Ink{}, quote: th.Muted.Render(th.Signs.Quote),
+		bar: map[bool]string{}, chosen: map[bool]list.Ink{}, quote: th.Muted.Render(th.Signs.Quote), unsure: th.Muted.Render("?"),
 	}
 	for _, focused := range []bool{false, true} {
 		k.bar[focused] = th.PaneTitle(focused).Render(th.Signs.Chosen)
@@ -72,7 +72,10 @@ func (r rows) Draw(i int, chosen bool) []string {
 	lines = append(lines, r.inks.muted.Set(list.Fit("  "+about(found), r.width)))
 	for _, match := range shown(found) {
 		sign := " "
-		if match.Field == store.InQuote {
+		switch {
+		case match.Unsure:
+			sign = r.inks.unsure
+		case match.Field == store.InQuote:
 			sign = r.inks.quote
 		}
 		lines = append(lines, "  "+sign+" "+r.snippet(match, r.width-indent))
