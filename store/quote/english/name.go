@@ -107,7 +107,9 @@ func (f *finder) noteUse(m *mention) {
 	if p.Heading {
 		return
 	}
-	if m.title == m.lo && m.lo > p.Lo {
+	if m.title < m.lo || m.lo == p.Lo {
+		who.thing = false
+	} else {
 		e := f.Entry(&f.Tokens[m.lo-1])
 		switch e.Word {
 		case "in", "at", "near", "across", "outside":
@@ -224,6 +226,15 @@ func (f *finder) endsName(t *scan.Token) bool {
 	return int(next) < len(f.Text) && (f.Text[next] < '0' || f.Text[next] > '9')
 }
 
+// compass: a word that stands before the name of a place.
+func (f *finder) compass(t *scan.Token) bool {
+	switch f.Entry(t).Word {
+	case "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "new":
+		return true
+	}
+	return lex.FoldEqual(f.Word(t), "new")
+}
+
 // plainWord: in a headline with capitals throughout the word is no part of a
 // name: Ruiz Backs Bo Lind With Words Of Praise.
 func (f *finder) plainWord(t *scan.Token) bool {
@@ -283,6 +294,9 @@ func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
 		return false
 	}
 	last := f.Entry(&f.Tokens[m.hi-1]).Class
+	if m.hi-m.lo == 2 && last&lex.Place != 0 && f.compass(&f.Tokens[m.lo]) || m.hi-m.lo > 1 && last&lex.Group != 0 && last&lex.Given == 0 {
+		m.org = true // South Carolina, Harbour Democrats
+	}
 	if m.hi-m.lo > 1 || last&lex.Given == 0 {
 		if last&(lex.Body|lex.Place) != 0 && last&lex.Given == 0 || f.Tokens[m.hi-1].Flags&scan.AllCaps != 0 && m.hi-m.lo == 1 {
 			m.org = true

@@ -120,8 +120,8 @@ func (f *finder) addOffice(who, lo, hi int) {
 		return
 	}
 	c := f.Entry(&f.Tokens[head]).Class
-	if c&lex.Man != 0 {
-		p.he += 3
+	if c&lex.Man != 0 && (p.she <= p.he || !strings.HasSuffix(f.Word(&f.Tokens[head]), "man")) {
+		p.he += 3 // but a woman can be a chairman
 	}
 	if c&lex.Woman != 0 {
 		p.she += 3

@@ -20,12 +20,12 @@ func (f *finder) pronoun(k, i int, c lex.Class) int {
 		return f.previousSpeaker(i)
 	}
 	p := &f.names.persons[best]
-	if p.he == 0 && p.she == 0 {
-		if want == lex.Man {
-			p.he++
-		} else {
-			p.she++
-		}
+	switch {
+	case p.sexed():
+	case want == lex.Man:
+		p.he += 2
+	default:
+		p.she += 2
 	}
 	return f.speakerOf(best)
 }
@@ -75,6 +75,9 @@ func (f *finder) isSubject(m *mention) bool {
 	if f.headOfSentence(p, m.title) {
 		return !f.ownsNext(m)
 	}
+	if f.explains(p, m) {
+		return true
+	}
 	for k := m.hi; k < p.Hi && k < m.hi+3; k++ {
 		t := &f.Tokens[k]
 		if t.Kind != scan.Word {
@@ -86,6 +89,24 @@ func (f *finder) isSubject(m *mention) bool {
 		}
 		if c&lex.Adverb == 0 {
 			return false
+		}
+	}
+	return false
+}
+
+// explains: the name stands between commas behind the subject of its
+// sentence: The vicar, the Rev Bo Lind, laughed.
+func (f *finder) explains(p *scan.Paragraph, m *mention) bool {
+	k := m.title - 1
+	if k > p.Lo && f.Entry(&f.Tokens[k]).Class&lex.Determiner != 0 {
+		k--
+	}
+	if k <= p.Lo || f.Tokens[k].Kind != scan.Punct || f.Tokens[k].Sign != ',' || m.hi >= p.Hi || f.Tokens[m.hi].Sign != ',' {
+		return false
+	}
+	for j := k - 1; j >= p.Lo && k-j < 7 && f.Tokens[j].Kind == scan.Word; j-- {
+		if f.headOfSentence(p, j) {
+			return f.Entry(&f.Tokens[j]).Class&lex.Determiner != 0 && f.Entry(&f.Tokens[k-1]).Class&lex.Role != 0
 		}
 	}
 	return false

@@ -46,7 +46,7 @@ func (f *finder) afterTitle(lo, hi int) int {
 		if c&lex.Given != 0 && i == hi-2 && c&lex.Honorific == 0 {
 			continue // Dean Acheson
 		}
-		if i > lo && cut <= lo && c&(lex.Office|lex.Calling) == 0 && f.Entry(&f.Tokens[lo]).Class&lex.Given != 0 {
+		if i > lo && cut <= lo && c&(lex.Office|lex.Calling) == 0 && f.Tokens[i].Flags&scan.Dot == 0 && f.Entry(&f.Tokens[lo]).Class&lex.Given != 0 {
 			continue // a word in the middle of a name
 		}
 		cut = i + 1

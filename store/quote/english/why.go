@@ -258,7 +258,12 @@ var signNames = [signs]string{
 	agrees: "is known by forename, title or pronoun to be one", often: "is named often", once: "is named once",
 	quoted: "has been quoted before", addressed: "was the one spoken to", subjectBefore: "is the subject of the sentence before",
 	namedBeside: "is named in the same clause", unsexed: "may be he or she for all the story tells",
-	unknown: "may be no person at all",
+	unknown: "may be no person at all", oneWord: "is called by one word throughout",
+	placed: "is named as places are", acts: "does what people do",
+	closesLast:  "is the subject of the sentence before, in another paragraph",
+	opensBefore: "is the first to be named in the sentence before", subjectHere: "is the subject of an earlier clause of the sentence",
+	passedOver: "spoke before somebody else came in between", spokeTwice: "has the last two attributions",
+	spokeFar: "spoke more than a paragraph before", inItsWords: "is named in the very words",
 }
 
 // knownSigns are the signs with their weights, as a quote carries them.
