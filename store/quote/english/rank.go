@@ -50,6 +50,7 @@ const (
 	spokeTwice                 // has the last two attributions
 	spokeFar                   // has the attribution before, more than a paragraph back
 	inItsWords                 // is named in the very words
+	joined                     // was named last beside another: Ruiz and Lind
 	signs
 )
 
@@ -57,11 +58,11 @@ const (
 // news, and held on publishers that were left out; only their proportions
 // matter.
 var weights = [signs]int{
-	spokeHere: 61, spokeBefore: 59, spokeEarlier: 13, nearest: 46, second: 32, sameSentence: 10, lastSentence: 55,
-	sameParagraph: 62, lastParagraph: 41, subject: 9, opensParagraph: 31, opensLast: 25, inQuote: -23, owner: -18,
-	inHeading: -40, agrees: 8, often: -24, once: 16, quoted: 16, addressed: -20, subjectBefore: 11, namedBeside: -60,
-	unsexed: -6, unknown: -30, oneWord: 10, placed: -29, acts: 19, closesLast: 29, opensBefore: 38,
-	subjectHere: 53, passedOver: -18, spokeTwice: 10, spokeFar: -19, inItsWords: -64,
+	spokeHere: 58, spokeBefore: 60, spokeEarlier: 17, nearest: 39, second: 27, sameSentence: 22, lastSentence: 54,
+	sameParagraph: 62, lastParagraph: 41, subject: 12, opensParagraph: 27, opensLast: 18, inQuote: -23, owner: -22,
+	inHeading: -35, agrees: 14, often: -20, once: 16, quoted: 8, addressed: -17, subjectBefore: 14,
+	namedBeside: -50, unsexed: -12, unknown: -33, oneWord: 10, placed: -45, acts: 20, closesLast: 28,
+	opensBefore: 37, joined: -55, subjectHere: 52, passedOver: -8, spokeTwice: 6, spokeFar: -16, inItsWords: -60,
 }
 
 // candidate is a person whom a pronoun can mean.
@@ -178,6 +179,17 @@ func (f *finder) placeSigns(found []candidate, at int, m *mention, pl *place) {
 	c.set(closesLast, pl.opens && m.para == pl.para-1 && isSubject && f.lastSentenceOf(m))
 	c.set(owner, f.ownsNext(m))
 	c.set(inHeading, f.Paragraphs[m.para].Heading)
+	c.set(joined, f.isJoined(m))
+}
+
+// isJoined: another name stands beside it: Ruiz and Lind.
+func (f *finder) isJoined(m *mention) bool {
+	p := &f.Paragraphs[m.para]
+	if k := m.hi; k+1 < p.Hi && f.Entry(&f.Tokens[k]).Word == "and" && f.Tokens[k+1].Flags&scan.Capital != 0 {
+		return true
+	}
+	k := m.title - 1
+	return k > p.Lo && f.Entry(&f.Tokens[k]).Word == "and" && f.Tokens[k-1].Flags&scan.Capital != 0
 }
 
 // lastSentenceOf: a mention stands in the last sentence of its paragraph.
