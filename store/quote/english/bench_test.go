@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // eight is a story of some 8 KB.
@@ -34,12 +33,10 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// Time per byte must not grow with the length of the text, however odd it is.
-func TestTimeIsLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	odd := map[string]func(n int) string{
+// odd are texts of n bytes that would cost more than their length where a
+// rule looked further than its sentence.
+func odd() map[string]func(n int) string {
+	return map[string]func(n int) string{
 		"story":       func(n int) string { return strings.Repeat(eight(), n/(8<<10)+1)[:n] },
 		"one line":    func(n int) string { return strings.ReplaceAll(strings.Repeat(eight(), n/(8<<10)+1)[:n], "\n", " ") },
 		"marks":       func(n int) string { return strings.Repeat("“ ", n/4) },
@@ -60,26 +57,55 @@ func TestTimeIsLinear(t *testing.T) {
 		"colons":      func(n int) string { return strings.Repeat("a: ", n/3) },
 		"pronouns":    func(n int) string { return "Ana Ruiz left. " + strings.Repeat("“Oh,” she said. ", n/18) },
 	}
-	for name, make := range odd {
+}
+
+// Texts of all shapes, and far longer than any story, are read in time that
+// grows with their length alone: where it grew faster, this test would not
+// come to its end.
+func TestLongTexts(t *testing.T) {
+	size := 2 << 20
+	if testing.Short() {
+		size = 128 << 10
+	}
+	for name, text := range odd() {
 		t.Run(name, func(t *testing.T) {
-			small, large := rate(make(50_000)), rate(make(400_000))
-			t.Logf("%.1f MB/s at 0.05 MB, %.1f MB/s at 0.4 MB", small, large)
-			if large < small/5 && large < 3 {
-				t.Errorf("%.2f MB/s fell to %.2f", small, large)
-			}
+			t.Parallel()
+			text := text(size)
+			Find(text, paragraphs(text))
 		})
 	}
 }
 
-func rate(text string) float64 {
-	blocks := paragraphs(text)
-	best := 0.0
-	for range 2 { // the machine may be busy
-		start := time.Now()
-		Find(text, blocks)
-		best = max(best, float64(len(text))/1e6/time.Since(start).Seconds())
+// What is allocated grows with the length of the text, and not with the
+// square of the people who could be meant.
+func TestAllocationsAreLinear(t *testing.T) {
+	const small, times = 32 << 10, 8
+	for name, text := range odd() {
+		few, many := text(small), text(small*times)
+		fewBlocks, manyBlocks := paragraphs(few), paragraphs(many)
+		a := testing.AllocsPerRun(1, func() { Find(few, fewBlocks) })
+		b := testing.AllocsPerRun(1, func() { Find(many, manyBlocks) })
+		if b > 1.5*times*(a+100) {
+			t.Errorf("%s: %.0f allocations for %d KB, %.0f for %d KB", name, a, small>>10, b, small*times>>10)
+		}
 	}
-	return best
+}
+
+// BenchmarkLength shows bytes per second against length, for texts of all
+// shapes.
+func BenchmarkLength(b *testing.B) {
+	for name, text := range odd() {
+		for _, kb := range []int{1, 8, 64, 512, 4096} {
+			text := text(kb << 10)
+			blocks := paragraphs(text)
+			b.Run(fmt.Sprintf("%s/%dKB", strings.ReplaceAll(name, " ", "-"), kb), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Find(text, blocks)
+				}
+			})
+		}
+	}
 }
 
 func manyNames(n int) string {
