@@ -35,11 +35,15 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 		return 0
 	}
 	g, ok := f.bindSubject(&at, a, i, end, v, first)
-	if !ok {
-		return 0
-	}
-	if v == passive && i == a {
+	if v == passive && (i == a || i == a+1) {
 		f.subordinate = true // Asked by counsel whether …, she said
+	}
+	if !ok {
+		if v == passive && f.unasked(&at, a, i, end) {
+			f.attrs = append(f.attrs, at)
+			return at.parts[0].hi
+		}
+		return 0
 	}
 	relative := at.srcHi-at.srcLo == 1 && (f.Is(at.srcLo, "who") || f.Is(at.srcLo, "which") || f.Is(at.srcLo, "that"))
 	f.aside = relative && f.Sign(at.srcLo-1) == ',' || f.insideRelative(at.srcLo)

@@ -188,9 +188,11 @@ func (f *finder) contentEnd(k, end int) int {
 		}
 		switch {
 		case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–'):
-			if f.newCue(j+1, end, true) || f.subordinate && (f.subjectAndCue(j+1, end) || f.mainClause(j+1, end)) || f.aftermath(j+1, end) {
+			if f.newCue(j+1, end, true) || f.subordinate && f.mainPart(j+1, end) || f.aftermath(j+1, end) {
 				return j
 			}
+		case t.Kind == scan.Quoted && f.subordinate && f.Stretches[t.Quoted].Last == ',' && j+1 < end && f.mainPart(j+1, end):
+			return j + 1
 		case t.Kind == scan.Punct && t.Sign == ';':
 			if f.Units[j-1].Kind == scan.Quoted || f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
 				return j
@@ -259,10 +261,53 @@ func (f *finder) newCue(k, end int, comma bool) bool {
 	if f.Is(next, "that") || f.Units[next].Kind == scan.Quoted {
 		return true
 	}
+	if and && e.Say&lex.TakesClause != 0 && e.Form&lex.Past != 0 && f.opensClause(next) {
+		return true // but insisted she would stay
+	}
 	if !and || f.Class(next)&lex.Preposition != 0 && e.Say&(lex.TakesThat|lex.Judges) == lex.TakesThat {
 		return false // dined at five, argued until seven
 	}
 	return comma || f.object || e.Say&(lex.TakesNoun|lex.Judges|lex.TakesTo|lex.NeedsPerson) != 0 || e.Word == "said"
+}
+
+// mainPart: the main clause of a sentence that began with a subordinate one
+// stands at k, whether it tells of saying or of a deed: , the peer, 63, said.
+func (f *finder) mainPart(k, end int) bool {
+	if f.relative(k) {
+		return false
+	}
+	return f.subjectAndCue(k, end) || f.mainClause(k, end) || f.asideThenCue(k, end)
+}
+
+// asideThenCue: somebody, an aside and a verb of saying stand at k: the peer,
+// 63, replied.
+func (f *finder) asideThenCue(k, end int) bool {
+	from := -1
+	for j := k + 1; j < end && j < k+25; j++ {
+		if f.Sign(j) == ',' {
+			if from < 0 {
+				from = j
+				continue
+			}
+			v, ok := f.cueVerbAt(j+1, end)
+			return ok && f.Entry(&f.Units[v]).Form&(lex.Past|lex.Third) != 0
+		}
+		if f.Units[j].Kind == scan.Quoted || from < 0 && (f.isVerb(j) || j > k+8) {
+			return false
+		}
+	}
+	return false
+}
+
+// relative: a clause such as “, which friends thought odd,” begins at k.
+func (f *finder) relative(k int) bool {
+	return f.Is(k, "which") || f.Is(k, "who") || f.Is(k, "whom") || f.Is(k, "whose")
+}
+
+// opensClause: unit k can only be the head of a subject.
+func (f *finder) opensClause(k int) bool {
+	t := &f.Units[k]
+	return t.Kind == scan.Word && t.Flags&scan.Capital == 0 && f.Class(k)&(lex.Determiner|lex.Possessor|lex.Subject) != 0
 }
 
 // asideAndCue: in another, which is shorter, he promised to “…”
@@ -308,7 +353,7 @@ func (f *finder) mainClause(k, end int) bool {
 		return false
 	}
 	c := f.Class(k)
-	if c&(lex.Preposition|lex.And|lex.Subordinator|lex.Adverb|lex.Time) != 0 && c&(lex.Determiner|lex.Subject) == 0 || f.Entry(&f.Units[k]).Form&lex.Ing != 0 {
+	if c&(lex.Preposition|lex.And|lex.Subordinator|lex.Adverb|lex.Time) != 0 && c&(lex.Determiner|lex.Subject) == 0 || f.Entry(&f.Units[k]).Form&lex.Ing != 0 || f.isVerb(k) {
 		return false
 	}
 	for j := k + 1; j < end && j < k+10; j++ {

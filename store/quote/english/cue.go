@@ -72,7 +72,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return infinitive
 	case e.Form&(lex.Past|lex.Part) == lex.Part && pc&lex.Have == 0:
 		return noVerb
-	case e.Word == "asked" && (prev < a || f.Is(prev, "when")):
+	case f.asks(e) && (prev < a || f.Is(prev, "when") || f.askedAside(a, prev, i, b)):
 		return passive // asked by counsel whether …
 	case e.Form&(lex.Past|lex.Part) != 0:
 		if nounBefore && !f.standsAlone(prev) {

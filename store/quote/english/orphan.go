@@ -15,6 +15,9 @@ func (f *finder) orphans() {
 			continue
 		}
 		before, after := i-1, i+1
+		for before >= 0 && f.nobody(before) {
+			before--
+		}
 		begins := f.paraOf(at.parts[0].lo)
 		if begins > 0 && f.afterColonPara(at, begins) {
 			continue
@@ -32,6 +35,12 @@ func (f *finder) orphans() {
 			at.same = after
 		}
 	}
+}
+
+// nobody: what somebody was asked, with no word of who asked.
+func (f *finder) nobody(i int) bool {
+	at := &f.attrs[i]
+	return at.srcHi <= at.srcLo && !at.alone
 }
 
 // lastDirect is the last attribution of a paragraph with words in marks, or
