@@ -18,8 +18,7 @@ type analysis struct {
 	ready atomic.Bool
 	err   error
 	found Analysis
-	words []string // of each quote, as a reader sees them
-	count int      // of people quoted
+	count int // of people quoted
 }
 
 // Analysis is who said what in one story. It is made at once, whatever else
@@ -73,12 +72,12 @@ func (a *analysis) run(e *entry) {
 	}()
 	blocks := e.story.Blocks()
 	quotes, speakers := find.Quotes(e.story.Body, blocks)
-	a.words = make([]string, len(quotes))
+	words := make([]string, len(quotes))
 	for i, q := range quotes {
-		a.words[i] = prose.Words(e.story.Body, blocks, q.Parts)
+		words[i] = prose.Words(e.story.Body, blocks, q.Parts)
 	}
 	a.count = countPeople(quotes, speakers)
-	a.found = Analysis{Quotes: quotes, Speakers: speakers}
+	a.found = Analysis{Quotes: quotes, Speakers: speakers, Words: words}
 }
 
 // people is the number of people quoted, Unknown before the analysis.

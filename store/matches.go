@@ -70,7 +70,7 @@ func (s *search) inQuotes(e *entry, f query.Finder) []Match {
 		if !s.wanted(e, i) {
 			continue
 		}
-		words := e.analysis.words[i]
+		words := e.analysis.found.Words[i]
 		if spans := findAll(f, words); len(spans) > 0 {
 			snippet, spans := around(words, spans)
 			found = append(found, Match{Field: InQuote, Snippet: snippet, Spans: spans, Quote: i, Unsure: e.analysis.found.Quotes[i].Unsure()})
@@ -92,7 +92,7 @@ func (s *search) bySpeaker(e *entry) []Match {
 		if !s.wanted(e, i) || q.Speaker == quote.None {
 			continue
 		}
-		snippet, _ := around(e.analysis.words[i], nil)
+		snippet, _ := around(e.analysis.found.Words[i], nil)
 		found = append(found, Match{Field: InSpeaker, Snippet: snippet, Quote: i, Unsure: q.Unsure()})
 	}
 	return found

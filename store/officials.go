@@ -46,7 +46,7 @@ func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
 	for i, e := range all {
 		stories[i] = official.Story{
 			ID: e.story.ID, Headline: e.story.Headline, Source: e.story.Source, Date: e.story.Date,
-			Quotes: e.analysis.found.Quotes, Speakers: e.analysis.found.Speakers, Words: e.analysis.words,
+			Quotes: e.analysis.found.Quotes, Speakers: e.analysis.found.Speakers, Words: e.analysis.found.Words,
 		}
 	}
 	m.who.people, m.who.stories = newPeople(official.Join(stories)), len(all)

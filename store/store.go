@@ -77,6 +77,9 @@ type Listing struct {
 type Analysis struct {
 	Quotes   []quote.Quote
 	Speakers []quote.Speaker
+	// Words are the words of each quote as a reader sees them: markup taken
+	// out, white space folded, the parts joined by " … ".
+	Words []string
 }
 
 // Order says how officials are sorted.
@@ -121,9 +124,9 @@ type Match struct {
 	// Quote is the index of the quote for InQuote and InSpeaker, else
 	// quote.None. At is the byte offset in the body for InText.
 	Quote int
+	At    int
 	// Unsure says that the speaker of the quote is not certain.
 	Unsure bool
-	At     int
 }
 
 // Result is a story that a search found.

@@ -124,7 +124,28 @@ func (r *run) root() *cobra.Command {
 	root.AddCommand(r.list(), r.show(), r.quotes(), r.officials(), r.record(), r.search(), r.man())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	shells(root)
 	return root
+}
+
+// shells has completion say which shells there are, where Cobra would print
+// its help for one that there is not, as if that were what was asked for.
+func shells(root *cobra.Command) {
+	c, _, err := root.Find([]string{"completion"})
+	if err != nil || c == root {
+		return
+	}
+	var known []string
+	for _, s := range c.Commands() {
+		known = append(known, s.Name())
+	}
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return c.Help()
+		}
+		return usage("as in: onrecord completion bash", "completion: %s", unknown(args[0], known))
+	}
 }
 
 // forms gives a command the flags for the form of its output.

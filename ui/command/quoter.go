@@ -24,11 +24,7 @@ type quoter struct {
 }
 
 func newQuoter(st story.Story, a store.Analysis, o quoting) *quoter {
-	q := &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: make([]string, len(a.Quotes))}
-	blocks := st.Blocks()
-	for i, one := range a.Quotes {
-		q.words[i] = prose.Words(st.Body, blocks, one.Parts)
-	}
+	q := &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: a.Words}
 	q.who = official.Join([]official.Story{{ID: st.ID, Date: st.Date, Quotes: a.Quotes, Speakers: a.Speakers, Words: q.words}})
 	return q
 }

@@ -8,12 +8,14 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"onrecord/store"
 	"onrecord/store/prose"
+	"onrecord/store/query"
 	"onrecord/store/story"
 )
 
@@ -25,6 +27,9 @@ const pageWidth = 80
 func (r *run) open(c *cobra.Command, args []string) error {
 	ctx := c.Context()
 	w := sortArgs(args)
+	if err := r.noCommand(c.Root(), args); err != nil {
+		return err
+	}
 	if len(w.ids) > 1 {
 		return usage("several: onrecord show "+w.ids[0]+" "+w.ids[1], "the screen opens one story, not %d", len(w.ids))
 	}
@@ -43,6 +48,25 @@ func (r *run) open(c *cobra.Command, args []string) error {
 		return r.openText(ctx, w, late)
 	}
 	return r.openScreen(ctx, w, late)
+}
+
+// noCommand tells of a first word that can only be meant for a command: more
+// words follow, and it has not the look of an ID, which has figures or hyphens.
+func (r *run) noCommand(root *cobra.Command, args []string) error {
+	if len(args) < 2 || isPath(args[0]) || strings.ContainsFunc(args[0], func(c rune) bool { return !unicode.IsLetter(c) }) {
+		return nil
+	}
+	var known []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			known = append(known, c.Name())
+		}
+	}
+	hint := "see: onrecord --help"
+	if best := query.Nearest(args[0], known); best != "" {
+		hint = "the nearest is: onrecord " + best
+	}
+	return usage(hint, "there is no command %q", args[0])
 }
 
 // openText prints the list, or the story that is named.

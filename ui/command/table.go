@@ -16,7 +16,9 @@ const gap = "  "
 
 // columns say how a table is made to fit a terminal.
 type columns struct {
-	// widest is the greatest width of each column, in cells; 0 is no limit.
+	// widest is the greatest width of each column, in cells; 0 is no limit. In
+	// a terminal a longer cell is cut; in a pipe it is whole, and pushes only
+	// its own line out of the column.
 	widest []int
 	// spare are the columns that are left out, one after another, until the
 	// last column has room.
@@ -41,7 +43,7 @@ func (t *table) add(cells ...string) {
 
 // print writes the table; with a width greater than 0 each line is cut to it.
 func (t *table) print(w io.Writer, width int) error {
-	t.measure(width > 0)
+	t.measure()
 	hidden := t.hidden(width)
 	for _, row := range t.rows {
 		if _, err := io.WriteString(w, t.line(row, width, hidden)+"\n"); err != nil {
@@ -77,14 +79,14 @@ func (t *table) line(row []string, width int, hidden []bool) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-func (t *table) measure(cut bool) {
+func (t *table) measure() {
 	for _, row := range t.rows {
 		for i, cell := range row {
 			if i == len(t.widths) {
 				t.widths = append(t.widths, 0)
 			}
 			w := ansi.StringWidth(cell)
-			if cut && i < len(t.widest) && t.widest[i] > 0 {
+			if i < len(t.widest) && t.widest[i] > 0 {
 				w = min(w, t.widest[i])
 			}
 			t.widths[i] = max(t.widths[i], w)

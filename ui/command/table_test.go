@@ -20,9 +20,9 @@ func TestTableAlignsByDisplayWidth(t *testing.T) {
 		want  string
 	}{
 		{"in a pipe", 0, "" +
-			"a-story  北京报            Grain prices\n" +
+			"a-story  北京报  Grain prices\n" +
 			"b        A very long name  Another\n" +
-			"c red    é                 two lines\n"},
+			"c red    é       two lines\n"},
 		{"in a terminal", 24, "" +
 			"a-story  北京报  Grain …\n" +
 			"b        A ver…  Another\n" +
