@@ -62,7 +62,7 @@ func (r *run) noCommand(root *cobra.Command, args []string) error {
 			known = append(known, c.Name())
 		}
 	}
-	hint := "see: onrecord --help"
+	hint := "to look for words: onrecord search WORDS; for the rest: onrecord --help"
 	if best := query.Nearest(args[0], known); best != "" {
 		hint = "the nearest is: onrecord " + best
 	}
