@@ -50,6 +50,12 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 			f.passedBy(a, lo, hi)
 			return 0
 		}
+		if f.Class(to-1)&lex.And != 0 && hi+1 < end && f.Sign(hi) == ',' && f.Units[hi+1].Kind == scan.Quoted {
+			// They wed in March, and, per the groom, “made the vicar cry”.
+			at.parts = []unitRange{{hi + 1, hi + 2}}
+			f.attrs = append(f.attrs, at)
+			return hi + 2
+		}
 		at.parts = append(at.parts, unitRange{from, to})
 		if hi+2 < end && f.Sign(hi) == ',' && !f.cueSoon(hi+1, end) && f.Units[to-1].Kind != scan.Quoted && !f.Is(hi+1, "who") && !f.Is(hi+1, "which") && f.Class(hi+1)&lex.Determiner == 0 {
 			at.parts = append(at.parts, unitRange{hi + 1, f.contentEnd(hi+1, end)})

@@ -52,6 +52,7 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if !bound {
 		return 0
 	}
+	f.endAtAside(&at, end)
 	if at.say&lex.Judges != 0 && at.say&lex.TakesQuote == 0 && f.nickname(&at) {
 		return 0
 	}
@@ -211,7 +212,7 @@ func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 		return f.sharedSubject(a, i, first)
 	}
 	near, end, found := f.nearSubject(a, i)
-	if lo, hi, ok = f.mainSubject(a, i); ok && f.canSpeak(lo, hi) && !(found && f.Class(near-1)&lex.And != 0) {
+	if lo, hi, ok = f.mainSubject(a, i); ok && f.canSpeak(lo, hi) && !f.Is(lo, "it") && !(found && f.Class(near-1)&lex.And != 0) {
 		return lo, hi, true
 	}
 	if found {

@@ -25,6 +25,9 @@ func (f *finder) marked(at *attribution) bool {
 // outranked: the sentence ends with the attribution of all of it, as in
 // “One offered shelter, Ruiz said.” What stands inside is hers.
 func (f *finder) outranked(g group, a, i, end int) bool {
+	if f.Sign(i+1) == ',' && g.lo < i && f.opensClause(i+2, end) && f.subjectAndCue(i+2, end) {
+		return true // The papers indicate, Ruiz said, that …
+	}
 	if f.lastCue <= i {
 		return false
 	}
@@ -126,4 +129,13 @@ func (f *finder) onlyAside(k, end int) bool {
 		}
 	}
 	return true
+}
+
+// opensClause: a subject can begin at k.
+func (f *finder) opensClause(k, end int) bool {
+	if k >= end || f.Units[k].Kind != scan.Word || f.isVerb(k) || f.Entry(&f.Units[k]).Form&lex.Ing != 0 {
+		return false
+	}
+	c := f.Class(k)
+	return c&(lex.Determiner|lex.Subject) != 0 || c&(lex.Preposition|lex.Subordinator|lex.And|lex.Adverb) == 0
 }

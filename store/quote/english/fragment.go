@@ -24,19 +24,26 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	}
 	k := f.pastAdverbs(g.hi, end)
 	if at.say&lex.NeedsPerson != 0 {
-		k = f.pastPerson(k, end, at.say)
+		person := f.pastPerson(k, end, at.say)
+		if person < end && f.Sign(person) == ',' && f.Units[person-1].Flags&scan.Capital == 0 && !f.isSomeone(k, person) && f.Class(k)&(lex.He|lex.She|lex.They|lex.We) == 0 && f.Class(person-1)&(lex.Medium|lex.Role|lex.Body|lex.Document) == 0 {
+			return false // told the old story, which …
+		}
+		k = person
 	}
 	if k = f.pastFillers(k, end); k < end && f.Sign(k) == 0 && f.Units[k].Kind != scan.Quoted && (as || !f.saysOrTells(at) || !f.wholeClause(f.clauseBegin(a, l), l)) {
 		return false
 	}
 	from := f.clauseBegin(a, l)
 	to := l
-	if k := g.hi; k+1 < end && f.Sign(k) == ',' && (f.isVerb(k+1) || f.Class(to-1)&(lex.Be|lex.Modal) != 0 && to-from < 4) {
+	rest := f.Sign(k) == ',' && k+1 < end && !f.cueSoon(k+1, end)
+	if f.Sign(k) == ',' && k+1 < end && (f.isVerb(k+1) || f.Class(to-1)&(lex.Be|lex.Modal) != 0 && to-from < 4) {
 		// The period, she wrote, was eleven weeks.
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}
-	if k := g.hi; k+3 < end && f.Sign(k) == ',' && (to-from < 3 || to-from < 11 && !f.hasVerb(from, to)) && f.hasVerb(k+1, end) && !f.cueSoon(k+1, end) {
+	goesOn := rest && k+2 < end && (f.hasVerb(k+1, end) || f.quoteInClause(k+1, end))
+	marked := f.quoteInClause(from, to)
+	if goesOn && !marked && (to-from < 3 || to-from < 11 && !f.hasVerb(from, to)) {
 		// Here, she said, every gate had failed.
 		if to-from > 2 && f.Class(from)&lex.Preposition == 0 {
 			at.parts = append(at.parts, unitRange{from, to})
@@ -46,6 +53,16 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	}
 	if to-from >= 3 && to-from < 6 && f.Class(from)&(lex.Subject|lex.Determiner) != 0 && f.Class(from)&lex.Subordinator == 0 {
 		at.parts = append(at.parts, unitRange{from, to})
+		if goesOn && f.quoteInClause(k+1, end) && f.Class(k+1)&lex.And == 0 {
+			at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+		}
+		return true
+	}
+	if marked && f.Class(from)&(lex.Preposition|lex.Subordinator) == 0 {
+		at.parts = append(at.parts, unitRange{from, to}) // “We wait” for the tide, she said
+		if goesOn && f.quoteInClause(k+1, end) && f.Class(k+1)&lex.And == 0 {
+			at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+		}
 		return true
 	}
 	if to-from < 3 || !f.hasVerb(from, to) || f.Class(from)&(lex.Preposition|lex.Subordinator) != 0 && !f.hasComma(from, to) && f.Class(from)&lex.Determiner == 0 {

@@ -40,15 +40,24 @@ func (f *finder) attach(a, k, end, first int) bool {
 	}
 	at := &f.attrs[n-1]
 	last := &at.parts[len(at.parts)-1]
-	if last.lo < a || last.hi > k {
+	if last.lo < a || last.hi > k || max(at.cueLo, at.srcLo) >= last.hi && f.held(k, end) {
 		return false
 	}
-	if last.hi-last.lo == 1 && f.Units[last.lo].Kind == scan.Quoted {
+	if last.hi-last.lo == 1 && f.Units[last.lo].Kind == scan.Quoted || at.cueLo >= last.hi {
 		at.parts = append(at.parts, unitRange{k, k + 1})
 		return true
 	}
 	last.hi = k + 1
 	return true
+}
+
+// held: behind an attribution the words at k are held with tongs, or are a
+// name: “We wait,” said Ruiz in her “Ports for all” hat; on Channel 2’s “Tide”.
+func (f *finder) held(k, end int) bool {
+	if f.Units[k-1].Kind == scan.Possessive {
+		return true
+	}
+	return f.Units[k-1].Kind == scan.Word && k+1 < end && f.Units[k+1].Kind == scan.Word && f.Class(k+1)&(lex.Preposition|lex.And|lex.Subordinator|lex.Time|lex.Adverb|lex.Aux|lex.Verb) == 0
 }
 
 func newAttribution(pi int) attribution {

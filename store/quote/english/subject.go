@@ -29,6 +29,8 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		return f.nounPhrase(a, f.asideStart(a, j)) // Ruiz, citing “need,” said
 	case f.Class(j)&lex.And != 0 || f.Is(j, "then"):
 		return f.sharedSubject(a, j, first)
+	case (f.Is(j, "each") || f.Is(j, "both") || f.Is(j, "all")) && j > a && t.Flags&scan.Capital == 0 && f.Units[j-1].Kind == scan.Word && f.Class(j-1)&(lex.And|lex.Preposition|lex.Subordinator) == 0:
+		return f.nounPhrase(a, j) // the two papers each called it mad
 	case f.Is(j, "who") || f.Is(j, "which") || f.Is(j, "that") && j > a:
 		return j, j + 1, true
 	}
@@ -141,11 +143,19 @@ func (f *finder) leftAside(at *attribution, j int) bool {
 // pronoun that opens it, else the first noun phrase that a verb follows.
 func (f *finder) mainSubject(a, b int) (lo, hi int, ok bool) {
 	for k := b - 1; k > a; k-- {
-		if f.Sign(k) == ';' {
-			a = k + 1
-			break
+		if f.Sign(k) != ';' {
+			continue
 		}
+		if lo, hi, ok = f.clauseSubject(k+1, b); ok {
+			return lo, hi, ok
+		}
+		break
 	}
+	return f.clauseSubject(a, b)
+}
+
+// clauseSubject is the subject of what stands between a and b.
+func (f *finder) clauseSubject(a, b int) (lo, hi int, ok bool) {
 	k := f.pastFront(a, b)
 	if lo, hi, ok = f.openingName(k, b); ok {
 		return lo, hi, ok
@@ -182,6 +192,10 @@ func (f *finder) pastFront(a, b int) int {
 			k++
 		case f.Sign(k) == ',':
 			k++
+		case k > a && f.Sign(k-1) == ',' && f.placeAside(k, b):
+			for k < b && f.Sign(k) != ',' {
+				k++
+			}
 		case c&(lex.Preposition|lex.Subordinator) != 0 && c&lex.Subject == 0 && !f.Is(k, "that"), f.Entry(&f.Units[k]).Form&(lex.Ing|lex.Past) != 0:
 			for k < b && f.Sign(k) != ',' {
 				k++
@@ -192,6 +206,16 @@ func (f *finder) pastFront(a, b int) int {
 		}
 	}
 	return b
+}
+
+// placeAside: one or two words with capitals stand at k before a comma and are
+// nobody's name: In Salem, Norland, …
+func (f *finder) placeAside(k, b int) bool {
+	to := k
+	for to < b && to < k+3 && f.Units[to].Kind == scan.Word && f.Units[to].Flags&scan.Capital != 0 {
+		to++
+	}
+	return to > k && to < b && f.Sign(to) == ',' && !f.known(f.firstMention(k, to)) && f.Class(k)&lex.Subject == 0
 }
 
 // openingName: a pronoun or a name stands at k, and owns nothing.
