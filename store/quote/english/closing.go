@@ -25,7 +25,7 @@ func (f *finder) marked(at *attribution) bool {
 // outranked: the sentence ends with the attribution of all of it, as in
 // “One offered shelter, Ruiz said.” What stands inside is hers.
 func (f *finder) outranked(g group, a, i, end int) bool {
-	if f.Sign(i+1) == ',' && g.lo < i && f.opensClause(i+2, end) && f.subjectAndCue(i+2, end) {
+	if f.Sign(i+1) == ',' && g.lo < i && f.clauseFrom(i+2, end) && f.subjectAndCue(i+2, end) {
 		return true // The papers indicate, Ruiz said, that …
 	}
 	if f.lastCue <= i {
@@ -131,8 +131,8 @@ func (f *finder) onlyAside(k, end int) bool {
 	return true
 }
 
-// opensClause: a subject can begin at k.
-func (f *finder) opensClause(k, end int) bool {
+// clauseFrom: a subject can begin at k.
+func (f *finder) clauseFrom(k, end int) bool {
 	if k >= end || f.Units[k].Kind != scan.Word || f.isVerb(k) || f.Entry(&f.Units[k]).Form&lex.Ing != 0 {
 		return false
 	}
