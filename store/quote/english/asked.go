@@ -58,8 +58,16 @@ func (f *finder) unasked(at *attribution, a, i, end int) bool {
 		if j := f.pastAdverbs(i+1, end); j < end && (f.clauseWord(j) || f.Is(j, "to")) {
 			k = j
 		}
+	case e.Say&lex.TakesThat != 0 && at.cueLo > a && f.Is(at.cueLo-1, "it"):
+		j := f.pastAdverbs(i+1, end)
+		for j+1 < end && (f.Class(j)&lex.Time != 0 || f.Is(j, "on") && f.Class(j+1)&lex.Time != 0) {
+			j++ // it was announced on Monday that
+		}
+		if j < end && f.Is(j, "that") {
+			k = j
+		}
 	}
-	if k < 0 || k+2 >= end {
+	if k < 0 || k+2 >= end || f.Sign(k+1) != 0 {
 		return false
 	}
 	inside := f.aside

@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
@@ -92,8 +94,11 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	}
 	k := f.pastAdverbs(g.hi, end)
 	from := k
-	if at.say&lex.TakesPerson != 0 && !f.contentFollows(at, k, end) && !(at.say&lex.NeedsPerson == 0 && k < end && f.clauseWord(k)) {
+	if at.say&lex.TakesPerson != 0 && !f.contentFollows(at, k, end) && !f.Is(k, "about") && !(at.say&lex.NeedsPerson == 0 && k < end && f.clauseWord(k)) {
 		k = f.pastPerson(k, end, at.say)
+	}
+	if f.topicContent(at, k, end) {
+		return true
 	}
 	if at.say&(lex.Judges|lex.TakesNoun|lex.TakesTo) != 0 && at.say&lex.TakesClause == 0 || at.say&(lex.Judges) != 0 {
 		if at.say&(lex.TakesQuote|lex.Inverts) != 0 && f.quoteAt(f.pastFillers(k, end), end) >= 0 {
@@ -120,19 +125,37 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	switch {
 	case at.say&(lex.TakesThat|lex.TakesNoun|lex.TakesTo) != 0 && f.clauseWord(k):
 	case at.say&lex.TakesTo != 0 && f.Is(k, "to") && k+1 < end && f.Units[k-1].Kind == scan.Word:
+		f.phrase = true
 	case f.Sign(k) == ':' && at.say&lex.TakesQuote != 0 && k+2 < end:
 		k++
 	case at.say&lex.TakesClause != 0 && f.clauseLike(k, end):
 	case at.say&lex.TakesNoun != 0 && f.nounLike(k, end):
+		f.phrase = true
 	case at.say&lex.TakesQuote != 0 && at.say&lex.TakesThat != 0 && f.nextQuote(k, end) >= 0:
 	default:
 		return false
 	}
 	to := f.contentEnd(k, end)
+	f.phrase = false
 	if to <= k {
 		return false
 	}
 	at.parts = append(at.parts, unitRange{k, to})
+	return true
+}
+
+// topicContent: wondered about [whether the gate held]; asked about [leaving].
+func (f *finder) topicContent(at *attribution, k, end int) bool {
+	if k+2 >= end || !f.Is(k, "about") && !f.Is(k, "on") && !f.Is(k, "of") && !f.Is(k, "over") {
+		return false
+	}
+	wh := f.clauseWord(k+1) && !f.Is(k+1, "that")
+	if !wh && !(f.Is(k, "about") && f.asks(f.Entry(&f.Units[at.cueHi-1])) && strings.HasSuffix(f.Word(&f.Units[k+1]), "ing")) || f.quoteInClause(k, end) {
+		return false
+	}
+	f.phrase = !wh
+	at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+	f.phrase = false
 	return true
 }
 
@@ -210,9 +233,9 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	if at.say&(lex.Judges|lex.TakesNoun) == 0 && !f.Is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) && !f.Is(k, "for") {
 		return false // ordered the book; asked her
 	}
-	f.object = true
+	f.object, f.phrase = true, !f.clauseWord(k)
 	to := f.contentEnd(k, end)
-	f.object = false
+	f.object, f.phrase = false, false
 	if to <= k {
 		return false
 	}

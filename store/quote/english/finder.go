@@ -31,6 +31,8 @@ type finder struct {
 	relayCue int
 	// object: what was said is no clause; an “and” before a verb ends it.
 	object bool
+	// phrase: what was said is a noun or an infinitive.
+	phrase bool
 	// heading: the sentence is a headline, where verbs may have capitals.
 	heading bool
 	// aside: the verb stands in a clause with who, between commas.

@@ -71,6 +71,9 @@ func (f *finder) told(i int) bool {
 		a--
 	}
 	for j := i - 1; j >= 0 && f.attrs[j].para == at.para; j-- {
+		if f.nobody(j) {
+			continue
+		}
 		if o := &f.attrs[j]; o.cueLo >= a || o.parts[len(o.parts)-1].hi > a {
 			return false
 		}
