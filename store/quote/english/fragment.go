@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
@@ -35,37 +37,29 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	}
 	from := f.clauseBegin(a, l)
 	to := l
-	rest := f.Sign(k) == ',' && k+1 < end && !f.cueSoon(k+1, end)
+	whole, marked := to-from > 2 && f.hasVerb(from, to), f.quoteInClause(from, to)
+	rest := f.clauseGoesOn(g, k, end, whole)
 	if f.Sign(k) == ',' && k+1 < end && (f.isVerb(k+1) || f.Class(to-1)&(lex.Be|lex.Modal) != 0 && to-from < 4) {
 		// The period, she wrote, was eleven weeks.
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}
-	goesOn := rest && k+2 < end && (f.hasVerb(k+1, end) || f.quoteInClause(k+1, end))
-	marked := f.quoteInClause(from, to)
-	if goesOn && !marked && (to-from < 3 || to-from < 11 && !f.hasVerb(from, to)) {
+	if rest >= 0 && end-rest > 1 && !whole && !marked && to-from < 11 && (f.hasVerb(rest, end) || f.quoteInClause(rest, end)) {
 		// Here, she said, every gate had failed.
 		if to-from > 2 && f.Class(from)&lex.Preposition == 0 {
 			at.parts = append(at.parts, unitRange{from, to})
 		}
-		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+		at.parts = append(at.parts, unitRange{rest, f.contentEnd(rest, end)})
 		return true
 	}
-	if to-from >= 3 && to-from < 6 && f.Class(from)&(lex.Subject|lex.Determiner) != 0 && f.Class(from)&lex.Subordinator == 0 {
-		at.parts = append(at.parts, unitRange{from, to})
-		if goesOn && f.quoteInClause(k+1, end) && f.Class(k+1)&lex.And == 0 {
-			at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
-		}
-		return true
-	}
-	if marked && f.Class(from)&(lex.Preposition|lex.Subordinator) == 0 {
+	if to-from >= 3 && to-from < 6 && f.Class(from)&(lex.Subject|lex.Determiner) != 0 && f.Class(from)&lex.Subordinator == 0 || marked && f.Class(from)&(lex.Preposition|lex.Subordinator) == 0 {
 		at.parts = append(at.parts, unitRange{from, to}) // “We wait” for the tide, she said
-		if goesOn && f.quoteInClause(k+1, end) && f.Class(k+1)&lex.And == 0 {
-			at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+		if rest >= 0 && (!marked || f.quoteInClause(rest, end) && f.Class(rest)&lex.And == 0) {
+			at.parts = append(at.parts, unitRange{rest, f.contentEnd(rest, end)})
 		}
 		return true
 	}
-	if to-from < 3 || !f.hasVerb(from, to) || f.Class(from)&(lex.Preposition|lex.Subordinator) != 0 && !f.hasComma(from, to) && f.Class(from)&lex.Determiner == 0 {
+	if !whole || f.Class(from)&(lex.Preposition|lex.Subordinator) != 0 && !f.hasComma(from, to) && f.Class(from)&lex.Determiner == 0 {
 		if to-from < 6 {
 			return false
 		}
@@ -74,10 +68,43 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		return false
 	}
 	at.parts = append(at.parts, unitRange{from, to})
-	if k := g.hi; !g.inverted && k+2 < end && f.Sign(k) == ',' && !f.cueSoon(k+1, end) && f.Class(k+1)&lex.Subordinator == 0 {
-		at.parts = append(at.parts, unitRange{k + 1, f.contentEnd(k+1, end)})
+	if rest >= 0 && end-rest > 1 {
+		at.parts = append(at.parts, unitRange{rest, f.contentEnd(rest, end)})
 	}
 	return true
+}
+
+// clauseGoesOn is where the clause goes on after the attribution inside it, of
+// which unit k is the closing comma: The gates, she said, were sound; The
+// gates, said Ruiz, defending, were sound. It is -1 where it does not. After
+// a whole clause nothing that only tells when or where is part of it.
+func (f *finder) clauseGoesOn(g group, k, end int, whole bool) int {
+	if k+2 >= end || f.Sign(k) != ',' {
+		return -1
+	}
+	k++
+	if f.Units[k].Kind == scan.Word && (f.Entry(&f.Units[k]).Form&lex.Ing != 0 || strings.HasSuffix(f.Word(&f.Units[k]), "ing")) {
+		if !g.inverted {
+			return -1
+		}
+		for k < end && f.Sign(k) != ',' {
+			k++
+		}
+		if k++; k+1 >= end {
+			return -1
+		}
+	}
+	if f.cueSoon(k, end) || f.relative(k) || whole && f.Class(k)&lex.Subordinator != 0 && !f.Is(k, "that") {
+		return -1
+	}
+	c := f.Class(k)
+	if whole && (f.aftermath(k, end) || c&lex.Preposition != 0 && c&lex.Adverb == 0) {
+		return -1
+	}
+	if g.inverted && c&(lex.And|lex.Aux) == 0 && (c&lex.Subject == 0 || c&lex.Determiner != 0) && !f.Is(k, "that") {
+		return -1 // said Ruiz, a professor of law
+	}
+	return k
 }
 
 // saysOrTells: the verb is to say or to tell, which has little else to say.
