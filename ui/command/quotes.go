@@ -3,7 +3,9 @@ package command
 import (
 	"bytes"
 	"context"
+	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -130,6 +132,11 @@ func (r *run) batch(ctx context.Context, w wanted, out *outlet, count *store.Pro
 	o, err := r.options(ctx, w)
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		// So little is kept that to collect the garbage whenever that has
+		// doubled would take a sixth of the time, to save 30 MB.
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
 	}
 	return store.Batch[printed]{
 		Options: o, Work: work, Put: put, Progress: count,

@@ -215,3 +215,24 @@ func TestJSONOfEverySubcommand(t *testing.T) {
 		}
 	}
 }
+
+// Every name that the reasons of the bundled stories have is in the page of
+// the formats.
+func TestReasonsAreDocumented(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "formats.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range records[quotesLine](t, onrecord(t, "quotes", "--json", "--explain")) {
+		for i, q := range l.Quotes {
+			if q.Why == nil || len(q.Why.Text) == 0 || q.Confidence == 0 {
+				t.Fatalf("%s: quote %d lacks reasons: %+v", l.ID, i, q)
+			}
+			for _, name := range []string{q.Why.Bound, q.Why.Named} {
+				if !bytes.Contains(page, []byte("\n| `"+name+"` |")) {
+					t.Errorf("%s: quote %d: %q is not in docs/formats.md", l.ID, i, name)
+				}
+			}
+		}
+	}
+}
