@@ -25,6 +25,8 @@ type attribution struct {
 	passed  int    // who relayed, as index of a speaker
 	choice  choice // of a pronoun or a description
 	shown   held   // the office that the phrase names
+	// contender is who may have that office as well, -1 for nobody.
+	contender int
 }
 
 type unitRange struct{ lo, hi int }

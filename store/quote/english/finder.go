@@ -18,6 +18,8 @@ type finder struct {
 	found    []candidate    // of a pronoun; kept to save allocations
 	choice   choice         // how the last weighing came out
 	shown    held           // the office that was looked up last
+	// contender is who may have that office as well, -1 for nobody.
+	contender int
 
 	// relay is who a sentence as a whole is according to.
 	relayLo, relayHi, relayEnd int

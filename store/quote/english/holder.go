@@ -30,17 +30,28 @@ func (f *finder) only(c lex.Class, least int, before int32) int {
 // decide between several.
 func (f *finder) holder(lo, hi, head int, word string, prev int) int {
 	best, bestScore := -1, 0
+	next, nextScore := -1, 0
 	off := f.Units[lo].Start
 	list := f.names.byHead[headRoot(word)]
 	from := sort.Search(len(list), func(i int) bool { return list[i].pos > off })
 	for _, h := range list[max(0, from-40):min(len(list), from+10)] {
-		if s := f.officeScore(h, lo, hi, head, word, prev); s > bestScore {
+		switch s := f.officeScore(h, lo, hi, head, word, prev); {
+		case s > bestScore:
+			if best != h.who {
+				next, nextScore = best, bestScore
+			}
 			best, bestScore = h.who, s
 			f.shown = h
+		case s > nextScore && h.who != best:
+			next, nextScore = h.who, s
 		}
 	}
 	if bestScore < 5 {
 		return -1
+	}
+	f.contender = -1
+	if nextScore >= max(5, bestScore-3) {
+		f.contender = next
 	}
 	return best
 }

@@ -17,9 +17,9 @@ func (f *finder) resolve() {
 			continue
 		}
 		at.mention = f.Phrase(at.srcLo, at.srcHi)
-		f.choice, f.shown = undecided, held{who: -1}
+		f.choice, f.shown, f.contender = undecided, held{who: -1}, -1
 		at.speaker = f.source(at.srcLo, at.srcHi, i)
-		at.choice, at.shown = f.choice, f.shown
+		at.choice, at.shown, at.contender = f.choice, f.shown, f.contender
 		switch {
 		case at.relayHi > at.relayLo:
 			at.passed = f.relay(at.relayLo, at.relayHi, i)

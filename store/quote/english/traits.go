@@ -49,6 +49,9 @@ const (
 	// Who it is.
 	partOfName
 	sharedSurname // somebody else of the surname is named
+	singleName    // the story has one word for a name
+	inCapitals    // the name is all capitals: MoS, CS
+	namedOnce     // the name stands once in the story
 	uncertain     // it may be no person
 	body          // a ministry, a company
 	pronoun
@@ -58,7 +61,9 @@ const (
 	description
 	bodyAgain
 	phrasal
-	faceless // a phrase without a name, an office or a body
+	contested // the mayor, and two have been that
+	unjoined  // the mayor, and no mayor has a name
+	faceless  // a phrase without a name, an office or a body
 	inherited
 	aCandidateOnly // a pronoun can mean one person alone
 	twoCandidates
@@ -75,6 +80,7 @@ const (
 	manyWords    // 25 or more
 	closed       // they end like a sentence
 	lowerStart   // they begin with a small letter
+	likeATitle   // “Today”: few words, a capital, no sign at the end
 	inTitleCase  // “Songs of the Sea”
 	apartFromCue // other words stand between them and the cue
 	severalParts // “…,” Ruiz said, “…”
@@ -202,6 +208,9 @@ func (f *finder) nameTraits(t *traitSet, by *attribution, q *quote.Quote, g *gro
 		p := &f.names.persons[who]
 		t.add(body, p.org)
 		t.add(uncertain, !p.org && !p.known)
+		t.add(singleName, !p.org && len(p.words) == 1)
+		t.add(inCapitals, strings.ToUpper(p.name) == p.name)
+		t.add(namedOnce, p.count == 1)
 		t.add(sharedSurname, q.Why.Named == quote.PartOfName && len(f.names.bySurname[p.surname()]) > 1)
 	}
 	switch q.Why.Named {
@@ -214,6 +223,7 @@ func (f *finder) nameTraits(t *traitSet, by *attribution, q *quote.Quote, g *gro
 		t.add(relative, true)
 	case quote.Office:
 		t.add(heldOffice, true)
+		t.add(contested, by.contender >= 0 && by.shown.who == who)
 	case quote.Description:
 		t.add(description, true)
 	case quote.BodyAgain:
@@ -221,6 +231,7 @@ func (f *finder) nameTraits(t *traitSet, by *attribution, q *quote.Quote, g *gro
 	case quote.Phrasal:
 		t.add(phrasal, true)
 		t.add(theyOrIt, by.srcHi-by.srcLo == 1 && f.isPronoun(by.srcLo))
+		t.add(unjoined, f.unjoined(by.srcLo, by.srcHi))
 		t.add(faceless, !f.canSpeak(by.srcLo, by.srcHi))
 	case quote.Inherited:
 		t.add(inherited, true)
@@ -228,6 +239,15 @@ func (f *finder) nameTraits(t *traitSet, by *attribution, q *quote.Quote, g *gro
 	if c := &by.choice; c.who >= 0 && c.who == who {
 		f.choiceTraits(t, c)
 	}
+}
+
+// unjoined: the phrase in the units lo to hi calls somebody by an office or a
+// calling as if we knew him, and no name goes with it.
+func (f *finder) unjoined(lo, hi int) bool {
+	c := f.Class(lo)
+	known := f.Is(lo, "the") || c&lex.Possessor != 0 || c&(lex.Determiner|lex.NumberWord) == 0
+	head := f.Class(f.headOf(lo, hi))
+	return known && head&(lex.Office|lex.Calling|lex.Kin|lex.General) != 0 && head&(lex.Nameless|lex.Group) == 0
 }
 
 func (f *finder) choiceTraits(t *traitSet, c *choice) {
@@ -269,6 +289,7 @@ func (f *finder) wordTraits(t *traitSet, at *attribution, kind quote.Kind) {
 		return // a label without marks
 	}
 	s := &f.Stretches[f.Units[k].Quoted]
+	t.add(likeATitle, words <= 3 && !s.Lower && s.Last == 0)
 	t.add(oneOrTwo, words <= 2)
 	t.add(threeToFive, words > 2 && words <= 5)
 	t.add(manyWords, words >= 25)

@@ -83,6 +83,10 @@ func (f *finder) why(at *attribution, g *grounds) quote.Why {
 			w.Next, w.Rival = p.name, p.speaker
 		}
 	}
+	if by.contender >= 0 && by.shown.who == who && w.Next == "" {
+		p := &f.names.persons[by.contender]
+		w.Next, w.Rival = p.name, p.speaker
+	}
 	return w
 }
 
