@@ -2,6 +2,7 @@ package english
 
 import (
 	"sort"
+	"strings"
 
 	"onrecord/store/quote"
 	"onrecord/store/quote/lex"
@@ -89,11 +90,90 @@ func (f *finder) plainHead(lo, hi int) int {
 		if f.Units[k].Kind == scan.Possessive && k+1 < core {
 			return -1 // the party’s treasurer
 		}
-		if c := f.Class(k); f.Units[k].Kind == scan.Word && c&(lex.Suffix|lex.He|lex.She|lex.They|lex.It) == 0 && f.Units[k].Flags&scan.Capital == 0 {
+		if c := f.Class(k); f.Units[k].Kind == scan.Word && c&(lex.Suffix|lex.He|lex.She|lex.They|lex.It|lex.Time) == 0 && (c&lex.Adverb == 0 || c&lex.Modifier != 0) && f.Units[k].Flags&scan.Capital == 0 {
 			return -1 // the Ruiz campaign
 		}
 	}
+	if f.roleActs(lo, f.titledFrom(m)) {
+		return -1 // the lawmaker representing Gullport
+	}
+	return f.firstJoined(m, f.Units[lo].Start)
+}
+
+// roleActs: an office or calling stands before the offset, and does
+// something: the lawmaker representing …
+func (f *finder) roleActs(lo int, before int32) bool {
+	role := false
+	for k := lo; k < len(f.Units) && f.Units[k].Start < before; k++ {
+		t := &f.Units[k]
+		if t.Kind != scan.Word || t.Flags&scan.Capital != 0 {
+			role = role && t.Kind == scan.Word
+			continue
+		}
+		c := f.Class(k)
+		if w := f.Word(t); role && len(w) > 5 && strings.HasSuffix(w, "ing") && c&(lex.Role|lex.Modifier|lex.Preposition) == 0 {
+			return true
+		}
+		role = role || c&lex.Role != 0
+	}
+	return false
+}
+
+// firstJoined is the first of several who say something together: Ana Ruiz
+// and the engineer Bo Lind. Nobody but the first is shown.
+func (f *finder) firstJoined(m int, from int32) int {
+	for m > 0 {
+		this, before := &f.names.mentions[m], &f.names.mentions[m-1]
+		if before.start < from || before.who < 0 || before.who == this.who || before.para != this.para || f.names.persons[before.who].org != f.names.persons[this.who].org {
+			break
+		}
+		if p := &f.names.persons[before.who]; !p.org && len(p.words) == 1 && p.count == 1 {
+			break // Ana and Bo Lind
+		}
+		and := false
+		for k := before.hi; k < this.title; k++ {
+			t := &f.Tokens[k]
+			e := f.Entry(t)
+			and = and || e.Word == "and" || t.Kind == scan.Punct && t.Sign == '&'
+			if t.Kind == scan.Punct && t.Sign != ',' && t.Sign != '&' || t.Kind == scan.Word && e.Word != "and" && e.Class&(lex.Determiner|lex.Role|lex.Modifier|lex.Suffix) == 0 || t.Kind > scan.Punct {
+				return m
+			}
+		}
+		if !and {
+			break
+		}
+		m--
+	}
 	return m
+}
+
+// beside is the name that an office in the units lo to hi is followed by
+// between commas: the minister, Ana Ruiz, of whom the phrase has only the
+// office; -1 for none.
+func (f *finder) beside(lo, hi int) int {
+	s := f.Sign(hi)
+	if s != ',' && s != '—' && s != '–' || hi+1 >= len(f.Units) {
+		return -1
+	}
+	c := f.Class(f.headOf(lo, hi))
+	if c&lex.Role == 0 && !f.roleActs(lo, f.Units[hi].Start) {
+		return -1
+	}
+	m := f.firstMention(hi+1, min(hi+8, len(f.Units)))
+	if m < 0 || f.titledFrom(m) != f.Units[hi+1].Start || f.names.persons[f.names.mentions[m].who].org {
+		return -1
+	}
+	n := &f.names.mentions[m]
+	if !f.names.persons[n.who].known && len(f.names.persons[n.who].words) < 2 || f.paraOf(lo) != n.para || n.hi >= f.Paragraphs[n.para].Hi {
+		return -1
+	}
+	switch t := &f.Tokens[n.hi]; {
+	case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–' || t.Sign == '.'):
+		return m
+	case t.Kind == scan.Word && (f.Entry(t).Word == "and" && c&lex.Group != 0 || f.Entry(t).Class&lex.Preposition != 0):
+		return m // two engineers, Ana Ruiz and Bo Lind, said
+	}
+	return -1
 }
 
 func (f *finder) insideMention(k int) bool {
@@ -126,8 +206,11 @@ func (f *finder) antecedent(k, i int) int {
 		end--
 	}
 	if lo, hi, ok := f.nounPhrase(a, end); ok {
-		if m := f.lastMention(lo, hi); m >= 0 && f.headName(lo, hi) >= 0 {
-			return f.speakerOf(f.names.mentions[f.headName(lo, hi)].who)
+		if m := f.headName(lo, hi); m >= 0 {
+			if last := f.lastMention(lo, hi); f.endsInName(lo, hi) {
+				m = last // Ruiz and Lind, who
+			}
+			return f.speakerOf(f.names.mentions[m].who)
 		}
 		if m := f.lastMention(a, end); m >= 0 && f.headOf(lo, hi) >= lo && f.Class(f.headOf(lo, hi))&lex.Role != 0 && f.Units[lo-1].Kind == scan.Punct {
 			return f.speakerOf(f.names.mentions[m].who)

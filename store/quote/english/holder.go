@@ -76,8 +76,8 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 		}
 		if slices.Contains(o.words, fold(f.Word(&f.Units[k]))) {
 			s += 4
-		} else if f.Class(k)&lex.Modifier != 0 {
-			s -= 7
+		} else if f.Class(k)&lex.Modifier != 0 || k > lo && f.Units[k].Flags&scan.Capital != 0 {
+			s -= 7 // the Harbour chief is no chief secretary
 		}
 	}
 	if p.speaker >= 0 {
@@ -111,7 +111,7 @@ func headRoot(w string) string {
 	switch w {
 	case "leader", "head", "boss":
 		return "leader"
-	case "senator", "representative", "mp", "congress", "lawmaker", "legislator":
+	case "senator", "representative", "mp", "congress", "lawmaker", "legislator", "td", "msp", "mep", "mla", "mlc", "mha", "mpp":
 		return "lawmaker"
 	case "inspector", "constable", "sergeant", "superintendent", "detective":
 		return "officer"

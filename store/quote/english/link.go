@@ -240,7 +240,7 @@ func (f *finder) linkShort(i int) {
 	}
 	if best < 0 || bestScore < -900 {
 		e := f.Entry(&f.Tokens[m.hi-1])
-		if m.weak || m.first && m.title == m.lo || f.Paragraphs[m.para].Heading || e.Class&lex.Place != 0 && !m.org {
+		if m.weak || m.first && m.title == m.lo && !f.mononym(m) || f.Paragraphs[m.para].Heading || e.Class&lex.Place != 0 && !m.org {
 			return
 		}
 		best = f.newPerson(m, f.foldedWords(m))
@@ -255,6 +255,21 @@ func (f *finder) linkShort(i int) {
 	if t := f.nameText(m.lo, m.hi); t != p.name {
 		p.forms = addForm(p.forms, t)
 	}
+}
+
+// mononym: a word that no list knows begins a sentence and does what people
+// do, or is explained: Rihalda sang; Rihalda, the singer.
+func (f *finder) mononym(m *mention) bool {
+	p := &f.Paragraphs[m.para]
+	w := f.Word(&f.Tokens[m.lo])
+	if m.hi-m.lo != 1 || f.Entry(&f.Tokens[m.lo]).Word != "" || len(w) < 3 || w[len(w)-1] == 's' || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || m.hi+1 >= p.Hi {
+		return false
+	}
+	next, after := f.Entry(&f.Tokens[m.hi]), f.Entry(&f.Tokens[m.hi+1])
+	if f.Tokens[m.hi].Kind == scan.Punct && f.Tokens[m.hi].Sign == ',' {
+		return after.Word == "who" || after.Word == "the"
+	}
+	return f.Tokens[m.hi].Flags&scan.Capital == 0 && next.Class&lex.Say != 0 && next.Form&(lex.Past|lex.Third) != 0 && next.Say&lex.TakesQuote != 0
 }
 
 func (f *finder) shortScore(m *mention, who int, given bool) int {
@@ -292,18 +307,45 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 		s += 4
 	}
 	s += min(p.count, 6)
+	if m.lo > 0 {
+		s += f.elder(m, p)
+	}
 	if m.title < m.lo {
 		s += 12 * f.titleAgrees(m, p)
 	}
 	return s
 }
 
+// elder: the elder Mr Lind is the older of those of the name whose age the
+// story has told.
+func (f *finder) elder(m *mention, p *person) int {
+	sign := 0
+	for i := max(0, m.title-1); i < m.lo; i++ {
+		switch f.Entry(&f.Tokens[i]).Word {
+		case "elder":
+			sign = 1
+		case "younger":
+			sign = -1
+		}
+	}
+	if sign == 0 || p.age == "" {
+		return 0
+	}
+	for _, who := range f.names.bySurname[p.surname()] {
+		o := &f.names.persons[who]
+		if o.age != "" && o.age != p.age && (len(o.age) > len(p.age) || len(o.age) == len(p.age) && o.age > p.age) {
+			return -30 * sign
+		}
+	}
+	return 30 * sign
+}
+
 // titleGender reads Mr, Ms and Sir before a name.
 func (f *finder) titleGender(m *mention) (he, she, sir bool) {
 	for i := m.title; i < m.lo; i++ {
 		c := f.Entry(&f.Tokens[i]).Class
-		he = he || c&lex.Man != 0
-		she = she || c&lex.Woman != 0
+		he = he || c&lex.Man != 0 && c&lex.Honorific != 0
+		she = she || c&lex.Woman != 0 && c&lex.Honorific != 0
 		if w := f.Word(&f.Tokens[i]); w == "Sir" || w == "Dame" || w == "Lord" || w == "Lady" {
 			sir = true
 		}

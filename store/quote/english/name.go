@@ -83,7 +83,30 @@ func (f *finder) indexNames() {
 			f.noteUse(m)
 		}
 	}
+	f.linkLate()
 	f.genders()
+}
+
+// linkLate joins names that stood at the head of a sentence before anything
+// showed that they are names.
+func (f *finder) linkLate() {
+	n := &f.names
+	for i := range n.mentions {
+		m := &n.mentions[i]
+		if m.who >= 0 || m.weak || m.org || !m.first || !f.isShort(m) || f.Paragraphs[m.para].Heading {
+			continue
+		}
+		for _, who := range n.bySurname[fold(f.Word(&f.Tokens[m.hi-1]))] {
+			if p := &n.persons[who]; len(p.words) == 1 && !p.org {
+				m.who = who
+				p.count++
+				p.first = min(p.first, m.start)
+				f.noteTitle(m)
+				f.noteUse(m)
+				break
+			}
+		}
+	}
 }
 
 // isShort: the name is a surname or forename alone: Ruiz, van der Loo.
@@ -294,10 +317,13 @@ func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
 		return false
 	}
 	last := f.Entry(&f.Tokens[m.hi-1]).Class
+	if m.hi-m.lo == 1 && last&lex.Office != 0 && f.Tokens[m.lo].Flags&scan.AllCaps != 0 {
+		return false // the MSP
+	}
 	if m.hi-m.lo == 2 && last&lex.Place != 0 && f.compass(&f.Tokens[m.lo]) || m.hi-m.lo > 1 && last&lex.Group != 0 && last&lex.Given == 0 {
 		m.org = true // South Carolina, Harbour Democrats
 	}
-	if m.hi-m.lo > 1 || last&lex.Given == 0 {
+	if (m.hi-m.lo > 1 || last&lex.Given == 0) && !f.familyName(m) {
 		if last&(lex.Body|lex.Place) != 0 && last&lex.Given == 0 || f.Tokens[m.hi-1].Flags&scan.AllCaps != 0 && m.hi-m.lo == 1 {
 			m.org = true
 		}
@@ -315,7 +341,36 @@ func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
 		return true
 	}
 	if m.hi-m.lo == 1 && !m.org && c&lex.Given == 0 && c&(lex.Role|lex.Honorific|lex.Modifier|lex.Country|lex.Front|lex.Stopcap|lex.Speech|lex.Document|lex.Place) != 0 {
-		return false
+		m.weak = c&(lex.Place|lex.Front|lex.Stopcap) == 0 && f.acts(p, m)
+		return m.weak // Law said; the Cuban said is another matter
 	}
 	return true
+}
+
+// familyName: the last word is a place or a body, but follows a forename:
+// Bo Hill.
+func (f *finder) familyName(m *mention) bool {
+	first := f.Entry(&f.Tokens[m.lo]).Class
+	return m.hi-m.lo > 1 && m.hi-m.lo <= 3 && f.Entry(&f.Tokens[m.hi-1]).Class&lex.Surname != 0 &&
+		first&(lex.HeName|lex.SheName) != 0 && first&(lex.Place|lex.Country|lex.Front|lex.Body) == 0 &&
+		(m.hi-m.lo == 2 || f.Tokens[m.lo+1].Flags&scan.Initial != 0)
+}
+
+// acts: the word does something, as somebody does who bears it for a name.
+func (f *finder) acts(p *scan.Paragraph, m *mention) bool {
+	if m.lo > p.Lo {
+		e := f.Entry(&f.Tokens[m.lo-1])
+		if e.Class&(lex.Determiner|lex.Possessor) != 0 {
+			return false
+		}
+		if e.Class&lex.Say != 0 && e.Form&lex.Past != 0 {
+			return true
+		}
+	}
+	if m.hi >= p.Hi {
+		return false
+	}
+	t := &f.Tokens[m.hi]
+	e := f.Entry(t)
+	return t.Kind == scan.Possessive || t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (e.Class&(lex.Aux|lex.Verb) != 0 || e.Class&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0)
 }

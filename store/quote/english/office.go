@@ -38,17 +38,23 @@ func (f *finder) titleStart(p *scan.Paragraph, lo int) int {
 			return f.trimTitle(p, k, lo)
 		case c&titles != 0 && c&(lex.Say) == 0 || c&(lex.Office|lex.Honorific) != 0:
 			k--
-		case t.Flags&scan.Capital != 0 && !f.headOfSentence(p, k-1) && c&(lex.Opener|lex.Month|lex.Weekday) == 0:
+		case t.Flags&scan.Capital != 0 && c&(lex.Opener|lex.Month|lex.Weekday) == 0 && (!f.headOfSentence(p, k-1) || f.Entry(t).Word == "" && f.officeFollows(k)):
 			k--
-		case (lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for") || lex.FoldEqual(f.Word(t), "and")) && k < lo && k-2 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(titles) != 0:
+		case (lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for") || lex.FoldEqual(f.Word(t), "to") || lex.FoldEqual(f.Word(t), "and")) && k < lo && k-2 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(titles) != 0:
 			k--
-		case lex.FoldEqual(f.Word(t), "the") && k < lo && k-3 >= p.Lo && lex.FoldEqual(f.Word(&f.Tokens[k-2]), "of") && f.Entry(&f.Tokens[k-3]).Class&(lex.Office|lex.Honorific) != 0:
+		case lex.FoldEqual(f.Word(t), "the") && k < lo && k-3 >= p.Lo && (f.Entry(&f.Tokens[k-2]).Word == "of" || f.Entry(&f.Tokens[k-2]).Word == "to" || f.Entry(&f.Tokens[k-2]).Word == "for") && f.Entry(&f.Tokens[k-3]).Class&(lex.Office|lex.Honorific) != 0:
 			k-- // General of the Army
 		default:
 			return f.trimTitle(p, k, lo)
 		}
 	}
 	return f.trimTitle(p, k, lo)
+}
+
+// officeFollows: an office in small letters is at token k: Harbour minister.
+func (f *finder) officeFollows(k int) bool {
+	t := &f.Tokens[k]
+	return t.Kind == scan.Word && t.Flags&scan.Capital == 0 && f.Entry(t).Class&lex.Office != 0
 }
 
 // trimTitle drops what stands before the title itself.
@@ -87,9 +93,26 @@ func (f *finder) noteTitle(m *mention) {
 	if f.Paragraphs[m.para].Heading || p.org {
 		return
 	}
+	f.suffixes(m)
 	f.appositionAfter(m)
 	f.appositionBefore(m)
 	f.copula(m)
+}
+
+// suffixes gives the offices that stand behind a name: Ana Ruiz TD.
+func (f *finder) suffixes(m *mention) {
+	for i := m.hi; i < m.hi+3 && i < f.Paragraphs[m.para].Hi; i++ {
+		t := &f.Tokens[i]
+		c := f.Entry(t).Class
+		if t.Kind == scan.Punct && t.Sign == ',' && i == m.hi {
+			continue
+		}
+		if t.Kind != scan.Word || t.Flags&scan.AllCaps == 0 || c&lex.Suffix == 0 {
+			return
+		}
+		f.names.persons[m.who].known = true
+		f.addOffice(m.who, i, i+1)
+	}
 }
 
 var deedOffices = map[string][]string{
@@ -107,6 +130,9 @@ func (f *finder) addOffice(who, lo, hi int) {
 	head, real := -1, false
 	for i := lo; i < hi; i++ {
 		c := f.Entry(&f.Tokens[i]).Class
+		if c&lex.Modifier != 0 && i+1 < hi && f.Entry(&f.Tokens[i+1]).Class&lex.Honorific != 0 && f.Entry(&f.Tokens[i+1]).Class&(lex.Man|lex.Woman) != 0 {
+			continue // the elder Mr Lind
+		}
 		if c&lex.Role != 0 && f.Tokens[i].Kind == scan.Word && (head < 0 || f.before(head, i, "of") < 0 && f.before(head, i, "for") < 0 && f.before(head, i, "at") < 0) {
 			head = i
 			real = c&lex.Office != 0
@@ -243,6 +269,7 @@ var ranks = map[string]string{
 	"gen": "general", "col": "colonel", "capt": "captain", "maj": "major", "sgt": "sergeant", "lt": "lieutenant", "cmdr": "commander",
 	"adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
 	"det": "detective", "insp": "inspector", "supt": "superintendent", "dr": "doctor", "rev": "reverend", "cllr": "councillor", "judge": "judge", "justice": "judge",
+	"adv": "counsel", "sc": "counsel", "kc": "counsel", "qc": "counsel",
 }
 
 // addRank notes the last short title among the tokens lo to hi.

@@ -184,10 +184,41 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if f.Is(lo, "the") && hi-lo > 3 && hi-lo < 6 && (f.Is(lo+1, "former") || f.Is(lo+1, "new") || f.Is(lo+1, "outgoing")) {
 		return f.salient(head, i, c)
 	}
+	if f.Is(lo, "the") && hi-lo == 3 && c&lex.General != 0 && c&(lex.Office|lex.Calling|lex.Nameless|lex.Group) == 0 && t.Flags&scan.Capital == 0 {
+		return f.salient(head, i, c) // the steel tycoon
+	}
 	if !f.Is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.Class(lo+1)&(lex.Modifier|lex.Country|lex.Front|lex.Place) == 0 {
 		return -1
 	}
 	return f.salient(head, i, c)
+}
+
+// byInitials is the holder of an office that is called by its first letters:
+// the CS for a cabinet secretary.
+func (f *finder) byInitials(lo int, letters string) int {
+	last := f.candidates(lo)
+	for j := last; j >= 0 && j > last-60; j-- {
+		who := f.names.mentions[j].who
+		if who < 0 {
+			continue
+		}
+		for k := range f.names.persons[who].offices {
+			if o := &f.names.persons[who].offices[k]; len(o.words) >= len(letters) && initials(o.words, letters) {
+				f.shown = held{who: who, office: k, pos: o.pos}
+				return who
+			}
+		}
+	}
+	return -1
+}
+
+func initials(words []string, letters string) bool {
+	for i := range letters {
+		if words[i] == "" || words[i][0] != letters[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // held is an office in the index of offices: who has it, and where the story

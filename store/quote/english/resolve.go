@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote"
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
@@ -87,7 +89,20 @@ func (f *finder) source(lo, hi, i int) int {
 			return f.speakerOf(who)
 		}
 	}
+	if hi-lo == 1 && f.Units[lo].Kind == scan.Handle {
+		if who := f.byHandle(lo); who >= 0 {
+			return f.speakerOf(who)
+		}
+	}
+	if t := &f.Units[hi-1]; hi-lo == 2 && f.Is(lo, "the") && t.Flags&scan.AllCaps != 0 && t.End-t.Start < 5 && f.Class(lo+1)&lex.Role == 0 {
+		if who := f.byInitials(lo, fold(f.Word(t))); who >= 0 {
+			return f.speakerOf(who)
+		}
+	}
 	if m := f.headName(lo, hi); m >= 0 {
+		return f.speakerOf(f.names.mentions[m].who)
+	}
+	if m := f.beside(lo, hi); m >= 0 {
 		return f.speakerOf(f.names.mentions[m].who)
 	}
 	if from, to, ok := f.possessor(lo, hi); ok {
@@ -97,6 +112,28 @@ func (f *finder) source(lo, hi, i int) int {
 		return f.speakerOf(who)
 	}
 	return f.unnamed(lo, hi)
+}
+
+// byHandle is who writes under a handle: Ana Ruiz as @anaruiz or @RealRuiz;
+// -1 for nobody.
+func (f *finder) byHandle(k int) int {
+	handle := strings.ToLower(strings.ReplaceAll(f.Word(&f.Units[k])[1:], "_", ""))
+	best, length := -1, 3
+	for who := range f.names.persons[:min(len(f.names.persons), 300)] {
+		p := &f.names.persons[who]
+		last := strings.ReplaceAll(p.surname(), "-", "")
+		if p.count == 0 || p.org || !strings.Contains(handle, last) {
+			continue
+		}
+		n := len(last)
+		if len(p.words) > 1 && strings.Contains(handle, p.words[0]) {
+			n += len(p.words[0])
+		}
+		if n > length {
+			best, length = who, n
+		}
+	}
+	return best
 }
 
 // speakerOf is the number of a person among the speakers.
@@ -175,7 +212,11 @@ func (f *finder) unnamed(lo, hi int) int {
 	if c := f.Class(head); c&(lex.Body|lex.Document) != 0 && c&lex.Role == 0 {
 		s.Kind = quote.Organisation
 	}
+	s.Office = f.spokenFor(lo, hi, head)
 	if i, ok := f.phrases[s.Name]; ok {
+		return i
+	}
+	if i := f.again(lo, hi, head); i != quote.None {
 		return i
 	}
 	if f.phrases == nil {
@@ -184,4 +225,39 @@ func (f *finder) unnamed(lo, hi int) int {
 	f.phrases[s.Name] = len(f.speakers)
 	f.speakers = append(f.speakers, s)
 	return len(f.speakers) - 1
+}
+
+// spokenFor is whom a spokesperson without a name speaks for: HMRC of “a
+// spokesperson for HMRC” and “an HMRC spokesperson”.
+func (f *finder) spokenFor(lo, hi, head int) string {
+	switch f.Word(&f.Units[head]) {
+	case "spokesperson", "spokesman", "spokeswoman":
+	default:
+		return ""
+	}
+	m := -1
+	if head+1 < hi {
+		m = f.firstMention(head+1, hi)
+	} else {
+		m = f.lastMention(lo, head)
+	}
+	if m < 0 || !f.names.persons[f.names.mentions[m].who].org {
+		return ""
+	}
+	return f.names.persons[f.names.mentions[m].who].name
+}
+
+// again is the speaker without a name whom a phrase calls again: the
+// spokesperson, after a spokesperson for HMRC.
+func (f *finder) again(lo, hi, head int) int {
+	if hi-lo != 1 || lo == 0 || !f.Is(lo-1, "the") || f.Class(head)&lex.Role == 0 || f.Class(head)&lex.Group != 0 {
+		return quote.None
+	}
+	word := f.Word(&f.Units[head])
+	for i := len(f.speakers) - 1; i >= 0 && i > len(f.speakers)-6; i-- {
+		if s := &f.speakers[i]; s.Kind == quote.Unnamed && strings.Contains(s.Name, word) && len(s.Name) > len(word) {
+			return i
+		}
+	}
+	return quote.None
 }

@@ -60,7 +60,8 @@ const (
 	We     // we, I, you and theirs
 	Medium // to whom one speaks: reporters, crowd
 	Vow
-	Deed // a form of a verb, of which many are nouns too
+	Surname // a family name that is a word too: Hill, Church
+	Deed    // a form of a verb, of which many are nouns too
 )
 
 // Classes that are asked for together.
@@ -85,7 +86,7 @@ var classes = map[string]Class{
 	"not": Not, "adv": Adverb, "time": Time, "month": Month, "weekday": Weekday, "num": NumberWord,
 	"plain": 0,
 	"verb":  Verb, "abbr": Abbreviation, "opener": Opener, "particle": Particle, "suffix": Suffix,
-	"stopcap": Stopcap, "medium": Medium, "vow": Vow, "deed": Deed,
+	"surname": Surname, "stopcap": Stopcap, "medium": Medium, "vow": Vow, "deed": Deed,
 	"office": Office, "calling": Calling, "general": General, "nameless": Nameless, "group": Group,
 	"kin": Kin, "man": Man, "woman": Woman, "modifier": Modifier,
 	"speech": Speech, "document": Document, "org": Body, "title": Title,

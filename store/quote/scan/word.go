@@ -113,6 +113,9 @@ func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
 			flags |= AllCaps
 		}
 	}
+	if flags&Capital == 0 && s.prefixed(i, k) {
+		flags |= Capital
+	}
 	end := k
 	if apostrophe > i {
 		if tail := strings.TrimLeft(s.text[apostrophe:k], "'’ʼ"); tail == "s" || tail == "S" {
@@ -130,6 +133,31 @@ func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
 	if end < k {
 		s.add(Token{Start: int32(end), End: int32(k), Kind: Possessive})
 	}
+}
+
+// prefixed: the word is a name behind a prefix in small letters: al-Tamimi,
+// d'Arcy.
+func (s *scanner) prefixed(i, k int) bool {
+	w := s.text[i:k]
+	n := strings.IndexAny(w, "-'’")
+	if n < 1 || n > 3 {
+		return false
+	}
+	switch w[:n] {
+	case "al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur", "bin", "ibn", "abu":
+		if w[n] != '-' {
+			return false
+		}
+	case "d", "l", "de", "da", "dell":
+		if w[n] == '-' {
+			return false
+		}
+	default:
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(w[n:])
+	r, _ := utf8.DecodeRuneInString(w[n+size:])
+	return unicode.IsUpper(r)
 }
 
 // dotted reads U.S. or a.m. from i.
