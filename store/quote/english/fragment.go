@@ -44,6 +44,13 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}
+	if !whole && !marked && from == a && (g.inverted && rest < 0 && f.questionWord(from) || rest >= 0 && to-from > 1 && to-from < 5 && f.Class(from)&lex.Determiner != 0 && f.Class(rest)&(lex.And|lex.Subject|lex.Determiner) == 0) {
+		at.parts = append(at.parts, unitRange{from, to})
+		if rest >= 0 {
+			at.parts = append(at.parts, unitRange{rest, f.contentEnd(rest, end)}) // The pumps, she said, cost nothing.
+		}
+		return true
+	}
 	if rest >= 0 && end-rest > 1 && !whole && !marked && to-from < 11 && (f.hasVerb(rest, end) || f.quoteInClause(rest, end)) {
 		// Here, she said, every gate had failed.
 		if to-from > 2 && f.Class(from)&lex.Preposition == 0 {
@@ -72,6 +79,11 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 		at.parts = append(at.parts, unitRange{rest, f.contentEnd(rest, end)})
 	}
 	return true
+}
+
+// questionWord: Which tide, wondered Ruiz.
+func (f *finder) questionWord(k int) bool {
+	return f.Is(k, "which") || f.Is(k, "what") || f.Is(k, "why") || f.Is(k, "how") || f.Is(k, "who") || f.Is(k, "where")
 }
 
 // clauseGoesOn is where the clause goes on after the attribution inside it, of
