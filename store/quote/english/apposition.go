@@ -114,7 +114,7 @@ func (f *finder) deeds(who, i, hi int) {
 	if i >= hi {
 		return
 	}
-	w := fold(f.Word(&f.Tokens[i]))
+	w := f.fold(&f.Tokens[i])
 	heads, ok := deedOffices[w]
 	if ok {
 		for _, h := range heads {

@@ -306,7 +306,7 @@ func (f *finder) chainStart(a, i int) int {
 
 // chainVerb: went on to say, continued to insist.
 func (f *finder) chainVerb(k int) bool {
-	switch w := fold(f.Word(&f.Units[k])); w {
+	switch w := f.fold(&f.Units[k]); w {
 	case "on", "continued", "continues", "continue", "went", "goes", "began", "begins", "proceeded", "appeared", "seemed", "declined", "refused", "wanted", "used":
 		return true
 	}

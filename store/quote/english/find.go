@@ -14,6 +14,7 @@ import (
 // read, in order; offsets in the result are offsets into text.
 func Find(text string, blocks []prose.Block) ([]quote.Quote, []quote.Speaker) {
 	f := newFinder(text, blocks)
+	defer f.Release()
 	if len(f.Tokens) == 0 {
 		return nil, nil
 	}

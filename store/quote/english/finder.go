@@ -11,6 +11,7 @@ type finder struct {
 	*scan.Copy
 
 	names    names
+	folded   map[string]string // words that no lexicon has, in small letters
 	attrs    []attribution
 	speakers []quote.Speaker
 	answers  int            // who answers in an interview, one more than the number
@@ -44,5 +45,5 @@ type finder struct {
 }
 
 func newFinder(text string, blocks []prose.Block) *finder {
-	return &finder{Copy: scan.Read(text, blocks, english())}
+	return &finder{folded: map[string]string{}, Copy: scan.Read(text, blocks, english())}
 }

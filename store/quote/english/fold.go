@@ -7,9 +7,21 @@ import (
 	"onrecord/store/quote/scan"
 )
 
-// fold is a word as lexicons write it, without the full stop of an
-// abbreviation.
-func fold(w string) string { return strings.TrimSuffix(lex.Fold(w), ".") }
+// fold is the word of a token as lexicons write it, without the full stop of
+// an abbreviation. The names of a story come again and again: each is folded
+// once.
+func (f *finder) fold(t *scan.Token) string {
+	if w := f.Entry(t).Word; w != "" && w[0] != '~' && w[len(w)-1] != '.' {
+		return w
+	}
+	w := f.Word(t)
+	folded, ok := f.folded[w]
+	if !ok {
+		folded = strings.TrimSuffix(lex.Fold(w), ".")
+		f.folded[w] = folded
+	}
+	return folded
+}
 
 func (f *finder) nameText(lo, hi int) string {
 	if f.contiguous(lo, hi) {

@@ -74,7 +74,7 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 		if k == head || f.Units[k].Kind != scan.Word || f.Class(k)&(lex.Determiner|lex.Preposition|lex.And|lex.Possessor|lex.Time) != 0 || f.Is(k, "former") || f.Is(k, "then") || f.Is(k, "late") {
 			continue
 		}
-		if slices.Contains(o.words, fold(f.Word(&f.Units[k]))) {
+		if slices.Contains(o.words, f.fold(&f.Units[k])) {
 			s += 4
 		} else if f.Class(k)&lex.Modifier != 0 || k > lo && f.Units[k].Flags&scan.Capital != 0 {
 			s -= 7 // the Harbour chief is no chief secretary

@@ -11,10 +11,16 @@ import (
 // linkFull joins a name of several words to a person, or makes a new one.
 func (f *finder) linkFull(m *mention) {
 	n := &f.names
+	text := f.Text[m.start:f.Tokens[m.hi-1].End]
+	if who, ok := n.byText[text]; ok {
+		m.who = who
+		return
+	}
 	words := f.foldedWords(m)
 	full := strings.Join(words, " ")
 	if who, ok := n.byFull[full]; ok {
 		m.who = who
+		n.byText[text] = who
 		return
 	}
 	if f.Tokens[m.lo].Flags&scan.AllCaps != 0 && f.Tokens[m.hi-1].Flags&scan.AllCaps != 0 && !m.org && m.hi-m.lo > 4 {
@@ -57,7 +63,7 @@ func (f *finder) linkFull(m *mention) {
 func (f *finder) foldedWords(m *mention) []string {
 	words := make([]string, 0, m.hi-m.lo)
 	for i := m.lo; i < m.hi; i++ {
-		words = append(words, fold(f.Word(&f.Tokens[i])))
+		words = append(words, f.fold(&f.Tokens[i]))
 	}
 	return words
 }
@@ -214,7 +220,7 @@ func addForm(forms []string, s string) []string {
 func (f *finder) linkShort(i int) {
 	n := &f.names
 	m := &n.mentions[i]
-	word := fold(f.Word(&f.Tokens[m.hi-1]))
+	word := f.fold(&f.Tokens[m.hi-1])
 	best, bestScore := -1, -1<<30
 	var told lex.Class
 	if len(n.bySurname[word]) > 1 {

@@ -51,7 +51,8 @@ type names struct {
 	mentions  []mention
 	bySurname map[string][]int
 	byGiven   map[string][]int
-	byFull    map[string]int
+	byFull    map[string]int    // by all words, folded
+	byText    map[string]int    // the same, by the name as it stands
 	byHead    map[string][]held // offices, by their head
 }
 
@@ -59,7 +60,8 @@ type names struct {
 // Headlines come last: there every word has a capital.
 func (f *finder) indexNames() {
 	n := &f.names
-	n.bySurname, n.byGiven, n.byFull, n.byHead = map[string][]int{}, map[string][]int{}, map[string]int{}, map[string][]held{}
+	n.bySurname, n.byGiven, n.byHead = map[string][]int{}, map[string][]int{}, map[string][]held{}
+	n.byFull, n.byText = map[string]int{}, map[string]int{}
 	for pi := range f.Paragraphs {
 		f.collectNames(pi)
 	}

@@ -152,7 +152,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 	if c&lex.Woman != 0 {
 		p.she += 3
 	}
-	o := office{text: f.officeText(lo, hi), head: fold(f.Word(&f.Tokens[head])), pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: real && c&lex.Calling == 0 || real && lo < hi}
+	o := office{text: f.officeText(lo, hi), head: f.fold(&f.Tokens[head]), pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: real && c&lex.Calling == 0 || real && lo < hi}
 	for _, q := range p.offices {
 		if q.text == o.text {
 			return
@@ -160,7 +160,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 	}
 	for i := lo; i < hi; i++ {
 		if t := &f.Tokens[i]; t.Kind == scan.Word && f.Entry(t).Class&(lex.Determiner|lex.Preposition|lex.And) == 0 {
-			o.words = append(o.words, fold(f.Word(t)))
+			o.words = append(o.words, f.fold(t))
 		}
 	}
 	p.offices = append(p.offices, o)
@@ -252,7 +252,7 @@ func ordinal(w string) bool {
 func (f *finder) titleAgrees(m *mention, p *person) int {
 	n := 0
 	for i := m.title; i < m.lo; i++ {
-		w := fold(f.Word(&f.Tokens[i]))
+		w := f.fold(&f.Tokens[i])
 		for _, o := range p.offices {
 			if slices.Contains(o.words, w) {
 				n++
@@ -275,7 +275,7 @@ var ranks = map[string]string{
 // addRank notes the last short title among the tokens lo to hi.
 func (f *finder) addRank(who, lo, hi int) {
 	for i := hi - 1; i >= lo; i-- {
-		full, ok := ranks[fold(f.Word(&f.Tokens[i]))]
+		full, ok := ranks[f.fold(&f.Tokens[i])]
 		if !ok {
 			continue
 		}

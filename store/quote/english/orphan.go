@@ -148,7 +148,7 @@ func (f *finder) opening(s *scan.Stretch, n int) string {
 	key := ""
 	for i := s.Lo; i < s.Hi && n > 0; i++ {
 		if t := &f.Tokens[i]; t.Kind == scan.Word {
-			key += " " + fold(f.Word(t))
+			key += " " + f.fold(t)
 			n--
 		}
 	}

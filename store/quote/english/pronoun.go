@@ -153,7 +153,7 @@ func (f *finder) byRole(lo, hi, i int) int {
 		return -1 // The Statesman is a newspaper
 	}
 	c := f.Class(head)
-	word := fold(f.Word(t))
+	word := f.fold(t)
 	if t.Kind == scan.Number && strings.HasSuffix(word, "-year-old") {
 		return f.byAge(strings.TrimSuffix(word, "-year-old"), head, i)
 	}
@@ -241,7 +241,7 @@ func (f *finder) byAge(age string, head, i int) int {
 // byOrg finds the body that a phrase such as “the ministry” calls again.
 func (f *finder) byOrg(lo, hi int) int {
 	head := f.headOf(lo, hi)
-	word := fold(f.Word(&f.Units[head]))
+	word := f.fold(&f.Units[head])
 	off := f.Units[lo].Start
 	best := -1
 	var bestPos int32 = -1

@@ -237,7 +237,7 @@ func (f *finder) byOffice(found []candidate, before, here, i, para int, want lex
 	if f.Class(head)&lex.Role == 0 {
 		return found
 	}
-	who := f.holder(lo, hi, head, fold(f.Word(&f.Units[head])), f.previousSpeaker(i))
+	who := f.holder(lo, hi, head, f.fold(&f.Units[head]), f.previousSpeaker(i))
 	if who < 0 || !f.suits(who, want) {
 		return found
 	}

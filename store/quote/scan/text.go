@@ -37,7 +37,7 @@ func Read(text string, blocks []prose.Block, lex *lex.Lexicon) *Copy {
 	if len(text) > math.MaxInt32-8 {
 		return cp // offsets would not fit; a story of 2 GB is none
 	}
-	s := scanner{text: text, lex: lex, toks: make([]Token, 0, len(text)/5+8)}
+	s := scanner{text: text, lex: lex, toks: tokens(len(text)/5 + 8)}
 	for i, b := range blocks {
 		cp.block(&s, i, b)
 	}

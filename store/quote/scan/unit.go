@@ -8,7 +8,7 @@ import (
 
 // collapse makes the units: the tokens, with every stretch as one.
 func (cp *Copy) collapse() {
-	cp.Units = make([]Token, 0, len(cp.Tokens))
+	cp.Units = tokens(len(cp.Tokens))
 	next := 0
 	for pi := range cp.Paragraphs {
 		p := &cp.Paragraphs[pi]
