@@ -98,7 +98,7 @@ func (f *finder) linkLate() {
 		if m.who >= 0 || m.weak || m.org || !m.first || !f.isShort(m) || f.Paragraphs[m.para].Heading {
 			continue
 		}
-		for _, who := range n.bySurname[fold(f.Word(&f.Tokens[m.hi-1]))] {
+		for _, who := range n.bySurname[f.fold(&f.Tokens[m.hi-1])] {
 			if p := &n.persons[who]; len(p.words) == 1 && !p.org {
 				m.who = who
 				p.count++

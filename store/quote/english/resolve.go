@@ -95,7 +95,7 @@ func (f *finder) source(lo, hi, i int) int {
 		}
 	}
 	if t := &f.Units[hi-1]; hi-lo == 2 && f.Is(lo, "the") && t.Flags&scan.AllCaps != 0 && t.End-t.Start < 5 && f.Class(lo+1)&lex.Role == 0 {
-		if who := f.byInitials(lo, fold(f.Word(t))); who >= 0 {
+		if who := f.byInitials(lo, f.fold(t)); who >= 0 {
 			return f.speakerOf(who)
 		}
 	}
