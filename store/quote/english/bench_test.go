@@ -63,7 +63,7 @@ func odd() map[string]func(n int) string {
 // grows with their length alone: where it grew faster, this test would not
 // come to its end.
 func TestLongTexts(t *testing.T) {
-	size := 2 << 20
+	size := 1 << 20
 	if testing.Short() {
 		size = 128 << 10
 	}
