@@ -29,12 +29,20 @@ func (f *finder) nameText(lo, hi int) string {
 	}
 	var b strings.Builder
 	for i := lo; i < hi; i++ {
+		if f.inMarks(i, lo, hi) {
+			continue
+		}
 		if i > lo && f.Tokens[i].Flags&scan.Gap != 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(f.Word(&f.Tokens[i]))
 	}
 	return b.String()
+}
+
+// inMarks: token i is a nickname inside a name, Annie of Ana “Annie” Ruiz.
+func (f *finder) inMarks(i, lo, hi int) bool {
+	return f.Tokens[i].Flags&scan.Nickname != 0 && i > lo && i < hi-1
 }
 
 // contiguous: only single blanks stand between the tokens.

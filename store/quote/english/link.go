@@ -63,7 +63,9 @@ func (f *finder) linkFull(m *mention) {
 func (f *finder) foldedWords(m *mention) []string {
 	words := make([]string, 0, m.hi-m.lo)
 	for i := m.lo; i < m.hi; i++ {
-		words = append(words, f.fold(&f.Tokens[i]))
+		if !f.inMarks(i, m.lo, m.hi) {
+			words = append(words, f.fold(&f.Tokens[i]))
+		}
 	}
 	return words
 }
@@ -97,6 +99,12 @@ func (f *finder) newPerson(m *mention, words []string) int {
 	who := len(n.persons)
 	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, first: m.start, last: -1, thing: true}
 	n.persons = append(n.persons, p)
+	for i := m.lo; i < m.hi; i++ {
+		if f.inMarks(i, m.lo, m.hi) {
+			w := f.fold(&f.Tokens[i])
+			n.byGiven[w] = append(n.byGiven[w], who)
+		}
+	}
 	n.bySurname[words[len(words)-1]] = append(n.bySurname[words[len(words)-1]], who)
 	if len(words) > 1 {
 		n.byGiven[words[0]] = append(n.byGiven[words[0]], who)

@@ -42,6 +42,7 @@ func Read(text string, blocks []prose.Block, lex *lex.Lexicon) *Copy {
 		cp.block(&s, i, b)
 	}
 	cp.Tokens = s.toks
+	cp.nicknames()
 	cp.pair()
 	cp.collapse()
 	return cp

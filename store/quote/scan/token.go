@@ -34,6 +34,7 @@ const (
 	Dot                // a word with its full stop: Mr. or U.S.
 	EndsSentence       // a sentence ends after it
 	Initial            // S. or J.R.
+	Nickname           // stands between marks inside a name: Ana “Annie” Ruiz
 )
 
 // Token is a word or a sign. Its offsets are those of the text, so that
