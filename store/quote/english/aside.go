@@ -147,38 +147,3 @@ func (f *finder) known(m int) bool {
 	return m >= 0 && f.names.persons[f.names.mentions[m].who].known
 }
 
-// endAtAside ends what was said before a clause with who or which that quotes
-// somebody itself: Ruiz said she had a crane, which he called “a toy”.
-func (f *finder) endAtAside(at *attribution, end int) {
-	r := &at.parts[len(at.parts)-1]
-	for k := r.lo + 1; k+3 < r.hi; k++ {
-		if f.Sign(k) == ',' && (f.Is(k+1, "which") || f.Is(k+1, "whom") || f.Is(k+1, "who")) && f.quotesItself(k+2, min(r.hi, end)) {
-			r.hi = k
-			return
-		}
-	}
-}
-
-// quotesItself: a verb of saying and marked words follow at once: she
-// described as “…”; called the plan “…”.
-func (f *finder) quotesItself(k, end int) bool {
-	for v := k; v < end && v < k+10; v++ {
-		t := &f.Units[v]
-		if t.Kind == scan.Punct || t.Kind == scan.Quoted {
-			return false
-		}
-		if f.Class(v)&lex.Say == 0 || f.voiceOf(k-1, v, end) != finite {
-			continue
-		}
-		for q := v + 1; q < end && q < v+8; q++ {
-			if f.Units[q].Kind == scan.Quoted {
-				return true
-			}
-			if f.Units[q].Kind == scan.Punct {
-				return false
-			}
-		}
-		return false
-	}
-	return false
-}

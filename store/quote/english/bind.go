@@ -22,6 +22,10 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	}
 	e := f.Entry(&f.Units[i])
 	switch e.Word {
+	case "called", "calls":
+		if f.Is(i+1, "to") {
+			return 0 // called to mind
+		}
 	case "quoted", "quotes", "quoting", "quote", "reported", "reports", "cited", "recorded", "heard":
 		if next := f.quotedAs(pi, a, i, end, v, first); next > 0 {
 			return next
@@ -52,7 +56,7 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if !bound {
 		return 0
 	}
-	f.endAtAside(&at, end)
+	f.endAtOther(&at, end)
 	if at.say&lex.Judges != 0 && at.say&lex.TakesQuote == 0 && f.nickname(&at) {
 		return 0
 	}

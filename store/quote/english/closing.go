@@ -28,8 +28,8 @@ func (f *finder) outranked(g group, a, i, end int) bool {
 	if f.Sign(i+1) == ',' && g.lo < i && f.clauseFrom(i+2, end) && f.subjectAndCue(i+2, end) {
 		return true // The papers indicate, Ruiz said, that …
 	}
-	if f.lastCue <= i {
-		return false
+	if f.lastCue <= i || g.lo > a && f.endsInComma(g.lo-1) {
+		return false // “We wait,” she said, but “I hope,” said Lind
 	}
 	return g.lo >= a && g.hi <= f.lastCueFrom
 }

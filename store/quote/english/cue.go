@@ -58,7 +58,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 	if prev >= a {
 		pc = f.Class(prev)
 	}
-	nounBefore := prev >= a && (pc&(lex.Determiner|lex.Possessor) != 0 && pc&lex.Subject == 0 || f.Units[prev].Kind == scan.Possessive)
+	nounBefore := prev >= a && (pc&(lex.Determiner|lex.Possessor) != 0 && pc&lex.Subject == 0 || f.Units[prev].Kind == scan.Possessive || f.pluralOwner(prev))
 	switch {
 	case e.Form&lex.Ing != 0:
 		if nounBefore && !f.contractedBe(a, prev) {
@@ -76,6 +76,8 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return noVerb
 	case f.asks(e) && (prev < a || f.Is(prev, "when") || f.askedAside(a, prev, i, b)):
 		return passive // asked by counsel whether …
+	case e.Form&lex.Past != 0 && f.Is(i+1, "by") && pc&lex.Subject == 0 && e.Say&lex.Judges != 0:
+		return passive // the plan, described by Ruiz as “mad”
 	case e.Form&(lex.Past|lex.Part) != 0:
 		if nounBefore && !f.standsAlone(prev) {
 			return noVerb
@@ -103,6 +105,12 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return finite
 	}
 	return f.baseVoice(a, i, b, prev, pc, e)
+}
+
+// pluralOwner: the sign at k is the apostrophe of the pilots’ comments.
+func (f *finder) pluralOwner(k int) bool {
+	s := f.Sign(k)
+	return k > 0 && (s == '’' || s == '\'') && f.Units[k].Flags&scan.Gap == 0 && f.Units[k-1].Kind == scan.Word
 }
 
 // contractedBe: the 's at unit k is a verb, as in: she’s predicting.
@@ -155,8 +163,8 @@ func (f *finder) baseVoice(a, i, b, prev int, pc lex.Class, e *lex.Entry) voice 
 	case pc&(lex.Modal|lex.Do) != 0, pc&lex.Subject != 0 && !f.Is(prev, "he") && !f.Is(prev, "she") && !f.Is(prev, "it"):
 		return finite
 	case t.Kind == scan.Quoted:
-		if e.Class&lex.Role != 0 {
-			return noVerb // “No,” counsel replied
+		if e.Class&lex.Role != 0 || e.Class&(lex.Speech|lex.Document) != 0 && f.Stretches[t.Quoted].Last != ',' {
+			return noVerb // “No,” counsel replied; “top secret” email chains
 		}
 		return finite
 	case pc&lex.Group != 0, f.Is(prev, "who"), f.causative(a, prev):

@@ -50,7 +50,11 @@ func (f *finder) paragraph(pi int) {
 			b++
 		}
 		f.relayHi, f.sourceHi = 0, 0
-		f.subordinate = f.Class(a)&lex.Subordinator != 0 && f.Class(a)&lex.Subject == 0 && !f.Is(a, "that") || f.Entry(&f.Units[a]).Form&lex.Ing != 0 && f.Units[a].Kind == scan.Word
+		head := a
+		for head+1 < b && f.Units[head].Kind == scan.Word && f.Class(head)&(lex.And|lex.Time) != 0 && f.Class(head)&(lex.Determiner|lex.Subject) == 0 {
+			head++ // And after …; Months after …
+		}
+		f.subordinate = f.Class(head)&lex.Subordinator != 0 && f.Class(head)&lex.Subject == 0 && !f.Is(head, "that") || f.Entry(&f.Units[head]).Form&lex.Ing != 0 && f.Units[head].Kind == scan.Word
 		f.sentence(pi, a, b)
 		a = b
 	}

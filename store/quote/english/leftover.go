@@ -21,6 +21,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 			f.alone(pi, k, end)
 			return
 		case f.cleft(pi, k, end):
+		case f.followed(pi, a, k, end):
 		case f.unlisted(pi, k, end):
 		case f.attach(a, k, end, first):
 		case f.bySpeechNoun(pi, a, k, end, first):
@@ -247,4 +248,44 @@ func (f *finder) unlisted(pi, k, end int) bool {
 		return true
 	}
 	return false
+}
+
+// followed: a verb of saying stands after a quote and its subject, though a
+// comma was forgotten or the form is a rare one: “We wait,” the Tollers state;
+// “We wait,” Ana Ruiz, the pilot who led them said in a letter.
+func (f *finder) followed(pi, a, k, end int) bool {
+	s := &f.Stretches[f.Units[k].Quoted]
+	if s.Last != ',' && s.Last != '?' && s.Last != '!' || s.Words < 3 || k > a && f.Units[k-1].Kind == scan.Word || f.isTitle(a, k) || k+2 >= end || !f.clauseFrom(k+1, end) {
+		return false
+	}
+	hi := 0
+	for v := k + 1; v < end && v < k+30; v++ {
+		t := &f.Units[v]
+		e := f.Entry(t)
+		switch {
+		case t.Kind == scan.Quoted, t.Kind == scan.Punct && t.Sign != ',', hi == 0 && f.Class(v)&lex.Subordinator != 0 && f.Class(v)&lex.Determiner == 0:
+			return false
+		case t.Kind == scan.Punct && hi == 0:
+			hi = v
+		case v == k+1, t.Kind != scan.Word, e.Class&lex.Say == 0, e.Say&lex.TakesQuote == 0, t.Flags&scan.Capital != 0, e.Form&(lex.Past|lex.Third) == 0 && hi > 0, e.Form&(lex.Past|lex.Third|lex.Base) == 0:
+		default:
+			if hi == 0 {
+				hi = f.chainStart(k+1, v)
+			}
+			if hi <= k+1 || !f.canSpeak(k+1, hi) || !f.endsClause(v+1, end) {
+				return false
+			}
+			at := newAttribution(pi)
+			at.cueLo, at.cueHi, at.srcLo, at.srcHi = v, v+1, k+1, hi
+			at.parts = []unitRange{{k, k + 1}}
+			f.attrs = append(f.attrs, at)
+			return true
+		}
+	}
+	return false
+}
+
+// endsClause: no object and no clause of what was said begins at k.
+func (f *finder) endsClause(k, end int) bool {
+	return k >= end || f.Units[k].Kind == scan.Punct || f.Class(k)&(lex.Preposition|lex.Time|lex.Adverb|lex.And|lex.Subordinator) != 0 && f.Class(k)&lex.Determiner == 0
 }

@@ -312,7 +312,7 @@ func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
 				break
 			}
 		}
-		if t.Kind == scan.Word && k > lo && f.Class(k)&lex.Weekday != 0 {
+		if t.Kind == scan.Word && k > lo && f.Class(k)&lex.Weekday != 0 && f.Class(k-1)&lex.Determiner == 0 {
 			break
 		}
 		k++
