@@ -146,4 +146,3 @@ func (f *finder) speakability(lo, hi int) int {
 func (f *finder) known(m int) bool {
 	return m >= 0 && f.names.persons[f.names.mentions[m].who].known
 }
-

@@ -287,5 +287,5 @@ func (f *finder) followed(pi, a, k, end int) bool {
 
 // endsClause: no object and no clause of what was said begins at k.
 func (f *finder) endsClause(k, end int) bool {
-	return k >= end || f.Units[k].Kind == scan.Punct || f.Class(k)&(lex.Preposition|lex.Time|lex.Adverb|lex.And|lex.Subordinator) != 0 && f.Class(k)&lex.Determiner == 0
+	return k >= end || f.Units[k].Kind == scan.Punct || k+1 < end && f.Units[k+1].Kind == scan.Punct || f.Class(k)&(lex.Preposition|lex.Time|lex.Adverb|lex.And|lex.Subordinator) != 0 && f.Class(k)&lex.Determiner == 0
 }
