@@ -47,7 +47,7 @@ func (q Quote) Explain(speakers []Speaker) []string {
 func (q Quote) tie() string {
 	cue, mention := inMarks(q.Cue.Text), inMarks(q.Mention.Text)
 	if mention == "" {
-		if q.Why.Bound == Unbound || cue == "" {
+		if q.Why.Bound == Unbound || q.Why.Bound == ByNeighbour || cue == "" {
 			return "The words stand alone: nothing ties them to a speaker."
 		}
 		return cue + " says that somebody spoke, and not who."

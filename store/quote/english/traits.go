@@ -134,7 +134,7 @@ func (f *finder) tieTraits(t *traitSet, at, by *attribution, b quote.Bound) {
 	t.add(byLabel, b == quote.ByLabel)
 	t.add(bySignature, b == quote.BySignature)
 	t.add(byRelay, b == quote.ByRelay)
-	t.add(byNothing, b == quote.Unbound && by.srcHi <= by.srcLo)
+	t.add(byNothing, by.srcHi <= by.srcLo)
 	t.add(byNearness, b == quote.Unbound && by.srcHi > by.srcLo)
 	if by.srcHi <= by.srcLo {
 		return

@@ -96,7 +96,7 @@ func (f *finder) boundBy(at *attribution) quote.Bound {
 	switch {
 	case at.srcHi <= at.srcLo && at.same >= 0:
 		return quote.ByNeighbour
-	case at.srcHi <= at.srcLo:
+	case at.srcHi <= at.srcLo && (at.alone || at.cueHi <= at.cueLo):
 		return quote.Unbound
 	case at.label || at.cueLo >= at.cueHi:
 		return f.boundByPlace(at)
