@@ -218,7 +218,7 @@ func (m Model) hints(room int) string {
 		hs = []hint{of("choose", k.Down, k.Up), of("open story", k.Open), of("why", k.Why), of("back", k.Back), of("copy", k.Copy)}
 	default:
 		hs = []hint{
-			of("next quote", k.NextQuote), of("why", k.Why), of("same speaker", k.NextSame), of("record", k.Open),
+			of("next quote", k.NextQuote), of(m.whyDoes(), k.Why), of("same speaker", k.NextSame), of("record", k.Open),
 			of("next story", k.NextStory), of("officials", k.Officials), of("back", k.Back),
 		}
 	}

@@ -12,6 +12,17 @@ func (m Model) articleInSight() bool {
 	return m.view == articleView && m.layout.main.width > 0
 }
 
+// whyDoes is what the key for the reasons does now.
+func (m Model) whyDoes() string {
+	switch {
+	case m.article.WhyCut():
+		return "all reasons"
+	case m.article.WhyShown():
+		return "close"
+	}
+	return "why"
+}
+
 // why tells of the chosen quote how sure its speaker is, and why, at the foot
 // of the story; a second time it closes that, or shows all of it where the
 // story left too little room. In the list of people it begins with a quote of

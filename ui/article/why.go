@@ -34,7 +34,7 @@ func (m *Model) ShowWhy() { m.setWhy(true) }
 
 // CloseWhy closes the reasons and reports whether they were open.
 func (m *Model) CloseWhy() bool {
-	was := m.whyShown()
+	was := m.WhyShown()
 	m.setWhy(false)
 	return was
 }
@@ -46,8 +46,8 @@ func (m *Model) setWhy(open bool) {
 	m.paint()
 }
 
-// whyShown reports whether reasons are in sight.
-func (m Model) whyShown() bool { return len(m.foot.lines) > 0 }
+// WhyShown reports whether reasons are in sight.
+func (m Model) WhyShown() bool { return len(m.foot.lines) > 0 }
 
 // WhyCut reports whether the reasons in sight are not all: the pane is too
 // low for them.
@@ -64,12 +64,12 @@ func (m *Model) refoot() {
 	}
 }
 
-// layFoot makes the foot for the chosen quote. It takes no more than half of
-// the pane.
+// layFoot makes the foot for the chosen quote. It leaves at least one line,
+// and about half of the pane, to the text.
 func (m *Model) layFoot() {
 	m.foot.lines, m.foot.cut = nil, false
 	if _, ok := m.ChosenQuote(); ok && m.foot.open && m.width > 0 {
-		m.foot.lines, m.foot.cut = m.whyLines((m.frame + 1) / 2)
+		m.foot.lines, m.foot.cut = m.whyLines(m.frame - max(m.frame/2, 1))
 	}
 	m.height = max(m.frame-len(m.foot.lines), 0)
 }

@@ -49,10 +49,10 @@ func TestWhyNeverCoversTheQuote(t *testing.T) {
 			m.ShowWhy()
 			for i := range 8 {
 				golden.Fits(t, m.View(), w, h)
-				if m.height < h/2 {
+				if m.height < max(h/2, 1) {
 					t.Errorf("%dx%d: %d lines are left for the text", w, h, m.height)
 				}
-				if q := m.Chosen(); q != quote.None && m.height > 0 {
+				if q := m.Chosen(); q != quote.None {
 					first := m.set.page.QuoteLine(q) + len(m.head)
 					last := first
 					for _, s := range m.set.page.Spans[q] {
@@ -96,7 +96,7 @@ func TestWhyWalksAlongAndCloses(t *testing.T) {
 	}
 	m.ToggleWhy()
 	run(&m, m.SetStory(m.story))
-	if m.whyShown() {
+	if m.WhyShown() {
 		t.Error("another story opens with reasons")
 	}
 }
@@ -108,7 +108,7 @@ func TestWhyKeepsItsPlaceWhenThePaneChanges(t *testing.T) {
 	for _, size := range [][2]int{{20, 3}, {60, 9}, {100, 40}, {30, 5}} {
 		run(&m, m.SetSize(size[0], size[1]))
 		golden.Fits(t, m.View(), size[0], size[1])
-		if !m.whyShown() || !m.inSight(4) {
+		if !m.WhyShown() || !m.inSight(4) {
 			t.Errorf("%v: the quote or its reasons are out of sight:\n%s", size, strings.Join(lines(m), "\n"))
 		}
 	}
