@@ -135,8 +135,8 @@ func (r *run) batch(ctx context.Context, w wanted, out *outlet, count *store.Pro
 	}
 	if os.Getenv("GOGC") == "" {
 		// So little is kept that to collect the garbage whenever that has
-		// doubled would take a sixth of the time, to save 30 MB.
-		defer debug.SetGCPercent(debug.SetGCPercent(400))
+		// doubled would take a sixth of the time.
+		defer debug.SetGCPercent(debug.SetGCPercent(200))
 	}
 	return store.Batch[printed]{
 		Options: o, Work: work, Put: put, Progress: count,
