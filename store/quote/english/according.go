@@ -46,7 +46,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 		for to > from && f.Units[to-1].Kind == scan.Punct && f.Units[to-1].Sign != ')' {
 			to--
 		}
-		if to-from < 1 {
+		if to-from < 1 || from > a && f.pastFillers(from, to) >= to {
 			f.passedBy(a, lo, hi)
 			return 0
 		}

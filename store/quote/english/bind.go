@@ -34,6 +34,9 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	at := attribution{para: pi, cueLo: f.chainStart(a, i), cueHi: i + 1, say: e.Say, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
 	if e.Class&lex.Say == 0 { // put it, went on
 		at.cueHi, at.say = i+2, lex.TakesQuote|lex.Inverts
+		if f.Is(i+1, "it") && f.Is(i+2, "to") {
+			at.say = lex.TakesQuote | lex.TakesThat // put it to her that …
+		}
 	}
 	if at.say&^lex.Thought == 0 {
 		return 0
@@ -63,8 +66,14 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if relative && !f.spoken(&at) {
 		return 0 // who declined to run
 	}
-	if strings.HasPrefix(e.Word, "call") && !f.marked(&at) && !f.Is(i+1, "on") && !f.Is(i+1, "for") {
-		return 0 // called her sister
+	if (strings.HasPrefix(e.Word, "call") && !f.Is(i+1, "on") || strings.HasPrefix(e.Word, "appeal") && !f.Is(i+1, "to")) && !f.marked(&at) && !f.Is(i+1, "for") {
+		return 0 // called her sister, appealed the ruling
+	}
+	if strings.HasPrefix(e.Word, "appeal") && f.Is(i+1, "to") && !f.toFollows(i+2, end) {
+		return 0 // appealed to younger voters
+	}
+	if f.finds(e) && !f.findsOut(&at) || f.onlyPronoun(&at) {
+		return 0
 	}
 	if at.say&lex.NeedsMarks != 0 && at.say&lex.TakesQuote == 0 && !f.marked(&at) {
 		return 0
@@ -81,6 +90,26 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 // bill, which critics said was unfair, was withdrawn.
 func (f *finder) insideRelative(lo int) bool {
 	return lo > f.from+1 && (f.Is(lo-1, "which") || f.Is(lo-1, "who") || f.Is(lo-1, "whom")) && f.Sign(lo-2) == ','
+}
+
+// finds: the verb says something where a review or a court is its subject.
+func (f *finder) finds(e *lex.Entry) bool { return e.Word == "found" || e.Word == "finds" }
+
+// findsOut: the review found that …; …, the court finds. Anybody else has
+// found something, and not said so.
+func (f *finder) findsOut(at *attribution) bool {
+	c := f.Class(f.headOf(at.srcLo, at.srcHi))
+	if c&(lex.Document|lex.Body) == 0 && !(f.Is(at.srcLo, "which") && at.srcHi-at.srcLo == 1) {
+		return false
+	}
+	r := at.parts[0]
+	return r.lo < at.cueLo || f.clauseWord(r.lo) && r.hi-r.lo > 2 || f.marked(at)
+}
+
+// onlyPronoun: Ruiz confirmed it. That says nothing of what was said.
+func (f *finder) onlyPronoun(at *attribution) bool {
+	r := at.parts[0]
+	return len(at.parts) == 1 && r.hi-r.lo == 1 && f.Units[r.lo].Kind == scan.Word && r.lo >= at.cueHi && f.Class(r.lo)&(lex.He|lex.She|lex.They|lex.It|lex.We) != 0
 }
 
 // bindSubject finds who speaks.

@@ -117,7 +117,7 @@ func (f *finder) closesAside(k, end int) int {
 			if e := f.Entry(&f.Units[k+1]); j == k+2 && e.Form&lex.Ing != 0 && e.Say&lex.TakesQuote != 0 {
 				return 0 // …, Ruiz said, adding, “…”
 			}
-			if j+1 < end && (f.Is(j+1, "that") || f.Units[j+1].Kind == scan.Quoted) {
+			if j+1 < end && (f.clauseWord(j+1) || f.Units[j+1].Kind == scan.Quoted) {
 				return j + 1
 			}
 			return 0

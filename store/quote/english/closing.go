@@ -7,7 +7,7 @@ import (
 
 // spoken: what was said has quotation marks or is a clause.
 func (f *finder) spoken(at *attribution) bool {
-	return f.marked(at) || f.clauseWord(at.parts[0].lo) || at.say&lex.TakesClause != 0 && f.Is(at.srcLo, "who")
+	return f.marked(at) || f.clauseWord(at.parts[0].lo) || at.say&lex.TakesClause != 0 && (f.Is(at.srcLo, "who") || f.Is(at.srcLo, "which") && f.opensClause(at.parts[0].lo) && f.hasVerb(at.parts[0].lo, at.parts[0].hi))
 }
 
 // marked: there are quotation marks in what was said.

@@ -315,7 +315,7 @@ func (f *finder) chainStart(a, i int) int {
 // chainVerb: went on to say, continued to insist.
 func (f *finder) chainVerb(k int) bool {
 	switch w := f.fold(&f.Units[k]); w {
-	case "on", "continued", "continues", "continue", "went", "goes", "began", "begins", "proceeded", "appeared", "seemed", "declined", "refused", "wanted", "used":
+	case "on", "continued", "continues", "continue", "went", "goes", "began", "begins", "proceeded", "appeared", "seemed", "hastened", "hastens", "declined", "refused", "wanted", "used":
 		return true
 	}
 	return false
@@ -329,7 +329,7 @@ func (f *finder) cueVerbAt(k, b int) (int, bool) {
 			return 0, false
 		}
 		e := f.Entry(t)
-		if e.Class&lex.Say != 0 && t.Flags&scan.Capital == 0 && e.Say&^(lex.Thought) != 0 {
+		if e.Class&lex.Say != 0 && t.Flags&scan.Capital == 0 && e.Say&^(lex.Thought) != 0 && !f.finds(e) {
 			return j, true
 		}
 		if e.Class&(lex.Adverb|lex.Have) == 0 {
@@ -377,8 +377,22 @@ func (f *finder) putIt(i, end int) bool {
 	switch {
 	case (f.Is(i, "put") || f.Is(i, "puts")) && f.Is(i+1, "it"):
 		return true
+	case f.cutsIn(i):
+		return i+2 >= end || f.Units[i+2].Kind != scan.Word
 	case (f.Is(i, "went") || f.Is(i, "goes")) && f.Is(i+1, "on"):
 		return i+2 >= end || f.Units[i+2].Kind != scan.Word
+	}
+	return false
+}
+
+// cutsIn: “Nonsense,” Ruiz put in.
+func (f *finder) cutsIn(i int) bool {
+	if !f.Is(i+1, "in") {
+		return false
+	}
+	switch f.fold(&f.Units[i]) {
+	case "put", "puts", "cut", "cuts", "broke", "breaks", "chipped", "chips", "butted", "jumped", "weighed":
+		return true
 	}
 	return false
 }

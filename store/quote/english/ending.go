@@ -40,7 +40,7 @@ func (f *finder) contentEnd(k, end int) int {
 			if f.newCue(j+1, end, f.Sign(j-1) == ',') {
 				return f.beforeComma(k, j)
 			}
-			if f.Sign(j-1) == ',' && f.subjectAndCue(j+1, end) {
+			if f.Sign(j-1) == ',' && (f.subjectAndCue(j+1, end) || f.asideThenCue(j+1, end)) {
 				return j - 1
 			}
 		case t.Kind == scan.Word && (f.Is(j, "while") || f.Is(j, "whereas") || f.Is(j, "although") || f.Is(j, "though") || f.Is(j, "as")) && f.subjectAndCue(j+1, end):
@@ -211,6 +211,10 @@ func (f *finder) mainClause(k, end int) bool {
 func (f *finder) aftermath(k, end int) bool {
 	if k+1 >= end {
 		return false
+	}
+	switch f.fold(&f.Units[k]) {
+	case "prompting", "sparking", "triggering", "provoking", "eliciting", "earning", "drawing":
+		return true // …, prompting an outcry
 	}
 	switch {
 	case f.Is(k, "then"):

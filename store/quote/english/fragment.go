@@ -184,6 +184,9 @@ func (f *finder) clauseLike(k, end int) bool {
 			return false
 		}
 	case scan.Word:
+		if f.Is(k, "yes") || f.Is(k, "no") && (k+1 >= end || f.Units[k+1].Kind == scan.Punct) {
+			return true
+		}
 		c := f.Class(k)
 		if f.circumstance(k, end) {
 			return false

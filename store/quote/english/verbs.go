@@ -51,5 +51,6 @@ var doubles = map[string]bool{
 	"admit": true, "quip": true, "quiz": true, "slam": true, "rebut": true, "dub": true, "nod": true,
 	"shrug": true, "grin": true, "hum": true, "snap": true, "chat": true, "concur": true, "sob": true,
 	"ad-lib": true, "blog": true, "brag": true, "pen": true, "refer": true,
+	"submit": true, "aver": true,
 	"plan": true, "rap": true, "pan": true, "rebuff": false, "dispel": true, "label": false,
 }
