@@ -1,9 +1,14 @@
 package ui
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"onrecord/store"
+	"onrecord/store/quote"
 )
 
 const harbourStory = "2031-03-04-harbour-closed"
@@ -32,11 +37,32 @@ func TestWhyInTheStory(t *testing.T) {
 	}
 }
 
+// doubtful is an edition whose second quote of a story has reasons that are
+// written down here: what the engine finds changes as it learns.
+type doubtful struct{ store.Edition }
+
+func (d doubtful) Analysis(ctx context.Context, id string) (store.Analysis, error) {
+	a, err := d.Edition.Analysis(ctx, id)
+	if err == nil && len(a.Quotes) > 1 {
+		a.Quotes = slices.Clone(a.Quotes)
+		q := &a.Quotes[1]
+		q.Confidence, q.Mention.Text = 0.42, "he"
+		q.Why = quote.Why{
+			Bound: quote.ByVerb, Named: quote.Pronoun, From: quote.Phrase{Text: "Tomas Okafor", Span: q.Cue.Span},
+			Signs: quote.Signs{Set: 0b11, Known: []quote.Sign{{Name: "was named last", Weight: 40}, {Name: "is quoted nowhere else", Weight: -9}}},
+			Rival: 0,
+		}
+	}
+	return a, err
+}
+
 func TestWhyScreens(t *testing.T) {
 	for _, size := range sizes {
 		name := fmt.Sprintf("why-%dx%d", size.w, size.h)
 		t.Run(name, func(t *testing.T) {
-			s := openScreen(t, size.w, size.h, Options{StoryID: harbourStory})
+			ed := store.Open(store.Options{Paths: []string{"testdata/edition"}})
+			t.Cleanup(func() { _ = ed.Close() })
+			s := screenOf(t, doubtful{ed}, size.w, size.h, Options{StoryID: harbourStory})
 			s.settled()
 			s.press("n", "n", "i")
 			s.golden(name)

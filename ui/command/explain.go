@@ -57,9 +57,12 @@ func (q *quoter) explained(chosen []int, width int) []byte {
 		one := q.quotes[i]
 		cells := q.cells(i, 0)
 		b.WriteString(cells[0] + gap + cells[1] + gap + one.Sureness() + "\n")
-		lines := []string{cells[2], cells[4]}
+		lines := []string{cells[2], one.Kind.Cite(q.words[i])}
 		if cells[3] != "" {
 			lines[0] += ", " + cells[3]
+		}
+		if one.Kind == quote.Indirect {
+			lines[1] = "reported: " + lines[1]
 		}
 		for n, line := range append(lines, one.Explain(q.speakers)...) {
 			indent := "  "

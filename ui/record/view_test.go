@@ -215,3 +215,19 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+// Words that may be somebody else's say so in the record of who is taken to
+// have said them.
+func TestAnUncertainStatement(t *testing.T) {
+	k := plainly(1)
+	plain := k.make
+	k.make = func(i int) official.Statement {
+		s := plain(i)
+		s.Places[1].Unsure = true
+		return s
+	}
+	view := ansi.Strip(open(k, 80, 20).View())
+	if strings.Count(view, "Ana Ruiz (?) · said · Courier") != 1 || strings.Count(view, "(?)") != 1 {
+		t.Errorf("the record is\n%s", view)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/store"
 	"onrecord/store/prose"
@@ -345,5 +346,17 @@ func BenchmarkKey(b *testing.B) {
 				_ = m.View()
 			}
 		})
+	}
+}
+
+// A quote whose speaker is not certain has a question mark in the margin.
+func TestAnUncertainSpeaker(t *testing.T) {
+	match := found(store.InQuote, "We will build the [wall].")
+	match.Unsure = true
+	e := &edition{n: 1, make: func(int) store.Result {
+		return store.Result{Entry: store.Entry{Header: story.Header{ID: "wall", Headline: "The wall"}}, Matches: []store.Match{match}}
+	}}
+	if view := ansi.Strip(open(e, 60, 10, "wall").View()); !strings.Contains(view, "  ? We will build the wall.") {
+		t.Errorf("the result is\n%s", view)
 	}
 }
