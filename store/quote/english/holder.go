@@ -70,8 +70,8 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 	if !sameHead(o.head, word) {
 		s -= 4
 	}
-	for k := lo; k < hi; k++ {
-		if k == head || f.Units[k].Kind != scan.Word || f.Class(k)&(lex.Determiner|lex.Preposition|lex.And|lex.Possessor|lex.Time) != 0 || f.Is(k, "former") || f.Is(k, "then") || f.Is(k, "late") {
+	for k := f.ownerEnd(lo, head); k < hi; k++ {
+		if k == head || f.Units[k].Kind != scan.Word || f.Class(k)&(lex.Determiner|lex.Preposition|lex.And|lex.Possessor|lex.Time) != 0 || f.passing(k) {
 			continue
 		}
 		if slices.Contains(o.words, f.fold(&f.Units[k])) {
@@ -89,6 +89,25 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 	return s
 }
 
+// passing: a word that tells when somebody has an office, not which it is.
+func (f *finder) passing(k int) bool {
+	switch f.Entry(&f.Units[k]).Word {
+	case "former", "then", "late", "retired", "veteran", "outgoing", "incoming", "current", "new", "longtime", "long-time", "ex", "elder", "younger":
+		return true
+	}
+	return false
+}
+
+// ownerEnd is where a phrase goes on after its owner: the board’s chairman.
+func (f *finder) ownerEnd(lo, head int) int {
+	for k := head - 1; k > lo; k-- {
+		if f.Units[k].Kind == scan.Possessive {
+			return k + 1
+		}
+	}
+	return lo
+}
+
 // ministerLike: an environment secretary is a minister too.
 func ministerLike(o office, word string) bool {
 	return word == "minister" && o.head == "secretary" && len(o.words) == 2 && o.words[0] != "press" && o.words[0] != "general"
@@ -103,20 +122,24 @@ func sameHead(a, b string) bool {
 }
 
 func headRoot(w string) string {
+	switch w {
+	case "leader", "head", "boss":
+		return "leader"
+	case "senator", "representative", "mp", "congress", "lawmaker", "legislator", "td", "msp", "mep", "mla", "mlc", "mha", "mpp", "mca", "mna", "mpa", "mk", "parliamentarian", "backbencher":
+		return "lawmaker"
+	case "inspector", "constable", "sergeant", "superintendent", "detective":
+		return "officer"
+	case "lawyer", "attorney", "barrister", "counsel", "solicitor", "advocate", "silk":
+		return "lawyer"
+	case "judge", "justice", "magistrate":
+		return "judge"
+	case "reverend", "vicar", "priest", "pastor", "cleric", "clergyman", "churchman", "rector", "curate":
+		return "priest"
+	}
 	for _, end := range []string{"woman", "man", "person"} {
 		if cut, ok := strings.CutSuffix(w, end); ok && len(cut) > 2 {
 			return cut
 		}
-	}
-	switch w {
-	case "leader", "head", "boss":
-		return "leader"
-	case "senator", "representative", "mp", "congress", "lawmaker", "legislator", "td", "msp", "mep", "mla", "mlc", "mha", "mpp":
-		return "lawmaker"
-	case "inspector", "constable", "sergeant", "superintendent", "detective":
-		return "officer"
-	case "lawyer", "attorney", "barrister", "counsel", "solicitor":
-		return "lawyer"
 	}
 	return w
 }

@@ -158,13 +158,27 @@ func (f *finder) addOffice(who, lo, hi int) {
 			return
 		}
 	}
+	owned := f.lastPossessive(lo, hi)
 	for i := lo; i < hi; i++ {
+		if i < owned && f.Entry(&f.Tokens[i]).Class&lex.Role != 0 {
+			continue // the premier’s sister is no premier
+		}
 		if t := &f.Tokens[i]; t.Kind == scan.Word && f.Entry(t).Class&(lex.Determiner|lex.Preposition|lex.And) == 0 {
 			o.words = append(o.words, f.fold(t))
 		}
 	}
 	p.offices = append(p.offices, o)
 	f.names.index(who)
+}
+
+// lastPossessive is the last 's among the tokens lo to hi, lo for none.
+func (f *finder) lastPossessive(lo, hi int) int {
+	for i := hi - 1; i > lo; i-- {
+		if f.Tokens[i].Kind == scan.Possessive {
+			return i
+		}
+	}
+	return lo
 }
 
 // index enters the last office of a person under its head and its words.
@@ -174,7 +188,7 @@ func (n *names) index(who int) {
 	root := headRoot(o.head)
 	n.byHead[root] = append(n.byHead[root], held{who, at, o.pos})
 	for _, w := range o.words {
-		if w = headRoot(w); w != root {
+		if w = headRoot(w); w != root && w != "judge" {
 			n.byHead[w] = append(n.byHead[w], held{who, at, o.pos})
 		}
 	}
@@ -269,7 +283,8 @@ var ranks = map[string]string{
 	"gen": "general", "col": "colonel", "capt": "captain", "maj": "major", "sgt": "sergeant", "lt": "lieutenant", "cmdr": "commander",
 	"adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
 	"det": "detective", "insp": "inspector", "supt": "superintendent", "dr": "doctor", "rev": "reverend", "cllr": "councillor", "judge": "judge", "justice": "judge",
-	"adv": "counsel", "sc": "counsel", "kc": "counsel", "qc": "counsel",
+	"barr": "counsel", "barrister": "counsel", "advocate": "counsel", "atty": "counsel", "fr": "priest", "pst": "pastor", "msgr": "priest",
+	"lord": "peer", "baroness": "peer", "viscount": "peer", "adv": "counsel", "sc": "counsel", "kc": "counsel", "qc": "counsel",
 }
 
 // addRank notes the last short title among the tokens lo to hi.
