@@ -86,6 +86,8 @@ func (f *finder) indexNames() {
 		}
 	}
 	f.linkLate()
+	f.delayed()
+	f.calledAgain()
 	f.genders()
 }
 

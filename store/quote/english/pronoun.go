@@ -161,7 +161,10 @@ func (f *finder) byRole(lo, hi, i int) int {
 		return f.byOrg(lo, hi)
 	}
 	if c&lex.Role == 0 && hi-lo == 2 && f.Is(lo, "the") && t.Flags&scan.Capital != 0 {
-		return f.countryman(head)
+		if who := f.countryman(head); who >= 0 || !demonym(f.Entry(t)) {
+			return who
+		}
+		return f.salient(head, i, 0) // the Belgian
 	}
 	if c&(lex.Role) == 0 || c&lex.Group != 0 && c&(lex.Office|lex.Calling) == 0 {
 		return -1
@@ -187,10 +190,37 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if f.Is(lo, "the") && hi-lo == 3 && c&lex.General != 0 && c&(lex.Office|lex.Calling|lex.Nameless|lex.Group) == 0 && t.Flags&scan.Capital == 0 {
 		return f.salient(head, i, c) // the steel tycoon
 	}
+	if f.Is(lo, "the") && hi-lo > 2 && hi-lo < 6 && c&(lex.Calling|lex.General) != 0 && c&(lex.Nameless|lex.Group) == 0 && t.Flags&scan.Capital == 0 && f.ownerEnd(lo, head) == lo {
+		return f.salient(head, i, c) // the bearded cellist, the Rovers manager
+	}
 	if !f.Is(lo, "the") || hi-lo > 3 || hi-lo == 3 && f.Class(lo+1)&(lex.Modifier|lex.Country|lex.Front|lex.Place) == 0 {
 		return -1
 	}
 	return f.salient(head, i, c)
+}
+
+// demonym: the word means one of a country's people, as Belgian and Israeli
+// do; the French are several.
+func demonym(e *lex.Entry) bool {
+	return e.Class&lex.Country != 0 && e.Word != lex.Fold(e.Country) && (strings.HasSuffix(e.Word, "an") || strings.HasSuffix(e.Word, "i"))
+}
+
+// latter is the last, or the last but one, of the people named before unit k.
+func (f *finder) latter(k, back int) int {
+	last := f.candidates(k)
+	found := -1
+	for j := last; j >= 0 && j > last-12; j-- {
+		who := f.names.mentions[j].who
+		if who < 0 || who == found || f.names.persons[who].org || !f.names.persons[who].known && len(f.names.persons[who].words) < 2 {
+			continue
+		}
+		if back == 0 {
+			return who
+		}
+		found = who
+		back--
+	}
+	return -1
 }
 
 // byInitials is the holder of an office that is called by its first letters:

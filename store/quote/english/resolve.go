@@ -89,6 +89,15 @@ func (f *finder) source(lo, hi, i int) int {
 			return f.speakerOf(who)
 		}
 	}
+	if hi-lo == 2 && f.Is(lo, "the") && (f.Is(lo+1, "latter") || f.Is(lo+1, "former")) {
+		back := 0
+		if f.Is(lo+1, "former") {
+			back = 1
+		}
+		if who := f.latter(lo, back); who >= 0 {
+			return f.speakerOf(who)
+		}
+	}
 	if hi-lo == 1 && f.Units[lo].Kind == scan.Handle {
 		if who := f.byHandle(lo); who >= 0 {
 			return f.speakerOf(who)
