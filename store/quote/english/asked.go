@@ -54,7 +54,7 @@ func (f *finder) unasked(at *attribution, a, i, end int) bool {
 	switch {
 	case f.asks(e):
 		k = f.questionAt(i+1, end)
-	case e.Say&lex.NeedsPerson != 0 && e.Say&lex.TakesThat != 0:
+	case e.Say&lex.NeedsPerson != 0 && e.Say&lex.TakesThat != 0 && !f.Is(at.cueLo, "be") && !(at.cueLo > a && f.Is(at.cueLo-1, "to")):
 		if j := f.pastAdverbs(i+1, end); j < end && (f.clauseWord(j) || f.Is(j, "to")) {
 			k = j
 		}

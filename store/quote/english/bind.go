@@ -72,7 +72,7 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if strings.HasPrefix(e.Word, "appeal") && f.Is(i+1, "to") && !f.toFollows(i+2, end) {
 		return 0 // appealed to younger voters
 	}
-	if f.finds(e) && !f.findsOut(&at) || f.onlyPronoun(&at) {
+	if f.finds(e) && !f.findsOut(&at) || f.onlyPronoun(&at) || f.nobodyAtAll(&at) {
 		return 0
 	}
 	if at.say&lex.NeedsMarks != 0 && at.say&lex.TakesQuote == 0 && !f.marked(&at) {
@@ -110,6 +110,20 @@ func (f *finder) findsOut(at *attribution) bool {
 func (f *finder) onlyPronoun(at *attribution) bool {
 	r := at.parts[0]
 	return len(at.parts) == 1 && r.hi-r.lo == 1 && f.Units[r.lo].Kind == scan.Word && r.lo >= at.cueHi && f.Class(r.lo)&(lex.He|lex.She|lex.They|lex.It|lex.We) != 0
+}
+
+// nobodyAtAll: nobody can say; whoever writes; a reader may ask: nothing was
+// said.
+func (f *finder) nobodyAtAll(at *attribution) bool {
+	if at.srcHi <= at.srcLo || f.marked(at) {
+		return false
+	}
+	for _, w := range [...]string{"nobody", "whoever", "anyone", "anybody"} {
+		if f.Is(at.srcLo, w) {
+			return true
+		}
+	}
+	return f.Is(at.srcLo, "no") && f.Is(at.srcLo+1, "one")
 }
 
 // bindSubject finds who speaks.

@@ -40,6 +40,9 @@ func (f *finder) pastPerson(k, end int, say lex.Pattern) int {
 		case t.Kind == scan.Punct && t.Sign != '-' && t.Sign != '&' && t.Sign != '/':
 			return k
 		case t.Kind == scan.Word && t.Flags&scan.Capital == 0:
+			if k > lo && f.Is(k, "who") {
+				return f.pastWho(k, end) // told those who had come that …
+			}
 			if k > lo && c&(lex.Subordinator|lex.Preposition|lex.Time) != 0 && (!f.Is(k, "of") || say&lex.Judges != 0) || f.Is(k, "that") || f.Is(k, "to") {
 				return k
 			}
@@ -59,6 +62,14 @@ func (f *finder) pastPerson(k, end int, say lex.Pattern) int {
 		if k-lo == 1 && t.Kind == scan.Word && c&(lex.They|lex.He|lex.She|lex.We) != 0 && c&lex.Possessor == 0 || k-lo == 1 && f.Is(lo, "her") && k < end && (f.Class(k)&(lex.Subject|lex.Determiner|lex.Possessor) != 0 || f.Is(k, "that")) {
 			return k
 		}
+	}
+	return k
+}
+
+// pastWho is where the clause with who ends that tells who was spoken to.
+func (f *finder) pastWho(k, end int) int {
+	for k < end && f.Sign(k) == 0 && f.Units[k].Kind != scan.Quoted && !f.Is(k, "that") {
+		k++
 	}
 	return k
 }
@@ -88,7 +99,7 @@ func (f *finder) pastFillers(k, end int) int {
 			k++
 		case t.Kind == scan.Punct && t.Sign == ',' && k+1 < end && f.closesAside(k, end) > 0:
 			k = f.closesAside(k, end)
-		case t.Kind == scan.Word && (f.Is(k, "last") || f.Is(k, "this") || f.Is(k, "next") || f.Is(k, "late") || f.Is(k, "early")) && k+1 < end && f.Class(k+1)&lex.Time != 0:
+		case t.Kind == scan.Word && (f.Is(k, "last") || f.Is(k, "this") || f.Is(k, "next") || f.Is(k, "late") || f.Is(k, "early")) && k+1 < end && (f.Class(k+1)&lex.Time != 0 || k+2 < end && f.Is(k+2, "that")):
 			k += 2
 		case t.Kind == scan.Word && c&lex.Adverb != 0 && c&(lex.Subordinator|lex.Determiner|lex.Subject|lex.Not) == 0 && k > start:
 			k++

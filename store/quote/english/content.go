@@ -94,6 +94,9 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	}
 	k := f.pastAdverbs(g.hi, end)
 	from := k
+	if k < end && f.isVerb(k) && f.isObject(at) {
+		return false
+	}
 	if at.say&lex.TakesPerson != 0 && !f.contentFollows(at, k, end) && !f.Is(k, "about") && !(at.say&lex.NeedsPerson == 0 && k < end && f.clauseWord(k)) {
 		k = f.pastPerson(k, end, at.say)
 	}
@@ -124,9 +127,9 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	}
 	switch {
 	case at.say&(lex.TakesThat|lex.TakesNoun|lex.TakesTo) != 0 && f.clauseWord(k):
-	case at.say&lex.TakesTo != 0 && f.Is(k, "to") && k+1 < end && f.Units[k-1].Kind == scan.Word:
+	case at.say&lex.TakesTo != 0 && f.infinitive(k, end) && f.Units[k-1].Kind == scan.Word:
 		f.phrase = true
-	case f.Sign(k) == ':' && at.say&lex.TakesQuote != 0 && k+2 < end:
+	case f.Sign(k) == ':' && at.say&lex.TakesQuote != 0 && k+2 < end && (at.say&lex.ReadBy == 0 || k == g.hi):
 		k++
 	case at.say&lex.TakesClause != 0 && f.clauseLike(k, end):
 	case at.say&lex.TakesNoun != 0 && f.nounLike(k, end):
@@ -142,6 +145,25 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	}
 	at.parts = append(at.parts, unitRange{k, to})
 	return true
+}
+
+// isObject: the verb of saying belongs to a clause whose object stands before
+// it: What Ruiz said is …; all she said has …; the inquiry that Ruiz ordered
+// found …
+func (f *finder) isObject(at *attribution) bool {
+	k := at.srcLo - 1
+	if at.srcHi-at.srcLo > 1 && f.Is(at.srcLo, "that") {
+		k++
+	}
+	if k < f.from {
+		return false
+	}
+	return f.Is(k, "what") && k == f.from || f.Is(k, "all") || f.Is(k, "everything") || f.Is(k, "that") && at.say&lex.TakesClause == 0
+}
+
+// infinitive: to with a verb: agreed to wait, but not agreed to a truce.
+func (f *finder) infinitive(k, end int) bool {
+	return k+1 < end && f.Is(k, "to") && (f.Units[k+1].Kind == scan.Quoted || f.Units[k+1].Kind == scan.Word && f.Class(k+1)&(lex.Determiner|lex.Possessor|lex.He|lex.She|lex.They|lex.It|lex.NumberWord) == 0)
 }
 
 // topicContent: wondered about [whether the gate held]; asked about [leaving].
@@ -230,13 +252,23 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	if at.say&lex.Judges == 0 && at.say&lex.TakesNoun == 0 && !f.Is(k, "to") && !f.clauseWord(k) && at.say&lex.TakesPerson == 0 {
 		return false
 	}
-	if at.say&(lex.Judges|lex.TakesNoun) == 0 && !f.Is(k, "to") && !f.clauseWord(k) && !f.toFollows(k, end) && !f.Is(k, "for") {
+	if at.say&(lex.Judges|lex.TakesNoun) == 0 && !f.infinitive(k, end) && !f.clauseWord(k) && !f.toFollows(k, end) && !f.Is(k, "for") {
 		return false // ordered the book; asked her
+	}
+	for k < end && f.Units[k].Kind == scan.Word && f.Class(k)&lex.Time != 0 {
+		k++ // warned Monday that
+	}
+	if k >= end {
+		return false
+	}
+	if k == at.cueHi && k+1 < end && (f.Is(k, "for") || f.Is(k, "on") || f.Is(k, "upon") || f.Is(k, "against")) {
+		k++ // called for [calm]; called on [Ruiz to resign]
+		at.cueHi = k
 	}
 	f.object, f.phrase = true, !f.clauseWord(k)
 	to := f.contentEnd(k, end)
 	f.object, f.phrase = false, false
-	if to <= k {
+	if to <= k || to == k+1 && f.Class(k)&(lex.Determiner|lex.Subject|lex.It|lex.They|lex.He|lex.She) != 0 {
 		return false
 	}
 	at.parts = append(at.parts, unitRange{k, to})

@@ -67,6 +67,9 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		if pc&lex.Be != 0 || f.contractedBe(a, prev) {
 			return finite
 		}
+		if e.Class&lex.Speech != 0 && f.nounOfSpeech(a, i, b) {
+			return noVerb
+		}
 		return participle
 	case pc&lex.Be != 0 && e.Form&lex.Part != 0:
 		return passive
@@ -126,6 +129,11 @@ func (f *finder) standsAlone(k int) bool {
 		return f.Units[k].Kind == scan.Word
 	}
 	return false
+}
+
+// nounOfSpeech: a plain warning is no verb, unless that follows.
+func (f *finder) nounOfSpeech(a, i, b int) bool {
+	return i > a+1 && f.Units[i-1].Kind == scan.Word && f.Class(i-1)&^(lex.Deed|lex.Adverb) == 0 && f.Class(i-2)&(lex.Determiner|lex.Possessor) != 0 && !(i+1 < b && f.Is(i+1, "that"))
 }
 
 // particle: pointed out, shot back, spoke of; “fired” alone is no saying.

@@ -33,7 +33,7 @@ func (f *finder) contentEnd(k, end int) int {
 		case t.Kind == scan.Quoted && f.subordinate && f.Stretches[t.Quoted].Last == ',' && j+1 < end && f.mainPart(j+1, end):
 			return j + 1
 		case t.Kind == scan.Punct && t.Sign == ';':
-			if f.Units[j-1].Kind == scan.Quoted || f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
+			if f.phrase || f.Units[j-1].Kind == scan.Quoted || f.newCue(j+1, end, true) || f.subjectAndCue(j+1, end) || f.asideAndCue(j+1, end) {
 				return j
 			}
 		case t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (f.Is(j, "and") || f.Is(j, "but")):
@@ -249,7 +249,7 @@ func (f *finder) leaves(k, end int) bool {
 	case !f.phrase:
 		return false
 	case f.Is(k, "and"), f.Is(k, "or"), f.Is(k, "so"):
-		return f.mainClause(k+1, end)
+		return f.mainClause(k+1, end) || f.isVerb(k+1)
 	case f.Is(k, "which"), f.Is(k, "who"), f.Is(k, "whom"), f.Is(k, "whose"), f.Is(k, "where"), f.Is(k, "when"), f.Is(k, "even"), f.Is(k, "despite"), f.Is(k, "with"):
 		return !f.resumes(k, end)
 	}

@@ -168,7 +168,9 @@ func contracted(w string) bool {
 
 func (f *finder) clauseWord(k int) bool {
 	switch e := f.Entry(&f.Units[k]); e.Word {
-	case "that", "whether", "how", "why", "what", "if", "where":
+	case "that":
+		return f.Units[k].Kind == scan.Word && (k+1 >= len(f.Units) || f.Sign(k+1) != ',' && f.Sign(k+1) != '.' && f.Sign(k+1) != ';') // rejects that, and …
+	case "whether", "how", "why", "what", "if", "where":
 		return f.Units[k].Kind == scan.Word
 	}
 	return false
@@ -198,7 +200,41 @@ func (f *finder) clauseLike(k, end int) bool {
 			return false
 		}
 	}
-	return f.hasVerb(k, end) || f.quoteInClause(k, end) && end-k > 1 || f.clauseStarts(k, end)
+	if f.saysNothing(k, end) {
+		return false
+	}
+	return f.mainVerb(k, end) || f.quoteInClause(k, end) && end-k > 1 || f.clauseStarts(k, end)
+}
+
+// saysNothing: said little; says nothing of the raid; said so.
+func (f *finder) saysNothing(k, end int) bool {
+	switch f.Entry(&f.Units[k]).Word {
+	case "nothing", "little", "something", "anything", "so":
+		return !f.mainVerb(k+1, end)
+	}
+	return false
+}
+
+// mainVerb: a verb stands between k and the end that belongs to no clause with
+// who, which or that: said the gate is shut, but not said a word that is rude.
+func (f *finder) mainVerb(k, end int) bool {
+	relative := false
+	for j := k; j < end; j++ {
+		switch {
+		case j > k && f.Units[j-1].Kind == scan.Word && (f.Is(j, "who") || f.Is(j, "which") || f.Is(j, "that") && j+1 < end && f.isVerb(j+1)):
+			relative = true
+		case strings.HasSuffix(f.Word(&f.Units[j]), "ing"):
+		case !f.hasVerb(j, j+1) && !(j+1 < end && !f.isVerb(j+1) && f.hasVerb(j, j+2)):
+		case !relative:
+			return true
+		default:
+			for j+1 < end && f.isVerb(j+1) {
+				j++
+			}
+			relative = false
+		}
+	}
+	return false
 }
 
 // circumstance: what stands after the verb tells when it was said, not what:

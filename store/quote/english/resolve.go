@@ -213,8 +213,8 @@ func (f *finder) unnamed(lo, hi int) int {
 		lo++
 	}
 	ph := f.Phrase(lo, hi)
-	if ph.Text == "" {
-		return quote.None
+	if ph.Text == "" || hi-lo == 1 && f.Class(lo)&lex.Subject != 0 {
+		return quote.None // it, they: of whom nothing is known
 	}
 	s := quote.Speaker{Kind: quote.Unnamed, Name: ph.Text}
 	head := f.headOf(lo, hi)
