@@ -33,10 +33,11 @@ func (m *Model) why() tea.Cmd {
 		return m.whyOfStatement()
 	case m.focus == onPeople:
 		return m.whyOfPerson()
-	case m.view != articleView:
-		return nil
 	case !m.articleInSight() && m.article.Chosen() != none:
-		m.setFocus(onMain)
+		if m.view != articleView {
+			m.leave()
+		}
+		m.show(articleView)
 		m.article.ShowWhy()
 		return nil
 	}

@@ -113,6 +113,21 @@ func TestWhyOfAPerson(t *testing.T) {
 	}
 }
 
+// From the list, too, the story comes into sight with the reasons.
+func TestWhyFromTheList(t *testing.T) {
+	for _, width := range []int{120, 40} {
+		s := openScreen(t, width, 30, Options{StoryID: harbourStory})
+		s.settled()
+		s.press("n", "n", "esc", "esc")
+		if s.m.focus != onStories {
+			s.press("shift+tab")
+		}
+		s.press("i")
+		s.sees("% sure · Tomas Okafor")
+		s.fits()
+	}
+}
+
 // From the record one goes to the story with the reasons, and back.
 func TestWhyOfAStatement(t *testing.T) {
 	s := openScreen(t, 120, 40, Options{StoryID: harbourStory})
