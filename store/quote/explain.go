@@ -91,7 +91,7 @@ func (q Quote) naming(who string) string {
 	case Office:
 		return mention + " is the office of " + who + with(from, ": the story has ") + "."
 	case Description:
-		return mention + " describes " + who + with(from, ": the story has ") + "."
+		return mention + " describes " + who + with(from, ", named before as ") + "."
 	case Relation:
 		return mention + " goes with " + who + with(from, ", as in ") + "."
 	case BodyAgain:

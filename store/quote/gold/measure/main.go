@@ -9,6 +9,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -20,15 +21,15 @@ func main() {
 	speed := flag.Bool("speed", false, "measure bytes a second against the length of the text")
 	list := flag.Bool("list", false, "list every error")
 	flag.Parse()
-	if err := run(*corpus, *speed, *list, flag.Args()); err != nil {
+	if err := run(os.Stdout, *corpus, *speed, *list, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpus string, speed, list bool, names []string) error {
+func run(w io.Writer, corpus string, speed, list bool, names []string) error {
 	if speed {
-		return printSpeed(os.Stdout)
+		return printSpeed(w, 16<<20)
 	}
 	stories, err := read(corpus, names)
 	if err != nil {
@@ -38,11 +39,16 @@ func run(corpus string, speed, list bool, names []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Print(table)
+	lines := []any{table}
 	if list {
-		fmt.Println()
+		lines = append(lines, "")
 		for _, f := range table.Faults {
-			fmt.Println(f)
+			lines = append(lines, f)
+		}
+	}
+	for _, line := range lines {
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
 		}
 	}
 	return nil
