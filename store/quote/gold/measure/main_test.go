@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-const story = `-- story --
+const gates = `-- story --
 “We wait,” Ana Ruiz told Bo Lind.
 -- quotes --
 direct | Bo Lind | Bo Lind | told | We wait,
@@ -20,7 +20,7 @@ const corpus = `{"id": "1", "text": "“We wait,” Ana Ruiz said.", "runs": [[1
 func TestRun(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "wait.txtar")
 	lines := filepath.Join(t.TempDir(), "corpus.jsonl")
-	for name, content := range map[string]string{file: story, lines: corpus} {
+	for name, content := range map[string]string{file: gates, lines: corpus} {
 		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
