@@ -54,7 +54,7 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	}
 	relative := at.srcHi-at.srcLo == 1 && (f.Is(at.srcLo, "who") || f.Is(at.srcLo, "which") || f.Is(at.srcLo, "that"))
 	f.aside = relative && f.Sign(at.srcLo-1) == ',' || f.insideRelative(at.srcLo)
-	bound := !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
+	bound := len(at.parts) > 0 || !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
 	f.aside = false
 	if !bound {
 		return 0
@@ -218,6 +218,10 @@ func (f *finder) wordsFollow(k, end int) bool {
 // bindBy: was told by the judge that …
 func (f *finder) bindBy(at *attribution, i, end int, g *group) bool {
 	for k := i + 1; k < end && k < i+8; k++ {
+		if f.Units[k].Kind == scan.Quoted && f.Is(k+1, "by") {
+			at.parts = []unitRange{{i + 1, k + 1}} // labelled a “witch hunt” by the mayor
+			continue
+		}
 		if f.Units[k].Kind != scan.Word {
 			return false
 		}

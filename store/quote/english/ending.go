@@ -170,6 +170,9 @@ func (f *finder) asideAndCue(k, end int) bool {
 // subjectAndCue: a clause with another speaker begins at k: but one official
 // told the paper that …
 func (f *finder) subjectAndCue(k, end int) bool {
+	if k < end && f.Units[k].Kind == scan.Quoted {
+		return false // as “a friend” and accused …
+	}
 	for j := k + 1; j < end && j < k+12; j++ {
 		t := &f.Units[j]
 		if t.Kind == scan.Punct || t.Kind == scan.Quoted {

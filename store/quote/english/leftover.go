@@ -23,6 +23,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 		case f.cleft(pi, k, end):
 		case f.followed(pi, a, k, end):
 		case f.unlisted(pi, k, end):
+		case f.beforeNoun(pi, a, k, end):
 		case f.attach(a, k, end, first):
 		case f.bySpeechNoun(pi, a, k, end, first):
 		case f.sounds(pi, a, k, end, first):
@@ -90,6 +91,10 @@ func (f *finder) alone(pi, k, end int) {
 		s.Scare = true
 		return
 	}
+	if f.subheading(s) {
+		s.Scare = true
+		return
+	}
 	at := newAttribution(pi)
 	at.alone = true
 	at.cueLo, at.cueHi = k, k
@@ -99,6 +104,30 @@ func (f *finder) alone(pi, k, end int) {
 		}
 	}
 	f.attrs = append(f.attrs, at)
+}
+
+// subheading: a few words in single marks fill a paragraph of a story that
+// has its quotes in double ones.
+func (f *finder) subheading(s *scan.Stretch) bool {
+	p := &f.Paragraphs[s.Paragraph]
+	if s.Words > 7 || p.Lo != s.Open || p.UnitHi-p.UnitLo > 2 || !f.single(s) {
+		return false
+	}
+	for i := range f.Stretches {
+		if o := &f.Stretches[i]; i < 50 && o.Words > 7 {
+			return !f.single(o)
+		}
+	}
+	return false
+}
+
+// single: the stretch stands between single marks.
+func (f *finder) single(s *scan.Stretch) bool {
+	switch f.Tokens[s.Open].Sign {
+	case '\'', '‘', '`':
+		return true
+	}
+	return false
 }
 
 // afterColon: The rule was short: “Never look.”

@@ -13,7 +13,24 @@ func (f *finder) isTitle(a, k int) bool {
 	if f.Paragraphs[s.Paragraph].Heading || k > a && (f.Sign(k-1) == ':' || f.uttered(k-1)) {
 		return false
 	}
+	if k > a && f.Units[k-1].Kind == scan.Possessive && f.broadcaster(k-2) && !s.Lower && s.Words <= 6 && (s.Words == 1 || f.titleCase(s)) {
+		return true // on CNN’s “Tonight”
+	}
 	return f.titleCase(s) && s.Words <= 9 && s.Last != '!' && s.Last != '?' || f.titled(a, k) && (s.Words < 9 || f.titleCase(s))
+}
+
+// broadcaster: the word at k is written in capitals or is a body that
+// broadcasts.
+func (f *finder) broadcaster(k int) bool {
+	if k < 0 {
+		return false
+	}
+	t := &f.Units[k]
+	switch f.Entry(t).Word {
+	case "channel", "radio", "network", "news", "television", "tv":
+		return true
+	}
+	return t.Flags&scan.AllCaps != 0
 }
 
 // uttered: the verb at unit k is one of the voice: nobody chants a title.
@@ -21,6 +38,9 @@ func (f *finder) uttered(k int) bool {
 	t := &f.Units[k]
 	if t.Kind != scan.Word || f.Class(k)&lex.Say == 0 {
 		return false
+	}
+	if w := f.Entry(t).Word; w == "read" || w == "reads" {
+		return f.Class(k-1)&lex.Document != 0 || f.Is(k-1, "which") || f.Is(k-1, "that") // a sign that read “Ports First”
 	}
 	for _, stem := range [...]string{"chant", "shout", "yell", "scream", "bellow", "roar"} {
 		if strings.HasPrefix(f.Entry(t).Word, stem) {
@@ -39,12 +59,19 @@ func (f *finder) nounThat(pi, a, i, end, first int) bool {
 		return false
 	}
 	lo, hi, ok := f.owner(a, i, i+1)
-	if !ok || f.isVerb(i+2) {
+	if !ok || f.Is(i+1, "that") && f.isVerb(i+2) {
 		return false
 	}
 	at := newAttribution(pi)
 	at.cueLo, at.cueHi, at.srcLo, at.srcHi = i, i+1, lo, hi
 	at.parts = []unitRange{{i + 1, f.contentEnd(i+1, end)}}
+	if r := &at.parts[0]; f.Is(i+1, "to") {
+		for k := r.lo; k+1 < r.hi; k++ {
+			if f.Units[k].Kind == scan.Quoted && f.isVerb(k+1) {
+				r.hi = k + 1 // her promise to be “open” was welcome
+			}
+		}
+	}
 	f.attrs = append(f.attrs, at)
 	return true
 }
@@ -63,13 +90,20 @@ func (f *finder) bySpeechNoun(pi, a, k, end, first int) bool {
 		if c&lex.Speech == 0 || t.Flags&scan.Capital != 0 && j > a {
 			continue
 		}
-		if s := &f.Stretches[f.Units[k].Quoted]; s.Words < 3 || f.titleCase(s) {
+		s := &f.Stretches[f.Units[k].Quoted]
+		lo, hi, owned := f.owner(a, j, end)
+		called := f.voiced(j) && (s.Last == '!' || s.Last == '?' || !f.titleCase(s))
+		if !called && (f.titleCase(s) || s.Words < 3 && !(owned && c&lex.Vow != 0)) {
 			return false
 		}
 		at := newAttribution(pi)
 		at.cueLo, at.cueHi = j, j+1
 		at.parts = []unitRange{{k, k + 1}}
-		if lo, hi, ok := f.owner(a, j, end); ok {
+		if !owned && called && j > a && f.Class(j-1)&lex.Preposition != 0 {
+			f.attrs = append(f.attrs, at) // the hall rang with chants of “Go!”
+			return true
+		}
+		if owned {
 			at.srcLo, at.srcHi = lo, hi
 		} else if lo, hi, ok := f.sharedSubject(a, j, first); ok {
 			at.srcLo, at.srcHi = lo, hi
@@ -80,6 +114,38 @@ func (f *finder) bySpeechNoun(pi, a, k, end, first int) bool {
 		return true
 	}
 	return false
+}
+
+// voiced: the noun at j is of the voice itself: chants of “Go!”
+func (f *finder) voiced(j int) bool {
+	switch f.Entry(&f.Units[j]).Word {
+	case "chant", "chants", "cry", "cries", "shout", "shouts":
+		return true
+	}
+	return false
+}
+
+// beforeNoun: Ruiz’s “no deal” comment; her “never” pledge.
+func (f *finder) beforeNoun(pi, a, k, end int) bool {
+	if k+1 >= end || k == a || f.Class(k+1)&lex.Speech == 0 || f.Class(k+1)&lex.Title != 0 || f.isTitle(a, k) {
+		return false
+	}
+	at := newAttribution(pi)
+	at.cueLo, at.cueHi = k+1, k+2
+	at.parts = []unitRange{{k, k + 1}}
+	if f.Units[k-1].Kind == scan.Possessive {
+		lo, hi, ok := f.nounPhrase(a, k-1)
+		if !ok {
+			return false
+		}
+		at.srcLo, at.srcHi = lo, hi
+	} else if c := f.Class(k - 1); c&lex.Possessor != 0 && c&(lex.He|lex.She|lex.They) != 0 {
+		at.srcLo, at.srcHi = k-1, k
+	} else {
+		return false
+	}
+	f.attrs = append(f.attrs, at)
+	return true
 }
 
 // possessor: in “Ruiz’s rule for beginners” and “a lock-keeper’s plea” the
@@ -149,7 +215,12 @@ func (f *finder) titled(a, k int) bool {
 			return false
 		}
 		if f.Units[j].Kind == scan.Word && f.Class(j)&lex.Title != 0 {
-			return true
+			// nobody titles a thing “is gaining ground”, nor in: will play the “trade card”
+			if f.Units[k].Kind != scan.Quoted {
+				return true
+			}
+			s := &f.Stretches[f.Units[k].Quoted]
+			return !(s.Lower && s.Words > 4) && (j == a || f.Class(j-1)&lex.Modal == 0 && !f.Is(j-1, "to"))
 		}
 	}
 	return false

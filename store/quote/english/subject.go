@@ -14,6 +14,9 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 	if j < a {
 		return 0, 0, false
 	}
+	if b := f.beforeTime(a, v); b < v && b-1 > a && (f.Sign(b-1) == ',' || f.Sign(b-1) == ')') {
+		j = b - 1 // Ruiz, the mayor, on Tuesday called …
+	}
 	t := &f.Units[j]
 	if f.Is(v, "then") && t.Kind == scan.Punct {
 		return f.sharedSubject(a, v, first) // Ruiz rose, then said
@@ -73,6 +76,19 @@ func (f *finder) pluralBefore(a, k int) (lo, hi int, ok bool) {
 func (f *finder) openedByVerb(a, j int) bool {
 	open := f.asideStart(a, j)
 	return open > a && f.Entry(&f.Units[open+1]).Form&lex.Ing != 0
+}
+
+// beforeTime is where “on Tuesday night” or “last week” begins that ends
+// before unit v; v where there is none.
+func (f *finder) beforeTime(a, v int) int {
+	k := v
+	for k-1 > a && f.Units[k-1].Kind == scan.Word && f.Class(k-1)&lex.Time != 0 {
+		k--
+	}
+	if k < v && k-1 > a && f.Units[k-1].Kind == scan.Word && (f.Class(k-1)&lex.Preposition != 0 || f.Is(k-1, "last") || f.Is(k-1, "this") || f.Is(k-1, "late") || f.Is(k-1, "early")) {
+		k--
+	}
+	return k
 }
 
 // asideStart is the sign that opens the aside which ends with unit j:
@@ -196,6 +212,8 @@ func (f *finder) pastFront(a, b int) int {
 			for k < b && f.Sign(k) != ',' {
 				k++
 			}
+		case c&lex.Preposition != 0 && k+1 < b && f.Class(k)&lex.Subordinator == 0 && (f.Is(k, "about") || f.Is(k, "over") || f.Is(k, "around")) && (f.Units[k+1].Kind == scan.Number || f.Class(k+1)&lex.NumberWord != 0):
+			return k // About 200 pilots …
 		case c&(lex.Preposition|lex.Subordinator) != 0 && c&lex.Subject == 0 && !f.Is(k, "that"), f.Entry(&f.Units[k]).Form&(lex.Ing|lex.Past) != 0:
 			for k < b && f.Sign(k) != ',' {
 				k++
