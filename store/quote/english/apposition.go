@@ -164,7 +164,7 @@ func (f *finder) appositionBefore(m *mention) {
 // copula: Ana Ruiz is the harbour minister.
 func (f *finder) copula(m *mention) {
 	p := &f.Paragraphs[m.para]
-	i := m.hi
+	i := f.pastAsides(m.hi, p.Hi)
 	if i+2 >= p.Hi || f.Tokens[i].Kind != scan.Word {
 		return
 	}
@@ -177,4 +177,24 @@ func (f *finder) copula(m *mention) {
 	if end, head := f.description(i+1, p.Hi); head >= 0 && end-head < 8 {
 		f.described(m.who, i+1, p.Hi)
 	}
+}
+
+// pastAsides is the token behind the age and the place that stand between
+// commas at token i: Ana Ruiz, 51, of Mill Row, was …
+func (f *finder) pastAsides(i, hi int) int {
+	start := i
+	for i < hi && i < start+12 && f.Tokens[i].Kind == scan.Punct && f.Tokens[i].Sign == ',' {
+		k := i + 1
+		for k < hi && k < i+8 && (f.Tokens[k].Kind == scan.Number || f.Tokens[k].Kind == scan.Word && (k == i+1 && f.Entry(&f.Tokens[k]).Class&lex.Preposition != 0 || f.Tokens[k].Flags&scan.Capital != 0)) {
+			k++
+		}
+		if k >= hi || f.Tokens[k].Sign != ',' {
+			return start
+		}
+		if k+1 < hi && f.Tokens[k+1].Kind == scan.Word && f.Entry(&f.Tokens[k+1]).Class&lex.Preposition == 0 {
+			return k + 1
+		}
+		i = k
+	}
+	return start
 }

@@ -2,6 +2,7 @@ package english
 
 import (
 	"sort"
+	"strings"
 
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
@@ -20,6 +21,7 @@ func (f *finder) delayed() {
 	}
 	p := &f.Paragraphs[lede]
 	end, head := f.description(p.Lo, p.Hi)
+	end = f.beforeVerb(head, end)
 	if head < 0 || end-p.Lo > 12 || f.Entry(&f.Tokens[head]).Class&(lex.Office|lex.Calling) == 0 || end >= p.Hi {
 		return
 	}
@@ -38,7 +40,7 @@ func (f *finder) delayed() {
 		if m.para != lede+1 || !f.canBeNamed(m) {
 			continue
 		}
-		if !f.taken(head, m.who) {
+		if !f.taken(head, m.who, f.Tokens[f.Paragraphs[lede].Hi-1].End) {
 			f.addOffice(m.who, p.Lo, end)
 		}
 		return
@@ -72,10 +74,22 @@ func (f *finder) canBeNamed(m *mention) bool {
 	return m.title == f.Paragraphs[m.para].Lo || f.Entry(&f.Tokens[m.title-1]).Class&lex.Preposition == 0
 }
 
-// taken: somebody but who has an office with this head.
-func (f *finder) taken(head, who int) bool {
-	for _, h := range f.names.byHead[headRoot(f.fold(&f.Tokens[head]))] {
-		if h.who != who && sameHead(f.names.persons[h.who].offices[h.office].head, f.fold(&f.Tokens[head])) && f.names.persons[h.who].first < f.Tokens[head].End+2000 {
+// beforeVerb is where a description with its head at token head ends, at end
+// or before a verb that no list has: The mayor of Gullport bowed for …
+func (f *finder) beforeVerb(head, end int) int {
+	for k := head + 1; k < end && head >= 0; k++ {
+		if t := &f.Tokens[k]; t.Kind == scan.Word && t.Flags&scan.Capital == 0 && strings.HasSuffix(f.Word(t), "ed") {
+			return k
+		}
+	}
+	return end
+}
+
+// taken: somebody but who has an office with this head by the offset.
+func (f *finder) taken(head, who int, by int32) bool {
+	word := f.fold(&f.Tokens[head])
+	for _, h := range f.names.byHead[headRoot(word)] {
+		if h.who != who && h.pos < by && sameHead(f.names.persons[h.who].offices[h.office].head, word) {
 			return true
 		}
 	}
@@ -87,7 +101,7 @@ func (f *finder) taken(head, who int) bool {
 func (f *finder) calledAgain() {
 	for i := range f.names.mentions {
 		m := &f.names.mentions[i]
-		if !f.canBeNamed(m) || f.Paragraphs[m.para].Heading || f.othersBefore(i) {
+		if !f.canBeNamed(m) || f.Paragraphs[m.para].Heading || f.personBefore(i) {
 			continue
 		}
 		p := &f.Paragraphs[m.para]
@@ -119,4 +133,21 @@ func (f *finder) calledAgain() {
 func (f *finder) stops(k int) bool {
 	t := &f.Tokens[k]
 	return t.Kind == scan.Punct && (t.Sign == '.' || t.Sign == '?' || t.Sign == '!')
+}
+
+// personBefore: somebody else is named before mention i in its sentence.
+func (f *finder) personBefore(i int) bool {
+	n := f.names.mentions
+	m := &n[i]
+	for j := i - 1; j >= 0 && n[j].para == m.para && m.lo-n[j].hi < reach; j-- {
+		for k := n[j].hi; k < m.lo; k++ {
+			if f.stops(k) {
+				return false
+			}
+		}
+		if n[j].who >= 0 && n[j].who != m.who && f.names.persons[n[j].who].known {
+			return true
+		}
+	}
+	return false
 }

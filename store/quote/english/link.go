@@ -366,3 +366,26 @@ func (f *finder) titleGender(m *mention) (he, she, sir bool) {
 	}
 	return he, she, sir
 }
+
+// couples gives both of a couple the family name that stands once: Ana and
+// Bo Lind.
+func (f *finder) couples() {
+	n := &f.names
+	for i := 0; i+1 < len(n.mentions); i++ {
+		a, b := &n.mentions[i], &n.mentions[i+1]
+		if a.who < 0 || b.who < 0 || a.who == b.who || b.lo != a.hi+1 || a.hi-a.lo != 1 || b.hi-b.lo > 3 || b.hi-b.lo < 2 || f.Entry(&f.Tokens[a.hi]).Word != "and" {
+			continue
+		}
+		p, q := &n.persons[a.who], &n.persons[b.who]
+		given := f.Entry(&f.Tokens[a.lo]).Class & lex.Given
+		if p.org || q.org || len(p.words) != 1 || len(q.words) < 2 || len(q.words) == 3 && f.Entry(&f.Tokens[b.lo+1]).Class&lex.Particle == 0 || given == 0 || f.Entry(&f.Tokens[b.lo]).Class&lex.Given == 0 {
+			continue
+		}
+		p.forms = addForm(p.forms, p.name)
+		p.name += " " + f.nameText(b.lo+1, b.hi)
+		p.words = append(p.words, q.words[1:]...)
+		p.known = true
+		n.bySurname[q.surname()] = append(n.bySurname[q.surname()], a.who)
+		n.byGiven[p.words[0]] = append(n.byGiven[p.words[0]], a.who)
+	}
+}

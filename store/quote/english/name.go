@@ -86,6 +86,7 @@ func (f *finder) indexNames() {
 		}
 	}
 	f.linkLate()
+	f.couples()
 	f.delayed()
 	f.calledAgain()
 	f.genders()
@@ -149,6 +150,9 @@ func (f *finder) noteUse(m *mention) {
 	i := m.hi
 	if i < p.Hi && f.Tokens[i].Kind == scan.Punct && f.Tokens[i].Sign == ',' {
 		i++
+	}
+	if !who.known && f.isBody(p, m) {
+		who.org = true
 	}
 	if i >= p.Hi || f.Tokens[i].Kind != scan.Word || f.Tokens[i].Flags&scan.Capital != 0 {
 		return
@@ -377,4 +381,21 @@ func (f *finder) acts(p *scan.Paragraph, m *mention) bool {
 	t := &f.Tokens[m.hi]
 	e := f.Entry(t)
 	return t.Kind == scan.Possessive || t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (e.Class&(lex.Aux|lex.Verb) != 0 || e.Class&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0)
+}
+
+// isBody: what stands beside a name says that it is a body: the company,
+// Norland Ferries, …; Norland Ferries, which …
+func (f *finder) isBody(p *scan.Paragraph, m *mention) bool {
+	if i := m.hi; i+1 < p.Hi && f.Tokens[i].Sign == ',' {
+		if w := f.Entry(&f.Tokens[i+1]).Word; w == "which" || w == "based" || w == "whose" && i+2 < p.Hi && f.Entry(&f.Tokens[i+2]).Word == "shares" {
+			return true
+		}
+	}
+	k := m.title - 1
+	if m.title < m.lo {
+		k = m.lo - 1
+	} else if k > p.Lo && f.Tokens[k].Sign == ',' {
+		k--
+	}
+	return k >= p.Lo && f.Tokens[k].Flags&scan.Capital == 0 && f.Tokens[k].Kind == scan.Word && f.Entry(&f.Tokens[k]).Class&lex.Body != 0 && f.Entry(&f.Tokens[k]).Class&(lex.Role|lex.Modifier) == 0
 }

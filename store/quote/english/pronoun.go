@@ -78,6 +78,9 @@ func (f *finder) isSubject(m *mention) bool {
 	if f.explains(p, m) {
 		return true
 	}
+	if f.inverted(p, m) {
+		return true
+	}
 	for k := m.hi; k < p.Hi && k < m.hi+3; k++ {
 		t := &f.Tokens[k]
 		if t.Kind != scan.Word {
@@ -107,6 +110,23 @@ func (f *finder) explains(p *scan.Paragraph, m *mention) bool {
 	for j := k - 1; j >= p.Lo && k-j < 7 && f.Tokens[j].Kind == scan.Word; j-- {
 		if f.headOfSentence(p, j) {
 			return f.Entry(&f.Tokens[j]).Class&lex.Determiner != 0 && f.Entry(&f.Tokens[k-1]).Class&lex.Role != 0
+		}
+	}
+	return false
+}
+
+// inverted: the name stands behind its verb: Among the guests was Bo Lind.
+func (f *finder) inverted(p *scan.Paragraph, m *mention) bool {
+	k := m.title - 1
+	if k <= p.Lo || f.Entry(&f.Tokens[k]).Class&lex.Be == 0 {
+		return false
+	}
+	for j := k - 1; j >= p.Lo && k-j < reach; j-- {
+		if f.stops(j) || f.Tokens[j].Kind == scan.Mark {
+			return false
+		}
+		if f.headOfSentence(p, j) && f.Tokens[j].Kind == scan.Word {
+			return f.Entry(&f.Tokens[j]).Class&lex.Preposition != 0
 		}
 	}
 	return false
@@ -224,17 +244,22 @@ func (f *finder) latter(k, back int) int {
 }
 
 // byInitials is the holder of an office that is called by its first letters:
-// the CS for a cabinet secretary.
-func (f *finder) byInitials(lo int, letters string) int {
-	last := f.candidates(lo)
-	for j := last; j >= 0 && j > last-60; j-- {
-		who := f.names.mentions[j].who
-		if who < 0 {
+// the CS for a cabinet secretary, the MoS for a minister of state. Headlines
+// come before those they name.
+func (f *finder) byInitials(k int, letters string) int {
+	n := f.names.mentions
+	last, step := f.candidates(k), -1
+	if f.Paragraphs[f.paraOf(k)].Heading {
+		last, step = last+1, 1
+	}
+	for j := last; j >= 0 && j < len(n) && j > last-60 && j < last+60; j += step {
+		who := n[j].who
+		if who < 0 || f.names.persons[who].org {
 			continue
 		}
-		for k := range f.names.persons[who].offices {
-			if o := &f.names.persons[who].offices[k]; len(o.words) >= len(letters) && initials(o.words, letters) {
-				f.shown = held{who: who, office: k, pos: o.pos}
+		for at := range f.names.persons[who].offices {
+			if o := &f.names.persons[who].offices[at]; spelt(o.text, letters) {
+				f.shown = held{who: who, office: at, pos: o.pos}
 				return who
 			}
 		}
@@ -242,13 +267,27 @@ func (f *finder) byInitials(lo int, letters string) int {
 	return -1
 }
 
-func initials(words []string, letters string) bool {
-	for i := range letters {
-		if words[i] == "" || words[i][0] != letters[i] {
-			return false
+// spelt: words of an office that follow each other begin with the letters.
+func spelt(office, letters string) bool {
+	var all, main []byte
+	for w := range strings.FieldsSeq(lex.Fold(office)) {
+		all = append(all, w[0])
+		if w != "of" && w != "for" && w != "and" && w != "the" {
+			main = append(main, w[0])
 		}
 	}
-	return true
+	return strings.Contains(string(main), letters) || strings.Contains(string(all), letters)
+}
+
+// letters: the word is called by its letters: two to four, two of them capitals.
+func (f *finder) letters(t *scan.Token) bool {
+	w, caps := f.Word(t), 0
+	for i := range len(w) {
+		if w[i] >= 'A' && w[i] <= 'Z' {
+			caps++
+		}
+	}
+	return t.Kind == scan.Word && len(w) < 5 && caps > 1 && f.Entry(t).Class&lex.Role == 0
 }
 
 // held is an office in the index of offices: who has it, and where the story

@@ -51,6 +51,7 @@ const (
 	spokeFar                   // has the attribution before, more than a paragraph back
 	inItsWords                 // is named in the very words
 	joined                     // was named last beside another: Ruiz and Lind
+	asked                      // was asked in this sentence or the one before
 	signs
 )
 
@@ -63,6 +64,7 @@ var weights = [signs]int{
 	inHeading: -35, agrees: 14, often: -20, once: 16, quoted: 8, addressed: -17, subjectBefore: 14,
 	namedBeside: -50, unsexed: -12, unknown: -33, oneWord: 10, placed: -45, acts: 20, closesLast: 28,
 	opensBefore: 37, joined: -55, subjectHere: 52, passedOver: -8, spokeTwice: 6, spokeFar: -16, inItsWords: -60,
+	asked: 45,
 }
 
 // candidate is a person whom a pronoun can mean.
@@ -166,6 +168,7 @@ func (f *finder) placeSigns(found []candidate, at int, m *mention, pl *place) {
 	c.last = m.start
 	isSubject := f.isSubject(m)
 	inBefore := m.start < pl.here && m.start >= pl.before
+	c.set(asked, m.start >= pl.before && f.wasAsked(m))
 	c.set(nearest, others == 0)
 	c.set(second, others == 1)
 	c.set(sameSentence, m.start >= pl.here)
@@ -373,6 +376,27 @@ func (f *finder) passed(c *candidate, at *attribution, found []candidate) bool {
 	for k := range found {
 		if o := &found[k]; o.who != c.who && o.outside && o.last > end && o.last > c.last && o.signs&(1<<subject) != 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// wasAsked: what the name is the subject of says that somebody asks: Ruiz was
+// asked whether …
+func (f *finder) wasAsked(m *mention) bool {
+	hi := min(f.Paragraphs[m.para].Hi, m.hi+4)
+	k := m.hi
+	if k >= hi || f.Entry(&f.Tokens[k]).Class&lex.Be == 0 {
+		return false
+	}
+	for k++; k < hi; k++ {
+		switch e := f.Entry(&f.Tokens[k]); e.Word {
+		case "asked", "pressed", "questioned", "quizzed", "challenged", "reminded":
+			return true
+		default:
+			if e.Class&lex.Adverb == 0 {
+				return false
+			}
 		}
 	}
 	return false

@@ -103,7 +103,7 @@ func (f *finder) source(lo, hi, i int) int {
 			return f.speakerOf(who)
 		}
 	}
-	if t := &f.Units[hi-1]; hi-lo == 2 && f.Is(lo, "the") && t.Flags&scan.AllCaps != 0 && t.End-t.Start < 5 && f.Class(lo+1)&lex.Role == 0 {
+	if t := &f.Units[hi-1]; f.letters(t) && (hi-lo == 2 && f.Is(lo, "the") || hi-lo == 1 && f.Paragraphs[f.paraOf(lo)].Heading) {
 		if who := f.byInitials(lo, f.fold(t)); who >= 0 {
 			return f.speakerOf(who)
 		}

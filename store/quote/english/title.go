@@ -64,7 +64,16 @@ func (f *finder) compound(t *scan.Token) bool {
 // afterOffice: in “Secretary of Harbours Pete Halvorsen” the harbours are no
 // part of the name.
 func (f *finder) afterOffice(p *scan.Paragraph, lo, hi int) int {
-	if lo-2 < p.Lo || !lex.FoldEqual(f.Word(&f.Tokens[lo-1]), "of") || f.Entry(&f.Tokens[lo-2]).Class&lex.Office == 0 {
+	if lo-2 < p.Lo {
+		return lo
+	}
+	of := f.Entry(&f.Tokens[lo-1]).Word
+	if of == "for" && f.ministerOfState(p, lo-2) && hi-lo > 2 {
+		of = "of"
+	} else if f.Entry(&f.Tokens[lo-2]).Class&lex.Office == 0 {
+		return lo
+	}
+	if of != "of" {
 		return lo
 	}
 	for i := lo + 1; i < hi-1; i++ {
@@ -72,13 +81,24 @@ func (f *finder) afterOffice(p *scan.Paragraph, lo, hi int) int {
 			return i
 		}
 	}
+	if f.ministerOfState(p, lo-2) && hi-lo > 2 {
+		return hi - 2 // of State for Fisheries Harbans Oberai
+	}
 	return lo
+}
+
+// ministerOfState: token k is the State of Minister of State.
+func (f *finder) ministerOfState(p *scan.Paragraph, k int) bool {
+	return k-2 >= p.Lo && f.Entry(&f.Tokens[k]).Word == "state" && f.Entry(&f.Tokens[k-1]).Word == "of" && f.Entry(&f.Tokens[k-2]).Class&lex.Office != 0
 }
 
 // extendOrg takes “of Defence” into “Ministry of Defence”.
 func (f *finder) extendOrg(p *scan.Paragraph, m *mention) {
 	j := m.hi
 	t := &f.Tokens[j]
+	if f.ministerOfState(p, j-1) {
+		return
+	}
 	if t.Kind != scan.Word || t.Flags&scan.Capital != 0 || !(lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for")) {
 		return
 	}
