@@ -373,19 +373,19 @@ func (f *finder) couples() {
 	n := &f.names
 	for i := 0; i+1 < len(n.mentions); i++ {
 		a, b := &n.mentions[i], &n.mentions[i+1]
-		if a.who < 0 || b.who < 0 || a.who == b.who || b.lo != a.hi+1 || a.hi-a.lo != 1 || b.hi-b.lo > 3 || b.hi-b.lo < 2 || f.Entry(&f.Tokens[a.hi]).Word != "and" {
+		if b.who < 0 || b.lo != a.hi+1 || a.hi-a.lo != 1 || b.hi-b.lo > 3 || b.hi-b.lo < 2 || f.Entry(&f.Tokens[a.hi]).Word != "and" {
 			continue
 		}
-		p, q := &n.persons[a.who], &n.persons[b.who]
+		q := &n.persons[b.who]
+		word := f.fold(&f.Tokens[a.lo])
 		given := f.Entry(&f.Tokens[a.lo]).Class & lex.Given
-		if p.org || q.org || len(p.words) != 1 || len(q.words) < 2 || len(q.words) == 3 && f.Entry(&f.Tokens[b.lo+1]).Class&lex.Particle == 0 || given == 0 || f.Entry(&f.Tokens[b.lo]).Class&lex.Given == 0 {
+		if a.org || q.org || given == 0 || len(q.words) < 2 || len(q.words) == 3 && f.Entry(&f.Tokens[b.lo+1]).Class&lex.Particle == 0 || f.Entry(&f.Tokens[b.lo]).Class&lex.Given == 0 || len(n.byGiven[word]) > 0 {
 			continue
 		}
-		p.forms = addForm(p.forms, p.name)
+		words := append([]string{word}, q.words[1:]...)
+		who := f.newPerson(a, words)
+		p := &n.persons[who]
 		p.name += " " + f.nameText(b.lo+1, b.hi)
-		p.words = append(p.words, q.words[1:]...)
 		p.known = true
-		n.bySurname[q.surname()] = append(n.bySurname[q.surname()], a.who)
-		n.byGiven[p.words[0]] = append(n.byGiven[p.words[0]], a.who)
 	}
 }

@@ -72,6 +72,7 @@ func (f *finder) indexNames() {
 			}
 		}
 	}
+	f.couples()
 	for i := range n.mentions {
 		m := &n.mentions[i]
 		if f.isShort(m) {
@@ -86,7 +87,6 @@ func (f *finder) indexNames() {
 		}
 	}
 	f.linkLate()
-	f.couples()
 	f.delayed()
 	f.calledAgain()
 	f.genders()

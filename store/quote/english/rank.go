@@ -114,6 +114,7 @@ func (f *finder) weigh(k, i int, want lex.Class) []candidate {
 	for before > p.UnitLo && k-before < 2*longest && f.Units[before-1].Flags&scan.EndsSentence == 0 {
 		before--
 	}
+	before = f.pastPronouns(p, before, want)
 	last := f.candidates(k)
 	at := place{para: para, here: f.Units[here].Start, before: f.Units[before].Start, opens: here <= p.UnitLo}
 	for j := last; j >= 0 && j > last-40 && len(found) < 9; j-- {
@@ -143,6 +144,23 @@ func (f *finder) weigh(k, i int, want lex.Class) []candidate {
 	found = f.byOffice(found, before, here, i, para, want)
 	f.found = found
 	return found
+}
+
+// pastPronouns is where the sentence begins on which the one at unit before
+// leans, because it begins with the same pronoun: Ana Ruiz left. She had
+// waited. “Too long,” she said.
+func (f *finder) pastPronouns(p *scan.Paragraph, before int, want lex.Class) int {
+	for range 3 {
+		if c := f.Class(before); before <= p.UnitLo || c&lex.Subject == 0 || want&lex.Man != 0 && c&lex.He == 0 || want&lex.Woman != 0 && c&lex.She == 0 || want == 0 {
+			break
+		}
+		k := before - 1
+		for k > p.UnitLo && before-k < longest && f.Units[k-1].Flags&scan.EndsSentence == 0 {
+			k--
+		}
+		before = k
+	}
+	return before
 }
 
 // place is where a pronoun stands: its paragraph, and where its sentence and
