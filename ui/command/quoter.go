@@ -20,13 +20,18 @@ type quoter struct {
 	quotes   []quote.Quote
 	speakers []quote.Speaker
 	words    []string
-	who      *official.Directory
+	who      *official.Directory // for JSON, which alone tells IDs of speakers
 }
 
 func newQuoter(st story.Story, a store.Analysis, o quoting) *quoter {
-	q := &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: a.Words}
-	q.who = official.Join([]official.Story{{ID: st.ID, Date: st.Date, Quotes: a.Quotes, Speakers: a.Speakers, Words: q.words}})
-	return q
+	return &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: a.Words}
+}
+
+// join finds the IDs of the speakers.
+func (q *quoter) join() {
+	q.who = official.Join([]official.Story{{
+		ID: q.story.ID, Date: q.story.Date, Quotes: q.quotes, Speakers: q.speakers, Words: q.words,
+	}})
 }
 
 // confidence is that of a quote to three decimals: more would be noise.
@@ -119,6 +124,7 @@ func (q *quoter) how(one quote.Quote) string {
 }
 
 func (q *quoter) records() []quoteRecord {
+	q.join()
 	chosen := q.chosen()
 	out := make([]quoteRecord, 0, len(chosen))
 	for _, i := range chosen {
