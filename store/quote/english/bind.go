@@ -54,8 +54,9 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	}
 	relative := at.srcHi-at.srcLo == 1 && (f.Is(at.srcLo, "who") || f.Is(at.srcLo, "which") || f.Is(at.srcLo, "that"))
 	f.aside = relative && f.Sign(at.srcLo-1) == ',' || f.insideRelative(at.srcLo)
+	f.restricts = relative && !f.aside && !f.Is(at.srcLo, "that")
 	bound := len(at.parts) > 0 || !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
-	f.aside = false
+	f.aside, f.restricts = false, false
 	if !bound {
 		return 0
 	}
@@ -157,13 +158,29 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 			return g, true
 		}
 	}
-	at.srcLo, at.srcHi, ok = f.subjectLeft(a, at.cueLo, first)
+	if at.srcLo, at.srcHi, ok = f.beforeWhoSays(a, at.cueLo, first); !ok {
+		at.srcLo, at.srcHi, ok = f.subjectLeft(a, at.cueLo, first)
+	}
 	if ok && at.srcLo < g.lo {
 		if c := f.Class(at.cueLo - 1); at.srcHi == at.cueLo || c&lex.And == 0 {
 			g.lo = at.srcLo
 		}
 	}
 	return g, ok
+}
+
+// beforeWhoSays: of “A pilot who says she was ill told a jury” the pilot is
+// the one who told, when the verb stands where her own words end.
+func (f *finder) beforeWhoSays(a, cue, first int) (lo, hi int, ok bool) {
+	n := len(f.attrs) - 1
+	if n < first {
+		return 0, 0, false
+	}
+	at := &f.attrs[n]
+	if at.srcHi-at.srcLo != 1 || !f.Is(at.srcLo, "who") || at.parts[len(at.parts)-1].hi != cue {
+		return 0, 0, false
+	}
+	return f.nounPhrase(a, at.srcLo)
 }
 
 // mayInvert: a quote or a clause stands before the verb.

@@ -90,7 +90,7 @@ func (f *finder) reportsOther(a, lo, hi int) bool {
 			continue
 		}
 		l, h, ok := f.nounPhrase(a, f.chainStart(a, k))
-		return ok && l == a && f.isSpeakable(l, h)
+		return ok && (l == a || l < a+4 && f.Sign(l-1) == ',') && f.isSpeakable(l, h)
 	}
 	return false
 }

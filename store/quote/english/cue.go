@@ -50,7 +50,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 	if t.Kind != scan.Word || e.Class&lex.Say == 0 || t.Flags&scan.Capital != 0 && i > a && !(f.heading && e.Form&(lex.Third|lex.Ing) != 0) {
 		return noVerb
 	}
-	if i+1 < b && f.Units[i+1].Kind == scan.Possessive || e.Say&lex.NeedsParticle != 0 && !f.particle(i, b) {
+	if i+1 < b && f.Units[i+1].Kind == scan.Possessive || f.onlyNames(a, i, b) || e.Say&lex.NeedsParticle != 0 && !f.particle(i, b) {
 		return noVerb
 	}
 	prev := f.skipBack(a, i)
@@ -73,6 +73,8 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return participle
 	case pc&lex.Be != 0 && e.Form&lex.Part != 0:
 		return passive
+	case e.Form&lex.Part != 0 && prev > a && pc&(lex.It|lex.They) != 0 && f.sees(prev-1):
+		return noVerb // would like to see it repeated
 	case prev >= a && f.Is(prev, "to") && e.Form&lex.Base != 0:
 		return infinitive
 	case e.Form&(lex.Past|lex.Part) == lex.Part && pc&lex.Have == 0:
@@ -99,7 +101,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		if e.Class&(lex.Speech|lex.Document) != 0 && prev >= a && f.Units[prev].Kind == scan.Word && f.Units[prev].Flags&scan.Capital == 0 && pc&(lex.Role|lex.Body|lex.Document|lex.Subject) == 0 && !f.Is(prev, "who") && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
 			return noVerb // faced questions
 		}
-		if e.Word == "states" && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
+		if e.Word == "states" && (prev < a || f.Units[prev].Kind != scan.Quoted) && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
 			return noVerb
 		}
 		if e.Class&(lex.Speech|lex.Document|lex.Body|lex.Title) != 0 && i+1 < b && (f.Is(i+1, "of") || f.Is(i+1, "about") || f.Is(i+1, "from")) {
@@ -134,6 +136,11 @@ func (f *finder) standsAlone(k int) bool {
 // nounOfSpeech: a plain warning is no verb, unless that follows.
 func (f *finder) nounOfSpeech(a, i, b int) bool {
 	return i > a+1 && f.Units[i-1].Kind == scan.Word && f.Class(i-1)&^(lex.Deed|lex.Adverb) == 0 && f.Class(i-2)&(lex.Determiner|lex.Possessor) != 0 && !(i+1 < b && f.Is(i+1, "that"))
+}
+
+// sees: a verb after which somebody and a participle follow: see it repeated.
+func (f *finder) sees(k int) bool {
+	return f.Is(k, "see") || f.Is(k, "have") || f.Is(k, "want") || f.Is(k, "hear") || f.Is(k, "get") || f.Is(k, "seen")
 }
 
 // particle: pointed out, shot back, spoke of; “fired” alone is no saying.

@@ -22,6 +22,8 @@ func (f *finder) contentEnd(k, end int) int {
 			return j // “… the party,” claiming that …
 		}
 		switch {
+		case f.restricts && f.mainTold(k, j):
+			return j
 		case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–'):
 			if f.newCue(j+1, end, true) || f.subordinate && f.mainPart(j+1, end) || f.aftermath(j+1, end) || f.leaves(j+1, end) {
 				return j
@@ -209,13 +211,24 @@ func (f *finder) mainClause(k, end int) bool {
 	return false
 }
 
+// mainTold: “told” at unit j is the main verb after a clause with who: A pilot
+// who says she was ill told a jury …
+func (f *finder) mainTold(k, j int) bool {
+	t := &f.Units[j]
+	if t.Kind != scan.Word || j < k+3 || !f.Is(j, "told") && !f.Is(j, "tells") {
+		return false
+	}
+	const mine = lex.Subject | lex.Aux | lex.Subordinator | lex.And | lex.Adverb
+	return f.Class(j-1)&mine == 0 && f.Units[j-1].Kind == scan.Word && f.Units[j-1].Flags&scan.Capital == 0 && f.Class(j-1)&lex.Role == 0 || f.Units[j-1].Kind == scan.Quoted
+}
+
 // aftermath: what follows the comma before k tells the deed, not the words:
 // …, then left; …, before leaving; …, a day after the gate fell.
 func (f *finder) aftermath(k, end int) bool {
 	if k+1 >= end {
 		return false
 	}
-	switch f.fold(&f.Units[k]) {
+	switch f.Entry(&f.Units[k]).Word {
 	case "prompting", "sparking", "triggering", "provoking", "eliciting", "earning", "drawing":
 		return true // …, prompting an outcry
 	}

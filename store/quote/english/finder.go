@@ -40,6 +40,8 @@ type finder struct {
 	heading bool
 	// aside: the verb stands in a clause with who, between commas.
 	aside bool
+	// restricts: the verb stands in a clause with who that no comma opens.
+	restricts bool
 	// from is where the sentence begins.
 	from int
 }

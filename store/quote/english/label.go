@@ -16,7 +16,7 @@ func (f *finder) wholeParagraph(pi int) bool {
 	if f.signature(pi) {
 		return true
 	}
-	if f.turn(pi) || (p.Heading || f.topLine(pi)) && f.titleLabel(pi) {
+	if f.turn(pi) || (p.Heading || f.topLine(pi)) && (f.dashedHeadline(pi) || f.titleLabel(pi)) {
 		return true
 	}
 	return f.blockQuote(pi)

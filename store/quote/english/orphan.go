@@ -11,7 +11,7 @@ import (
 func (f *finder) orphans() {
 	for i := range f.attrs {
 		at := &f.attrs[i]
-		if !at.alone {
+		if !at.alone || f.openEnded(at) {
 			continue
 		}
 		before, after := i-1, i+1

@@ -33,6 +33,9 @@ func (f *finder) nounPhrase(a, v int) (lo, hi int, ok bool) {
 	lo = k + 1
 	lo = f.withoutOpening(a, lo, v)
 	lo = f.afterTime(lo, v)
+	if lo+1 < v && lo > a && f.Is(lo, "that") && f.Units[lo+1].Flags&scan.Capital != 0 {
+		lo++ // a plan that Ruiz calls “mad”
+	}
 	if lo >= v {
 		return 0, 0, false
 	}
