@@ -57,7 +57,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 			return hi + 2
 		}
 		at.parts = append(at.parts, unitRange{from, to})
-		if hi+2 < end && f.Sign(hi) == ',' && !f.cueSoon(hi+1, end) && f.Units[to-1].Kind != scan.Quoted && !f.Is(hi+1, "who") && !f.Is(hi+1, "which") && f.Class(hi+1)&lex.Determiner == 0 {
+		if hi+2 < end && f.Sign(hi) == ',' && !f.cueSoon(hi+1, end) && f.Units[to-1].Kind != scan.Quoted && !f.Is(hi+1, "who") && !f.Is(hi+1, "which") && !f.Is(hi+1, "but") && f.Class(hi+1)&(lex.Determiner|lex.NumberWord) == 0 && (f.Class(hi+1)&lex.Role == 0 || f.mainClause(hi+1, end)) {
 			at.parts = append(at.parts, unitRange{hi + 1, f.contentEnd(hi+1, end)})
 		}
 	}

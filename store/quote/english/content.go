@@ -132,6 +132,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	case f.Sign(k) == ':' && at.say&lex.TakesQuote != 0 && k+2 < end && (at.say&lex.ReadBy == 0 || k == g.hi):
 		k++
 	case at.say&lex.TakesClause != 0 && f.clauseLike(k, end):
+	case at.say&lex.TakesThat != 0 && f.pronounClause(k, end):
 	case at.say&lex.TakesNoun != 0 && f.nounLike(k, end):
 		f.phrase = true
 	case at.say&lex.TakesQuote != 0 && at.say&lex.TakesThat != 0 && f.nextQuote(k, end) >= 0:

@@ -104,6 +104,9 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		if e.Word == "states" && (prev < a || f.Units[prev].Kind != scan.Quoted) && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
 			return noVerb
 		}
+		if e.Class&lex.Speech != 0 && i+2 < b && f.Is(i+1, "that") && (f.isVerb(i+2) || f.Class(i+2)&lex.Deed != 0) && f.Class(i+2)&lex.Speech == 0 {
+			return noVerb // the states that have a port
+		}
 		if e.Class&(lex.Speech|lex.Document|lex.Body|lex.Title) != 0 && i+1 < b && (f.Is(i+1, "of") || f.Is(i+1, "about") || f.Is(i+1, "from")) {
 			return noVerb
 		}

@@ -223,7 +223,9 @@ func (f *finder) mainVerb(k, end int) bool {
 		switch {
 		case j > k && f.Units[j-1].Kind == scan.Word && (f.Is(j, "who") || f.Is(j, "which") || f.Is(j, "that") && j+1 < end && f.isVerb(j+1)):
 			relative = true
-		case strings.HasSuffix(f.Word(&f.Units[j]), "ing"):
+		case strings.HasSuffix(f.Word(&f.Units[j]), "ing"), j > k && f.adjective(j):
+		case f.Sign(j) == ',' && j > k && f.Class(k)&(lex.Preposition|lex.Subordinator|lex.Adverb) == 0 && f.mainClause(j+1, end):
+			return false // added 300 jobs, the port lost ten
 		case !f.hasVerb(j, j+1) && !(j+1 < end && !f.isVerb(j+1) && f.hasVerb(j, j+2)):
 		case !relative:
 			return true
@@ -235,6 +237,12 @@ func (f *finder) mainVerb(k, end int) bool {
 		}
 	}
 	return false
+}
+
+// adjective: a word in -ed that stands before a noun: an advanced age.
+func (f *finder) adjective(k int) bool {
+	c := f.Class(k)
+	return c&(lex.Aux|lex.Verb|lex.Say) == 0 && f.Units[k-1].Kind == scan.Word && f.Class(k-1)&(lex.Determiner|lex.Possessor|lex.Preposition) != 0 && f.Class(k-1)&lex.Subject == 0
 }
 
 // circumstance: what stands after the verb tells when it was said, not what:
@@ -263,6 +271,15 @@ func (f *finder) gapBefore(k int) bool {
 		}
 	}
 	return false
+}
+
+// pronounClause: what can only be the subject stands at k, and a verb after it:
+// declared [she would wait].
+func (f *finder) pronounClause(k, end int) bool {
+	if k+2 >= end || f.Units[k].Kind != scan.Word || f.Class(k)&lex.Subject == 0 || f.Class(k)&(lex.Determiner|lex.Possessor) != 0 || f.Is(k, "who") || f.Is(k, "it") || f.Is(k, "you") {
+		return false
+	}
+	return f.hasVerb(k+1, min(k+3, end))
 }
 
 // clauseStarts: they support the plan; the boats carry grain.
