@@ -37,6 +37,9 @@ func (f *finder) pastPerson(k, end int, say lex.Pattern) int {
 			if f.Stretches[t.Quoted].Words > 3 || k == lo {
 				return k
 			}
+		case f.Sign(k) == '(' && k > lo && k+2 < end && f.Sign(k+2) == ')':
+			k += 3 // told the Northern Wire (NW)
+			continue
 		case t.Kind == scan.Punct && t.Sign != '-' && t.Sign != '&' && t.Sign != '/':
 			return k
 		case t.Kind == scan.Word && t.Flags&scan.Capital == 0:

@@ -105,7 +105,35 @@ func (f *finder) alone(pi, k, end int) {
 			at.parts = append(at.parts, unitRange{k, k + 1})
 		}
 	}
+	if s.Last == '.' {
+		f.saidAfter(&at, end)
+	}
 	f.attrs = append(f.attrs, at)
+}
+
+// saidAfter: a sentence that is no more than “Ruiz said on Monday.” follows a
+// quote, whose full stop should have been a comma.
+func (f *finder) saidAfter(at *attribution, end int) {
+	hi := f.Paragraphs[at.para].UnitHi
+	a := end
+	for a < hi && f.Units[a].Kind == scan.Punct {
+		a++
+	}
+	for v := a + 1; v < hi && v < a+8; v++ {
+		if f.Units[v].Kind != scan.Word || f.Units[v-1].Flags&scan.EndsSentence != 0 {
+			return
+		}
+		if f.Class(v)&lex.Say == 0 || f.Entry(&f.Units[v]).Say&lex.TakesQuote == 0 || f.voiceOf(a, v, hi) != finite {
+			continue
+		}
+		k := f.pastFillers(f.pastAdverbs(v+1, hi), hi)
+		lo, to, ok := f.nounPhrase(a, f.chainStart(a, v))
+		if ok && lo == a && f.canSpeak(lo, to) && (f.Sign(k) == '.' || k >= hi) {
+			at.alone = false
+			at.cueLo, at.cueHi, at.srcLo, at.srcHi = v, v+1, lo, to
+		}
+		return
+	}
 }
 
 // subheading: a few words in single marks fill a paragraph of a story that
@@ -115,8 +143,8 @@ func (f *finder) subheading(s *scan.Stretch) bool {
 	if s.Words > 7 || p.Lo != s.Open || p.UnitHi-p.UnitLo > 2 || !f.single(s) {
 		return false
 	}
-	for i := range f.Stretches {
-		if o := &f.Stretches[i]; i < 50 && o.Words > 7 {
+	for i := range min(len(f.Stretches), 50) {
+		if o := &f.Stretches[i]; o.Words > 7 {
 			return !f.single(o)
 		}
 	}

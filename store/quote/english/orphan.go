@@ -2,6 +2,7 @@ package english
 
 import (
 	"onrecord/store/quote"
+	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
 
@@ -26,7 +27,7 @@ func (f *finder) orphans() {
 		case f.underName(at):
 		case f.told(i):
 		case before >= 0 && f.attrs[before].para == begins:
-			at.same = f.lastDirect(before)
+			at.same = f.sayingBefore(before)
 		case after < len(f.attrs) && f.attrs[after].para == at.para && f.sourceClose(after):
 			at.same = after
 		case before >= 0 && begins-f.attrs[before].para <= 3:
@@ -43,14 +44,31 @@ func (f *finder) nobody(i int) bool {
 	return at.srcHi <= at.srcLo && !at.alone
 }
 
+// sayingBefore is the attribution that a quote behind attribution i goes on with:
+// the last with words in marks, unless a whole sentence has somebody say
+// something since: She says people should choose. “It is their life.”
+func (f *finder) sayingBefore(i int) int {
+	j := f.lastDirect(i)
+	if j == i {
+		return i
+	}
+	at := &f.attrs[i]
+	lo := min(at.parts[0].lo, at.cueLo)
+	if at.srcHi > at.srcLo {
+		lo = min(lo, at.srcLo)
+	}
+	if at.srcHi <= at.srcLo || lo != at.srcLo || lo == 0 || f.Units[lo-1].Flags&scan.EndsSentence == 0 || f.Entry(&f.Units[at.cueHi-1]).Say&lex.TakesThat == 0 {
+		return j
+	}
+	return i
+}
+
 // lastDirect is the last attribution of a paragraph with words in marks, or
 // else the last.
 func (f *finder) lastDirect(i int) int {
 	for j := i; j >= 0 && j > i-6 && f.attrs[j].para == f.attrs[i].para; j-- {
-		for _, r := range f.attrs[j].parts {
-			if f.Units[r.lo].Kind == scan.Quoted {
-				return j
-			}
+		if f.marked(&f.attrs[j]) {
+			return j
 		}
 	}
 	return i

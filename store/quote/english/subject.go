@@ -38,6 +38,9 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		return j, j + 1, true
 	}
 	lo, hi, ok = f.nounPhrase(a, v)
+	if l, h, found := f.throughWho(a, lo); ok && found {
+		return l, h, true
+	}
 	if ok && f.Entry(&f.Units[v]).Form == lex.Base && f.singular(lo, hi) {
 		if l, h, ok := f.pluralBefore(a, lo); ok {
 			return l, h, true
@@ -76,6 +79,24 @@ func (f *finder) pluralBefore(a, k int) (lo, hi int, ok bool) {
 func (f *finder) openedByVerb(a, j int) bool {
 	open := f.asideStart(a, j)
 	return open > a && f.Entry(&f.Units[open+1]).Form&lex.Ing != 0
+}
+
+// throughWho is who a clause with who is about that the object at k ends: an
+// official who left to see Lind said …
+func (f *finder) throughWho(a, k int) (lo, hi int, ok bool) {
+	for w := k - 2; w > a && k-w < 14; w-- {
+		switch {
+		case f.Units[w+1].Kind != scan.Word && f.Units[w+1].Kind != scan.Number, f.Class(w+1)&lex.Say != 0 && f.voiceOf(w, w+1, k) == finite, f.Is(w+1, "that"), f.Class(w+1)&lex.And != 0:
+			return 0, 0, false
+		case f.Is(w, "who"):
+			if f.Units[w-1].Kind != scan.Word {
+				return 0, 0, false
+			}
+			lo, hi, ok = f.nounPhrase(a, w)
+			return lo, hi, ok && f.canSpeak(lo, hi)
+		}
+	}
+	return 0, 0, false
 }
 
 // beforeTime is where “on Tuesday night” or “last week” begins that ends
