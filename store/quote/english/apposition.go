@@ -57,7 +57,7 @@ func (f *finder) described(who, i, hi int) {
 	if head < 0 {
 		return
 	}
-	for i < end && (f.Entry(&f.Tokens[i]).Class&(lex.Determiner|lex.Possessor) != 0 || f.Tokens[i].Kind == scan.Possessive) {
+	for i < head && (f.Entry(&f.Tokens[i]).Class&(lex.Determiner|lex.Possessor|lex.Adverb) != 0 && f.Entry(&f.Tokens[i]).Class&lex.Modifier == 0 || f.Tokens[i].Kind == scan.Possessive) {
 		i++
 	}
 	f.names.persons[who].known = true
@@ -80,6 +80,9 @@ func (f *finder) description(i, hi int) (end, head int) {
 		}
 		if t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (c&(lex.Aux|lex.Subject|lex.Subordinator) != 0 || c&lex.Verb != 0 && c&lex.Role == 0) {
 			break
+		}
+		if e := f.Entry(t); t.Kind == scan.Word && t.Flags&scan.Capital == 0 && c&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0 && c&(lex.Role|lex.Modifier|lex.Speech|lex.Document) == 0 {
+			break // Bo Lind, said the mayor was …
 		}
 		if t.Kind == scan.Word && c&lex.Preposition != 0 && head < 0 {
 			return k, -1

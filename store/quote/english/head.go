@@ -61,6 +61,9 @@ func (f *finder) headName(lo, hi int) int {
 
 // plainHead is headName of a phrase without commas.
 func (f *finder) plainHead(lo, hi int) int {
+	if f.Is(lo, "the") && hi-lo > 2 && f.Units[hi-1].Flags&scan.AllCaps != 0 && f.Class(hi-1)&lex.Office != 0 {
+		return -1 // the Gullport East TD
+	}
 	core := hi
 	for k := lo + 1; k < hi; k++ {
 		if f.Class(k)&lex.Preposition != 0 && f.Units[k].Flags&scan.Capital == 0 && !f.insideMention(k) {
@@ -155,8 +158,9 @@ func (f *finder) beside(lo, hi int) int {
 	if s != ',' && s != '—' && s != '–' || hi+1 >= len(f.Units) {
 		return -1
 	}
-	c := f.Class(f.headOf(lo, hi))
-	if c&lex.Role == 0 && !f.roleActs(lo, f.Units[hi].Start) {
+	head := f.headOf(lo, hi)
+	c := f.Class(head)
+	if t := &f.Units[head]; !f.roleActs(lo, f.Units[hi].Start) && (t.Kind != scan.Word || t.Flags&scan.Capital != 0 && head > lo || f.Class(lo)&(lex.Determiner|lex.Possessor|lex.NumberWord|lex.Role|lex.Modifier) == 0 || c&(lex.Document|lex.Body|lex.Speech|lex.Time|lex.Subject) != 0 && c&lex.Role == 0) {
 		return -1
 	}
 	m := f.firstMention(hi+1, min(hi+8, len(f.Units)))
@@ -168,9 +172,9 @@ func (f *finder) beside(lo, hi int) int {
 		return -1
 	}
 	switch t := &f.Tokens[n.hi]; {
-	case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–' || t.Sign == '.'):
+	case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–' || t.Sign == '.' || t.Sign == ':'), t.Kind == scan.Mark:
 		return m
-	case t.Kind == scan.Word && (f.Entry(t).Word == "and" && c&lex.Group != 0 || f.Entry(t).Class&lex.Preposition != 0):
+	case t.Kind == scan.Word && (f.Entry(t).Word == "and" || f.Entry(t).Word == "of"):
 		return m // two engineers, Ana Ruiz and Bo Lind, said
 	}
 	return -1

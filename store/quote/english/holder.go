@@ -144,8 +144,9 @@ func headRoot(w string) string {
 	return w
 }
 
-// countryman is who was named last with an office of a country: the American.
-func (f *finder) countryman(k int) int {
+// countryman is who was named last with an office of a country, or else the
+// person whom the story has just been about: the American, the Irishwoman.
+func (f *finder) countryman(k, i int) int {
 	country := f.Entry(&f.Units[k]).Country
 	if f.Is(k, "american") {
 		country = "United States"
@@ -165,5 +166,22 @@ func (f *finder) countryman(k int) int {
 			}
 		}
 	}
-	return -1
+	w := fold(f.Word(&f.Units[k]))
+	if strings.EqualFold(w, country) {
+		return -1
+	}
+	for _, people := range [...]string{"sh", "ch", "se", "ss"} {
+		if strings.HasSuffix(w, people) {
+			return -1 // the Dutch are many
+		}
+	}
+	switch {
+	case strings.HasSuffix(w, "s"):
+		return -1
+	case strings.HasSuffix(w, "woman"):
+		return f.salient(k, i, lex.Woman)
+	case strings.HasSuffix(w, "man") && !strings.HasPrefix(w, "german") && !strings.HasPrefix(w, "roman") && w != "oman":
+		return f.salient(k, i, lex.Man)
+	}
+	return f.salient(k, i, 0)
 }

@@ -42,6 +42,12 @@ func (f *finder) linkFull(m *mention) {
 			return
 		}
 	}
+	if t := &f.Tokens[m.lo]; !m.org && m.hi-m.lo == 2 && t.Flags&scan.AllCaps != 0 && t.End-t.Start < 5 {
+		if who := f.bearer(words[1]); who >= 0 && !givenAgree(f.names.persons[who].words[0], words[0][:1]) {
+			m.who = who // CS Ruiz, DI Lind
+			return
+		}
+	}
 	if c := f.Entry(&f.Tokens[m.lo]).Class; !m.org && m.hi-m.lo == 2 && c&(lex.Place|lex.Country) != 0 && c&lex.Given == 0 {
 		if who := f.bearer(words[1]); who >= 0 {
 			m.who = who // in Norland Ruiz won

@@ -31,14 +31,18 @@ func (f *finder) titleStart(p *scan.Paragraph, lo int) int {
 			if t := &f.Tokens[k-2]; t.Flags&scan.Capital == 0 {
 				return f.trimTitle(p, k, lo)
 			}
-			return f.trimTitle(p, k-2, lo)
+			k -= 2
+			for k-1 >= p.Lo && f.Tokens[k-1].Kind == scan.Word && f.Tokens[k-1].Flags&scan.Capital != 0 && (!f.headOfSentence(p, k-1) || f.Entry(&f.Tokens[k-1]).Class&lex.Opener == 0) {
+				k-- // New Norland’s minister
+			}
+			return f.trimTitle(p, k, lo)
 		case t.Kind == scan.Punct && t.Sign == ')' && k-3 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(lex.Honorific|lex.Suffix) != 0:
 			k -= 3
 		case t.Kind != scan.Word || f.Tokens[k].Flags&scan.Gap == 0:
 			return f.trimTitle(p, k, lo)
 		case c&titles != 0 && c&(lex.Say) == 0 || c&(lex.Office|lex.Honorific) != 0:
 			k--
-		case t.Flags&scan.Capital != 0 && c&(lex.Opener|lex.Month|lex.Weekday) == 0 && (!f.headOfSentence(p, k-1) || f.Entry(t).Word == "" && f.officeFollows(k)):
+		case t.Flags&scan.Capital != 0 && c&(lex.Opener|lex.Month|lex.Weekday) == 0 && (!f.headOfSentence(p, k-1) || k < lo && f.unknownName(t)):
 			k--
 		case (lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for") || lex.FoldEqual(f.Word(t), "to") || lex.FoldEqual(f.Word(t), "and")) && k < lo && k-2 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(titles) != 0:
 			k--
@@ -51,10 +55,11 @@ func (f *finder) titleStart(p *scan.Paragraph, lo int) int {
 	return f.trimTitle(p, k, lo)
 }
 
-// officeFollows: an office in small letters is at token k: Harbour minister.
-func (f *finder) officeFollows(k int) bool {
-	t := &f.Tokens[k]
-	return t.Kind == scan.Word && t.Flags&scan.Capital == 0 && f.Entry(t).Class&lex.Office != 0
+// unknownName: a word at the head of a sentence, which no list has, is a
+// name: Harbour minister Ana Ruiz. Addressing Mayor Ruiz has none.
+func (f *finder) unknownName(t *scan.Token) bool {
+	w := f.Word(t)
+	return f.Entry(t).Word == "" && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed")
 }
 
 // trimTitle drops what stands before the title itself.
@@ -212,15 +217,17 @@ func (f *finder) officeText(lo, hi int) string {
 			lo++
 			continue
 		}
-		if e.Country != "" && e.Class&lex.Front == 0 && lo+1 < hi && f.Tokens[lo].Flags&scan.Capital != 0 {
+		if e.Country != "" && e.Class&lex.Front == 0 && lo+1 < hi && f.Tokens[lo].Flags&scan.Capital != 0 && !f.ofBody(lo, e.Country) {
 			country = e.Country
 			lo++
 			continue
 		}
+		if n := f.ownerEnd(lo, hi); n > lo {
+			country = f.nameText(lo, n)
+			lo = n + 1
+			continue
+		}
 		if lo+1 < hi && f.Tokens[lo+1].Kind == scan.Possessive {
-			if t.Flags&scan.Capital != 0 {
-				country = f.Word(t)
-			}
 			lo += 2
 			continue
 		}
@@ -241,6 +248,25 @@ func (f *finder) officeText(lo, hi int) string {
 		text += " of " + country
 	}
 	return text
+}
+
+// ofBody: a country’s name begins that of a body: Norland Ferry Services.
+func (f *finder) ofBody(lo int, country string) bool {
+	next := &f.Tokens[lo+1]
+	return f.Word(&f.Tokens[lo]) == country && next.Kind == scan.Word && next.Flags&scan.Capital != 0 && f.Entry(next).Class&(lex.Modifier|lex.Office) == 0
+}
+
+// ownerEnd is where the name of the owner ends with which an office begins:
+// New Norland of New Norland’s minister; lo where it begins with none.
+func (f *finder) ownerEnd(lo, hi int) int {
+	k := lo
+	for k < hi && f.Tokens[k].Kind == scan.Word && f.Tokens[k].Flags&scan.Capital != 0 {
+		k++
+	}
+	if k > lo && k+1 < hi && f.Tokens[k].Kind == scan.Possessive {
+		return k
+	}
+	return lo
 }
 
 // ordinal reports whether a word counts the holders of an office, as in the

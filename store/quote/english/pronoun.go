@@ -181,16 +181,16 @@ func (f *finder) byRole(lo, hi, i int) int {
 		return f.byOrg(lo, hi)
 	}
 	if c&lex.Role == 0 && hi-lo == 2 && f.Is(lo, "the") && t.Flags&scan.Capital != 0 {
-		if who := f.countryman(head); who >= 0 || !demonym(f.Entry(t)) {
-			return who
-		}
-		return f.salient(head, i, 0) // the Belgian
+		return f.countryman(head, i)
 	}
 	if c&(lex.Role) == 0 || c&lex.Group != 0 && c&(lex.Office|lex.Calling) == 0 {
 		return -1
 	}
 	if who := f.holder(lo, hi, head, word, f.previousSpeaker(i)); who >= 0 {
 		return who
+	}
+	if f.Is(lo, "the") && hi-lo > 2 && hi-lo < 6 && headRoot(word) == "lawmaker" && f.Units[lo+1].Flags&scan.Capital != 0 {
+		return f.salient(head, i, c) // the Gullport East MP
 	}
 	if !bare && c&lex.Nameless != 0 && c&(lex.Man|lex.Woman) != 0 && f.Is(lo, "the") && (word == "man" || word == "woman") {
 		return f.only(c, 2, f.Units[lo].Start)
@@ -217,12 +217,6 @@ func (f *finder) byRole(lo, hi, i int) int {
 		return -1
 	}
 	return f.salient(head, i, c)
-}
-
-// demonym: the word means one of a country's people, as Belgian and Israeli
-// do; the French are several.
-func demonym(e *lex.Entry) bool {
-	return e.Class&lex.Country != 0 && e.Word != lex.Fold(e.Country) && (strings.HasSuffix(e.Word, "an") || strings.HasSuffix(e.Word, "i"))
 }
 
 // latter is the last, or the last but one, of the people named before unit k.
