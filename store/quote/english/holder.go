@@ -166,7 +166,7 @@ func (f *finder) countryman(k, i int) int {
 			}
 		}
 	}
-	w := fold(f.Word(&f.Units[k]))
+	w := f.fold(&f.Units[k])
 	if strings.EqualFold(w, country) {
 		return -1
 	}

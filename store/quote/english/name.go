@@ -380,6 +380,11 @@ func (f *finder) acts(p *scan.Paragraph, m *mention) bool {
 	}
 	t := &f.Tokens[m.hi]
 	e := f.Entry(t)
+	if t.Kind == scan.Punct && t.Sign == ',' && m.hi+1 < p.Hi {
+		if next := f.Entry(&f.Tokens[m.hi+1]); next.Word == "who" || next.Word == "whose" || next.Word == "a" || next.Word == "an" {
+			return true // Sexton, a builder, said
+		}
+	}
 	return t.Kind == scan.Possessive || t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (e.Class&(lex.Aux|lex.Verb) != 0 || e.Class&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0)
 }
 

@@ -222,7 +222,7 @@ func (f *finder) officeText(lo, hi int) string {
 			lo++
 			continue
 		}
-		if n := f.ownerEnd(lo, hi); n > lo {
+		if n := f.ownerName(lo, hi); n > lo {
 			country = f.nameText(lo, n)
 			lo = n + 1
 			continue
@@ -256,9 +256,9 @@ func (f *finder) ofBody(lo int, country string) bool {
 	return f.Word(&f.Tokens[lo]) == country && next.Kind == scan.Word && next.Flags&scan.Capital != 0 && f.Entry(next).Class&(lex.Modifier|lex.Office) == 0
 }
 
-// ownerEnd is where the name of the owner ends with which an office begins:
+// ownerName is where the name of the owner ends with which an office begins:
 // New Norland of New Norland’s minister; lo where it begins with none.
-func (f *finder) ownerEnd(lo, hi int) int {
+func (f *finder) ownerName(lo, hi int) int {
 	k := lo
 	for k < hi && f.Tokens[k].Kind == scan.Word && f.Tokens[k].Flags&scan.Capital != 0 {
 		k++
