@@ -33,17 +33,22 @@ func TestFloors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	few := table.Stories < 40 // of a few stories one error is a point
 	for _, c := range []struct {
 		name       string
-		got, floor float64
+		got        float64
+		floor, low float64 // of many stories, and of few
 	}{
-		{"words in marks, exact", table.Exact.F1(), 0.90},
-		{"found and right speaker", table.EndToEnd.F1(), 0.60},
-		{"phrase beside the cue", table.Source.Rate(), 0.85},
-		{"reported speech, half of the words", table.Reported.F1(), 0.65},
-		{"reported speech, source", table.ReportedSource.Rate(), 0.90},
-		{"calibration", 1 - table.Calibration().Error(), 0.80},
+		{"words in marks, exact", table.Exact.F1(), 0.955, 0.90},
+		{"found and right speaker", table.EndToEnd.F1(), 0.84, 0.60},
+		{"phrase beside the cue", table.Source.Rate(), 0.94, 0.85},
+		{"reported speech, half of the words", table.Reported.F1(), 0.81, 0.65},
+		{"reported speech, source", table.ReportedSource.Rate(), 0.95, 0.90},
+		{"calibration", 1 - table.Calibration().Error(), 0.94, 0.80},
 	} {
+		if few {
+			c.floor = c.low
+		}
 		if c.got < c.floor {
 			t.Errorf("%s: %.3f, was above %.3f", c.name, c.got, c.floor)
 		}
