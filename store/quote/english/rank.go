@@ -90,10 +90,10 @@ func (f *finder) likeliest(k, i int, want lex.Class) int {
 		}
 		switch {
 		case score > best:
-			out.next, next = out.who, best
+			out.next, out.against, next = out.who, out.signs, best
 			out.who, out.signs, best = c.who, c.signs, score
 		case score > next:
-			out.next, next = c.who, score
+			out.next, out.against, next = c.who, c.signs, score
 		}
 	}
 	out.margin = best - next

@@ -68,11 +68,15 @@ const (
 	aCandidateOnly // a pronoun can mean one person alone
 	twoCandidates
 	manyCandidates
-	closeCall  // the next likeliest is as likely, nearly
-	fairCall   // or somewhat less likely
-	clearCall  // or far less
-	sexUnknown // nothing tells he from she
-	spokeLast  // the candidate has the attribution before
+	closeCall   // the next likeliest is as likely, nearly
+	fairCall    // or somewhat less likely
+	clearCall   // or far less
+	rivalSpoke  // the next likeliest has the attribution before
+	rivalAgrees // and is known to be he, or she
+	rivalNear   // and is named in the same sentence or the one before
+	unproved    // nothing tells that it is a person, or which sex
+	sexUnknown  // nothing tells he from she
+	spokeLast   // the candidate has the attribution before
 
 	// The words.
 	oneOrTwo     // words in marks
@@ -257,6 +261,10 @@ func (f *finder) choiceTraits(t *traitSet, c *choice) {
 	t.add(closeCall, c.count > 1 && c.margin < 25)
 	t.add(fairCall, c.count > 1 && c.margin >= 25 && c.margin < 60)
 	t.add(clearCall, c.count > 1 && c.margin >= 110)
+	t.add(rivalSpoke, c.against&(1<<spokeHere|1<<spokeBefore) != 0)
+	t.add(rivalAgrees, c.against&(1<<agrees) != 0)
+	t.add(rivalNear, c.against&(1<<sameSentence|1<<lastSentence) != 0)
+	t.add(unproved, c.signs&(1<<agrees) == 0)
 	t.add(sexUnknown, c.signs&(1<<unsexed) != 0)
 	t.add(spokeLast, c.signs&(1<<spokeHere|1<<spokeBefore) != 0)
 }

@@ -15,8 +15,10 @@ type choice struct {
 	count  int // how many there were
 	margin int // the weight between the likeliest and the next
 	signs  uint64
-	who    int // the likeliest, -1 for nobody
-	next   int // the next, -1 for nobody
+	// against are the signs of the next.
+	against uint64
+	who     int // the likeliest, -1 for nobody
+	next    int // the next, -1 for nobody
 }
 
 var undecided = choice{who: -1, next: -1}
