@@ -128,7 +128,7 @@ func (f *finder) saidAfter(at *attribution, end int) {
 		}
 		k := f.pastFillers(f.pastAdverbs(v+1, hi), hi)
 		lo, to, ok := f.nounPhrase(a, f.chainStart(a, v))
-		if ok && lo == a && f.canSpeak(lo, to) && (f.Sign(k) == '.' || k >= hi) {
+		if ok && lo == a && (f.Sign(k) == '.' || k >= hi) {
 			at.alone = false
 			at.cueLo, at.cueHi, at.srcLo, at.srcHi = v, v+1, lo, to
 		}
