@@ -124,7 +124,7 @@ func (f *finder) nobodyAtAll(at *attribution) bool {
 			return true
 		}
 	}
-	return f.Is(at.srcLo, "no") && f.Is(at.srcLo+1, "one")
+	return f.Is(at.cueLo, "nobody") || f.Is(at.srcLo, "no") && f.Is(at.srcLo+1, "one")
 }
 
 // bindSubject finds who speaks.

@@ -97,7 +97,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	if k < end && f.isVerb(k) && f.isObject(at) {
 		return false
 	}
-	if at.say&lex.TakesPerson != 0 && !f.contentFollows(at, k, end) && !f.Is(k, "about") && !(at.say&lex.NeedsPerson == 0 && k < end && f.clauseWord(k)) {
+	if at.say&lex.TakesPerson != 0 && !f.contentFollows(at, k, end) && !f.Is(k, "about") && !f.Is(k, "for") && !(at.say&lex.NeedsPerson == 0 && k < end && f.clauseWord(k)) {
 		k = f.pastPerson(k, end, at.say)
 	}
 	if f.topicContent(at, k, end) {
@@ -132,7 +132,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	case f.Sign(k) == ':' && at.say&lex.TakesQuote != 0 && k+2 < end && (at.say&lex.ReadBy == 0 || k == g.hi):
 		k++
 	case at.say&lex.TakesClause != 0 && f.clauseLike(k, end):
-	case at.say&lex.TakesThat != 0 && f.pronounClause(k, end):
+	case at.say&lex.TakesThat != 0 && (k == g.hi || f.Class(k-1)&(lex.Time|lex.Adverb) != 0) && f.pronounClause(k, end):
 	case at.say&lex.TakesNoun != 0 && f.nounLike(k, end):
 		f.phrase = true
 	case at.say&lex.TakesQuote != 0 && at.say&lex.TakesThat != 0 && f.nextQuote(k, end) >= 0:
@@ -269,7 +269,7 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	f.object, f.phrase = true, !f.clauseWord(k)
 	to := f.contentEnd(k, end)
 	f.object, f.phrase = false, false
-	if to <= k || to == k+1 && f.Class(k)&(lex.Determiner|lex.Subject|lex.It|lex.They|lex.He|lex.She) != 0 {
+	if to <= k || to == k+1 && f.Units[k].Kind == scan.Word && f.Class(k)&(lex.Preposition|lex.Determiner|lex.Subject|lex.It|lex.They|lex.He|lex.She) != 0 {
 		return false
 	}
 	at.parts = append(at.parts, unitRange{k, to})

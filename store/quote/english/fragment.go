@@ -210,7 +210,7 @@ func (f *finder) clauseLike(k, end int) bool {
 func (f *finder) saysNothing(k, end int) bool {
 	switch f.Entry(&f.Units[k]).Word {
 	case "nothing", "little", "something", "anything", "so":
-		return !f.mainVerb(k+1, end)
+		return k+1 >= end || f.Is(k+1, "of") || f.Is(k+1, "about") || !f.mainVerb(k+1, end)
 	}
 	return false
 }
