@@ -1,6 +1,7 @@
 package english
 
 import (
+	"sort"
 	"strings"
 
 	"onrecord/store/quote/lex"
@@ -30,7 +31,17 @@ func (f *finder) appositionAfter(m *mention) {
 		}
 		i += 2
 	}
+	if f.titles(i, p.Hi) {
+		return // In Gullport, Harbour Minister Ana Ruiz
+	}
 	f.described(m.who, i, p.Hi)
+}
+
+// titles: what begins at token i stands before the next name as its title.
+func (f *finder) titles(i, hi int) bool {
+	n := f.names.mentions
+	k := sort.Search(len(n), func(k int) bool { return n[k].lo >= i })
+	return k < len(n) && n[k].lo < hi && n[k].title == i && n[k].lo > i
 }
 
 // pastBracket is the token after a short bracket: Ana Ruiz (R-Ohio), …

@@ -123,7 +123,7 @@ func (f *finder) calledAgain() {
 		if head < 0 || end-k > 5 || end-k < 3 || f.Tokens[head].Flags&scan.Capital != 0 || f.Entry(&f.Tokens[head]).Class&lex.Office == 0 || f.Entry(&f.Tokens[head]).Class&(lex.Nameless|lex.Group) != 0 {
 			continue
 		}
-		if len(f.names.byHead[headRoot(f.fold(&f.Tokens[head]))]) == 0 {
+		if !f.taken(head, m.who, f.Tokens[head].End) {
 			f.addOffice(m.who, k+1, end)
 		}
 	}

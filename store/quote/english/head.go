@@ -229,3 +229,31 @@ func (f *finder) antecedent(k, i int) int {
 	}
 	return quote.None
 }
+
+// givenAs is the name by which somebody is called in the clause that follows
+// the phrase: a woman who gave her name only as Deb; -1 for none.
+func (f *finder) givenAs(lo, hi int) int {
+	if f.Class(f.headOf(lo, hi))&lex.Role == 0 {
+		return -1
+	}
+	k := hi
+	for w := lo + 1; w < hi; w++ {
+		if f.Is(w, "who") {
+			k = w
+			break
+		}
+	}
+	end := min(k+10, len(f.Units))
+	if !f.Is(k, "who") {
+		return -1
+	}
+	for k++; k+1 < end && f.Units[k].Kind == scan.Word && f.Units[k].Flags&scan.EndsSentence == 0; k++ {
+		if !f.Is(k, "as") && !f.Is(k, "himself") && !f.Is(k, "herself") && !f.Is(k, "called") {
+			continue
+		}
+		if m := f.firstMention(k+1, k+2); m >= 0 && !f.names.persons[f.names.mentions[m].who].org {
+			return m
+		}
+	}
+	return -1
+}

@@ -54,6 +54,14 @@ func (f *finder) linkFull(m *mention) {
 			return
 		}
 	}
+	if !m.org && len(words) > 1 {
+		if who := f.beginsName(words); who >= 0 {
+			m.who = who
+			n.byFull[full] = who
+			n.persons[who].forms = addForm(n.persons[who].forms, f.nameText(m.lo, m.hi))
+			return
+		}
+	}
 	if !m.org {
 		if who := f.sameSurname(words); who >= 0 {
 			m.who = who
@@ -74,6 +82,19 @@ func (f *finder) foldedWords(m *mention) []string {
 		}
 	}
 	return words
+}
+
+// beginsName is whose longer name begins with the words, as Azman Sulaiman
+// Yusoff is called Azman Sulaiman; -1 for nobody.
+func (f *finder) beginsName(words []string) int {
+	list := f.names.byGiven[words[0]]
+	for _, who := range list[:min(len(list), 50)] {
+		p := &f.names.persons[who]
+		if !p.org && p.known && len(p.words) > len(words) && slices.Equal(p.words[:len(words)], words) {
+			return who
+		}
+	}
+	return -1
 }
 
 // bearer is the first person with a forename who bears a surname, -1 for none.
@@ -131,7 +152,7 @@ func (f *finder) gender(who int, m *mention) {
 			continue
 		}
 		if m.hi-m.lo > 1 || f.Tokens[i].Flags&scan.Capital != 0 && c&(lex.HeName|lex.SheName) != 0 {
-			p.known = p.known || m.hi-m.lo > 1
+			p.known = p.known || m.hi-m.lo > 1 && !p.org
 		}
 		switch {
 		case c&lex.HeName != 0 && c&lex.SheName == 0:

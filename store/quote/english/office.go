@@ -90,7 +90,7 @@ func (f *finder) noteTitle(m *mention) {
 	p.sir = p.sir || sir
 	if m.title < m.lo && !p.org {
 		p.titled++
-		if c := f.Entry(&f.Tokens[m.lo-1]).Class; c&(lex.Honorific|lex.Office|lex.Calling) != 0 {
+		if c := f.Entry(&f.Tokens[m.lo-1]).Class; c&(lex.Honorific|lex.Office|lex.Calling|lex.Kin) != 0 {
 			p.known = true
 		}
 		f.addOffice(m.who, m.title, m.lo)

@@ -111,6 +111,9 @@ func (f *finder) source(lo, hi, i int) int {
 	if m := f.headName(lo, hi); m >= 0 {
 		return f.speakerOf(f.names.mentions[m].who)
 	}
+	if m := f.givenAs(lo, hi); m >= 0 {
+		return f.speakerOf(f.names.mentions[m].who)
+	}
 	if m := f.beside(lo, hi); m >= 0 && !f.Is(f.attrs[i].cueLo, "according") {
 		return f.speakerOf(f.names.mentions[m].who)
 	}
