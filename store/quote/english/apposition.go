@@ -41,7 +41,7 @@ func (f *finder) appositionAfter(m *mention) {
 func (f *finder) titles(i, hi int) bool {
 	n := f.names.mentions
 	k := sort.Search(len(n), func(k int) bool { return n[k].lo >= i })
-	return k < len(n) && n[k].lo < hi && n[k].title == i && n[k].lo > i
+	return k < len(n) && n[k].who >= 0 && n[k].lo < hi && n[k].title == i && n[k].lo > i && f.Entry(&f.Tokens[n[k].lo-1]).Class&lex.Preposition == 0
 }
 
 // pastBracket is the token after a short bracket: Ana Ruiz (R-Ohio), …
