@@ -82,7 +82,7 @@ func (f *finder) closing(a, end int) {
 // reportsOther: “Ruiz spoke of a storm, The Courier reported.” has Ruiz for a
 // speaker; the paper passed it on.
 func (f *finder) reportsOther(a, lo, hi int) bool {
-	if m := f.headName(lo, hi); m < 0 || !f.names.persons[f.names.mentions[m].who].org {
+	if m := f.headName(lo, hi); m >= 0 && !f.names.persons[f.names.mentions[m].who].org || m < 0 && !f.newsroom(hi-1) {
 		return false
 	}
 	for k := a + 1; k < lo; k++ {
@@ -91,6 +91,15 @@ func (f *finder) reportsOther(a, lo, hi int) bool {
 		}
 		l, h, ok := f.nounPhrase(a, f.chainStart(a, k))
 		return ok && (l == a || l < a+4 && f.Sign(l-1) == ',') && f.isSpeakable(l, h)
+	}
+	return false
+}
+
+// newsroom: the word at unit k is one that reports what others say.
+func (f *finder) newsroom(k int) bool {
+	switch f.Entry(&f.Units[k]).Word {
+	case "agency", "radio", "television", "tv", "newspaper", "paper", "broadcaster", "media", "station", "network", "newswire":
+		return true
 	}
 	return false
 }

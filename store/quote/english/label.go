@@ -19,7 +19,7 @@ func (f *finder) wholeParagraph(pi int) bool {
 	if f.turn(pi) || (p.Heading || f.topLine(pi)) && (f.dashedHeadline(pi) || f.titleLabel(pi)) {
 		return true
 	}
-	return f.blockQuote(pi)
+	return f.answerGoesOn(pi) || f.blockQuote(pi)
 }
 
 // signature: “— Ana Ruiz, harbour minister” below a quote.
@@ -118,6 +118,32 @@ func (f *finder) turn(pi int) bool {
 	at.parts = []unitRange{{colon + 1, p.UnitHi}}
 	f.attrs = append(f.attrs, at)
 	return true
+}
+
+// answerGoesOn: a paragraph without a label below “A: …” that speaks of I and
+// we is part of the answer.
+func (f *finder) answerGoesOn(pi int) bool {
+	n := len(f.attrs)
+	p := &f.Paragraphs[pi]
+	if n == 0 || !f.attrs[n-1].label || f.attrs[n-1].para != pi-1 || p.Heading || p.Quoted {
+		return false
+	}
+	at := &f.attrs[n-1]
+	if at.srcHi-at.srcLo != 1 || f.Word(&f.Units[at.srcLo]) != "A" {
+		return false
+	}
+	first := false
+	for k := p.UnitLo; k < p.UnitHi; k++ {
+		if f.Units[k].Kind == scan.Quoted {
+			return false
+		}
+		first = first || f.Class(k)&lex.We != 0 && !f.Is(k, "you") && !f.Is(k, "your")
+	}
+	if first {
+		at.parts = append(at.parts, unitRange{p.UnitLo, p.UnitHi})
+		at.para = pi
+	}
+	return first
 }
 
 // topLine: the first paragraph is one short sentence, as a headline is.

@@ -123,6 +123,9 @@ func (cp *Copy) breaks(line, end, next, hi int) bool {
 	if rest == "" {
 		return false
 	}
+	if full := strings.TrimSpace(cp.Text[line:end]); len(full) > 4 && strings.HasPrefix(full, "**") && strings.HasSuffix(full, "**") || clock(full) {
+		return true // **16.40** above an entry of a live page
+	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch r {
 	case '-', '–', '—', '*', '>', '•', '#':
@@ -134,6 +137,23 @@ func (cp *Copy) breaks(line, end, next, hi int) bool {
 		return false
 	}
 	return isMark(r) || labelLength(rest) > 0
+}
+
+// clock: the line is a time of day, 16.40 or 9:05, and nothing else.
+func clock(line string) bool {
+	if len(line) < 4 || len(line) > 5 {
+		return false
+	}
+	digits, signs := 0, 0
+	for _, r := range line {
+		switch {
+		case '0' <= r && r <= '9':
+			digits++
+		case r == '.' || r == ':':
+			signs++
+		}
+	}
+	return signs == 1 && digits == len(line)-1
 }
 
 // labelLength is the length of a speaker label at the head of s with its
