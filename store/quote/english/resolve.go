@@ -18,6 +18,7 @@ func (f *finder) resolve() {
 		if at.srcHi <= at.srcLo {
 			continue
 		}
+		at.srcLo = f.pastDateline(at.srcLo, at.srcHi)
 		at.mention = f.Phrase(at.srcLo, at.srcHi)
 		f.choice, f.shown, f.contender = undecided, held{who: -1}, -1
 		at.speaker = f.source(at.srcLo, at.srcHi, i)
@@ -75,6 +76,11 @@ func (f *finder) source(lo, hi, i int) int {
 			return f.lastOrg(lo, i)
 		case c&lex.Subject != 0 && c&lex.They != 0 && c&lex.Determiner == 0, f.Is(lo, "they"):
 			return f.they(lo, i)
+		case f.Is(lo, "i"):
+			if who := f.author(); who >= 0 {
+				return f.speakerOf(who)
+			}
+			return quote.None
 		case c&lex.Subject != 0 && c&lex.We != 0, f.Is(lo, "we"), f.Is(lo, "i"):
 			return quote.None
 		}
