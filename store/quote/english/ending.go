@@ -218,6 +218,13 @@ func (f *finder) mainTold(k, j int) bool {
 	if t.Kind != scan.Word || j < k+3 || !f.Is(j, "told") && !f.Is(j, "tells") {
 		return false
 	}
+	if f.hasVerb(k+1, j) && f.Units[j-1].Flags&scan.Capital != 0 {
+		n := j - 1
+		for n > k && f.Units[n].Kind == scan.Word && f.Units[n].Flags&scan.Capital != 0 {
+			n--
+		}
+		return f.Units[n].Kind == scan.Word && f.Class(n)&lex.Preposition != 0 // out of Gullport General told
+	}
 	const mine = lex.Subject | lex.Aux | lex.Subordinator | lex.And | lex.Adverb
 	return f.Class(j-1)&mine == 0 && f.Units[j-1].Kind == scan.Word && f.Units[j-1].Flags&scan.Capital == 0 && f.Class(j-1)&lex.Role == 0 || f.Units[j-1].Kind == scan.Quoted
 }
