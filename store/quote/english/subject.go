@@ -27,6 +27,9 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 			return f.nounPhrase(a, open) // Ruiz, the host of “The Hour,” said
 		}
 	case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–' || t.Sign == ')'):
+		if open := f.asideStart(a, j); open > a+1 && f.Is(open-1, "who") {
+			return open - 1, open, true // it was Ruiz who, as chair, said
+		}
 		return f.besideAsides(a, j)
 	case t.Kind == scan.Quoted && f.Stretches[t.Quoted].Last == ',' && f.openedByVerb(a, j):
 		return f.nounPhrase(a, f.asideStart(a, j)) // Ruiz, citing “need,” said
