@@ -44,7 +44,7 @@ func TestFloors(t *testing.T) {
 		{"phrase beside the cue", table.Source.Rate(), 0.94, 0.85},
 		{"reported speech, half of the words", table.Reported.F1(), 0.81, 0.65},
 		{"reported speech, source", table.ReportedSource.Rate(), 0.95, 0.90},
-		{"calibration", 1 - table.Calibration().Error(), 0.94, 0.80},
+		{"calibration", 1 - table.Calibration().Error(), 0.94, 0.70},
 	} {
 		if few {
 			c.floor = c.low

@@ -233,14 +233,18 @@ func (sc *scorer) sameSource(q *Quote, f *found) bool {
 // scoreReported compares reported speech. Words that lie in other
 // attributions are not held against it.
 func (sc *scorer) scoreReported() {
-	var need []set
-	var quotes []*Quote
+	var need, may []set
+	var quotes, optional []*Quote
 	all, needed := sc.words.in(), sc.words.in()
 	for i := range sc.story.Quotes {
 		q := &sc.story.Quotes[i]
 		ws := sc.words.in(q.Words...)
 		all = all.or(ws)
-		if q.Kind == quote.Indirect && !q.Optional && !ws.empty() {
+		switch {
+		case q.Kind != quote.Indirect || ws.empty():
+		case q.Optional:
+			may, optional = append(may, ws), append(optional, q)
+		default:
 			need, quotes = append(need, ws), append(quotes, q)
 			needed = needed.or(ws)
 		}
@@ -251,7 +255,7 @@ func (sc *scorer) scoreReported() {
 	for j := range sc.reported {
 		f := &sc.reported[j]
 		got = got.or(f.words)
-		if taken[j] || f.words.half(other) {
+		if taken[j] || sc.whoOptional(f, may, optional) || f.words.half(other) {
 			continue
 		}
 		sc.Reported.False++
@@ -289,4 +293,19 @@ func (sc *scorer) whoReported(q *Quote, j int, touched bool) {
 	if !right {
 		sc.err(reportedSpeaker, f.Span, q, f)
 	}
+}
+
+// whoOptional compares the speaker of reported words that may be found or not,
+// for the sake of their confidence alone.
+func (sc *scorer) whoOptional(f *found, may []set, optional []*Quote) bool {
+	for i, q := range optional {
+		if may[i].overlap(f.words) < 0.5 {
+			continue
+		}
+		if len(q.Mention) > 0 {
+			sc.ReportedCal.add(f.quote.Confidence, sc.rightSpeaker(q, f))
+		}
+		return true
+	}
+	return false
 }
