@@ -76,12 +76,12 @@ func (f *finder) source(lo, hi, i int) int {
 			return f.lastOrg(lo, i)
 		case c&lex.Subject != 0 && c&lex.They != 0 && c&lex.Determiner == 0, f.Is(lo, "they"):
 			return f.they(lo, i)
-		case f.Is(lo, "i"):
+		case f.Entry(&f.Units[lo]).Word == "i":
 			if who := f.author(); who >= 0 {
 				return f.speakerOf(who)
 			}
 			return quote.None
-		case c&lex.Subject != 0 && c&lex.We != 0, f.Is(lo, "we"), f.Is(lo, "i"):
+		case c&lex.Subject != 0 && c&lex.We != 0, f.Is(lo, "we"):
 			return quote.None
 		}
 	}

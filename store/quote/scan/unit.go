@@ -124,7 +124,7 @@ func (cp *Copy) startsSentence(i int) bool {
 // “Will you?” Ana Ruiz asked.
 func (cp *Copy) attributes(p *Paragraph, i int) bool {
 	named := false
-	if cp.Class(i)&(lex.Opener|lex.Subject) != 0 && cp.Units[i].Flags&Capital != 0 {
+	if cp.Class(i)&(lex.Opener|lex.Subject) != 0 && cp.Units[i].Flags&Capital != 0 && cp.Entry(&cp.Units[i]).Word != "i" {
 		return false
 	}
 	for k := i; k < p.UnitHi && k < i+25; k++ {
