@@ -11,7 +11,7 @@ const (
 	// sample is how many words of a block are looked at.
 	sample = 40
 	// enough is how many common words tell a language before that.
-	enough = 4
+	enough = 3
 	// tellable is how many words a block must have to tell by itself, and
 	// plenty how many a text must have to be in no language that is known.
 	tellable = 12
@@ -44,7 +44,7 @@ func tell(text string, blocks []prose.Block) (int, []int) {
 	var each []int
 	for i := range counts {
 		l := counts[i].language()
-		if counts[i].words < tellable || blocks[i].Kind == prose.Heading {
+		if !counts[i].tells() || blocks[i].Kind == prose.Heading {
 			l = main
 		}
 		if l != main && each == nil {
@@ -99,12 +99,25 @@ func (c *count) language() int {
 	return best
 }
 
+// clear: so many of the few words seen are common that no more are needed.
+func (c *count) clear() bool {
+	n := c.most()
+	return n >= enough && n*4 >= c.words
+}
+
+// tells reports whether a block has words enough to tell its language.
+func (c *count) tells() bool { return c.words >= tellable || c.clear() }
+
 // countWords looks at the first words of a block that stand outside double
 // marks.
 func countWords(text string, b prose.Block) (c count) {
 	quoted := false
 	for _, run := range b.Runs {
 		for i := run.Start; i < run.End; {
+			if text[i] == ' ' {
+				i++
+				continue
+			}
 			r, n := utf8.DecodeRuneInString(text[i:run.End])
 			if !unicode.IsLetter(r) {
 				switch r {
@@ -119,10 +132,7 @@ func countWords(text string, b prose.Block) (c count) {
 				continue
 			}
 			from := i
-			for i < run.End && r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r)) {
-				i += n
-				r, n = utf8.DecodeRuneInString(text[i:run.End])
-			}
+			i = wordEnd(text[:run.End], i+n)
 			if quoted {
 				continue
 			}
@@ -135,12 +145,28 @@ func countWords(text string, b prose.Block) (c count) {
 					c.common[l]++
 				}
 			}
-			if c.words >= sample || c.words >= tellable && c.most() >= enough {
+			if c.words >= sample || c.clear() {
 				return c
 			}
 		}
 	}
 	return c
+}
+
+// wordEnd is where the word that goes on at i ends.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		if c := text[i] | 0x20; 'a' <= c && c <= 'z' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // most is the count of the language that has most.
