@@ -8,7 +8,9 @@ import (
 )
 
 // Most words are short and plain: their bytes are their key, and comparing
-// them is comparing two numbers. The rest is found in a map.
+// them is comparing two numbers. The rest is found in a map. The table itself
+// holds a number and a few bits of the hash, so that it stays near at hand and
+// a word that is not in it costs one look.
 
 // short is how many bytes a word of the table has at the most.
 const short = 16
@@ -16,11 +18,8 @@ const short = 16
 // key is a short word in small letters, its bytes in two numbers.
 type key struct{ head, tail uint64 }
 
-// slot of the table; a number of 0 is free.
-type slot struct {
-	key    key
-	number uint16
-}
+// slot of the table; a number of 0 is free. The tag is a part of the hash.
+type slot struct{ number, tag uint16 }
 
 // keyOf makes the key of a word of ASCII letters and signs; false for others.
 // To set the bit 0x20 makes capitals small and leaves the signs that words
@@ -62,21 +61,23 @@ func (k key) hash() uint64 {
 // lexicon makes the table of the entries.
 func (b *lexiconBuilder) lexicon() *Lexicon {
 	size := 1
-	for size < 4*len(b.entries) {
+	for size < 3*len(b.entries) {
 		size *= 2
 	}
-	l := &Lexicon{Entries: b.entries, slots: make([]slot, size), mask: uint64(size - 1), long: map[string]uint16{}}
+	l := &Lexicon{Entries: b.entries, keys: make([]key, len(b.entries)), slots: make([]slot, size), mask: uint64(size - 1), long: map[string]uint16{}}
 	for i := 1; i < len(b.entries); i++ {
 		k, ok := keyOf(b.entries[i].Word)
 		if !ok {
 			l.long[b.entries[i].Word] = uint16(i)
 			continue
 		}
-		h := k.hash() & l.mask
+		l.keys[i] = k
+		hash := k.hash()
+		h := hash & l.mask
 		for l.slots[h].number != 0 {
 			h = (h + 1) & l.mask
 		}
-		l.slots[h] = slot{k, uint16(i)}
+		l.slots[h] = slot{uint16(i), uint16(hash >> 48)}
 	}
 	l.Ly = l.Find("~ly")
 	return l
@@ -93,8 +94,10 @@ func (l *Lexicon) Find(w string) uint16 {
 }
 
 func (l *Lexicon) find(k key) uint16 {
-	for h := k.hash() & l.mask; ; h = (h + 1) & l.mask {
-		if s := &l.slots[h]; s.number == 0 || s.key == k {
+	hash := k.hash()
+	for h := hash & l.mask; ; h = (h + 1) & l.mask {
+		s := l.slots[h]
+		if s.number == 0 || s.tag == uint16(hash>>48) && l.keys[s.number] == k {
 			return s.number
 		}
 	}

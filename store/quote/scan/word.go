@@ -113,7 +113,7 @@ func (s *scanner) addWord(i, k, apostrophe, caps, letters int) {
 			flags |= AllCaps
 		}
 	}
-	if flags&Capital == 0 && s.prefixed(i, k) {
+	if flags&Capital == 0 && caps > 0 && s.prefixed(i, k) {
 		flags |= Capital
 	}
 	end := k
