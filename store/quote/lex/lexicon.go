@@ -146,7 +146,7 @@ type Entry struct {
 // Lexicon finds words whatever their case, without making a copy of them.
 type Lexicon struct {
 	Entries []Entry // the first is of every word that is not known
-	keys    []key // of the entries that the table has
+	keys    []key   // of the entries that the table has
 	slots   []slot
 	mask    uint64
 	long    map[string]uint16 // words that are too long for the table, or not plain
