@@ -163,8 +163,14 @@ func (f *finder) beside(lo, hi int) int {
 	if t := &f.Units[head]; !f.roleActs(lo, f.Units[hi].Start) && (t.Kind != scan.Word || t.Flags&scan.Capital != 0 && head > lo || f.Class(lo)&(lex.Determiner|lex.Possessor|lex.NumberWord|lex.Role|lex.Modifier) == 0 || c&(lex.Document|lex.Body|lex.Speech|lex.Time|lex.Subject) != 0 && c&lex.Role == 0) {
 		return -1
 	}
-	m := f.firstMention(hi+1, min(hi+8, len(f.Units)))
-	if m < 0 || f.titledFrom(m) != f.Units[hi+1].Start || f.names.persons[f.names.mentions[m].who].org {
+	m, name := f.firstMention(hi+1, min(hi+8, len(f.Units))), hi+1
+	if f.Is(name, "the") && name+1 < len(f.Units) && f.Class(name+1)&lex.Honorific != 0 {
+		name++ // the dean, the Rev Ana Ruiz
+	}
+	if f.Is(name, "very") || f.Is(name, "most") || f.Is(name, "right") {
+		name++
+	}
+	if m < 0 || f.titledFrom(m) > f.Units[min(name, len(f.Units)-1)].Start || f.titledFrom(m) < f.Units[hi+1].Start || f.names.persons[f.names.mentions[m].who].org {
 		return -1
 	}
 	n := &f.names.mentions[m]
@@ -210,6 +216,9 @@ func (f *finder) antecedent(k, i int) int {
 		end--
 	}
 	if lo, hi, ok := f.nounPhrase(a, end); ok {
+		if m := f.explained(a, lo, hi); m >= 0 {
+			return f.speakerOf(f.names.mentions[m].who)
+		}
 		if m := f.headName(lo, hi); m >= 0 {
 			if last := f.lastMention(lo, hi); f.endsInName(lo, hi) {
 				m = last // Ruiz and Lind, who
@@ -228,6 +237,19 @@ func (f *finder) antecedent(k, i int) int {
 		return f.speakerOf(f.names.mentions[m].who)
 	}
 	return quote.None
+}
+
+// explained is the name that the phrase explains, of which it has no part:
+// Ana Ruiz of “Ana Ruiz, a Norland pilot, who”; -1 for none.
+func (f *finder) explained(a, lo, hi int) int {
+	if lo-2 < a || f.Sign(lo-1) != ',' || f.Class(lo)&lex.Determiner == 0 || f.Units[hi-1].Kind != scan.Word || f.Units[hi-1].Flags&scan.Capital != 0 {
+		return -1
+	}
+	m := f.lastMention(a, lo-1)
+	if m < 0 || f.names.persons[f.names.mentions[m].who].org || f.Tokens[f.names.mentions[m].hi-1].End != f.Units[lo-2].End {
+		return -1
+	}
+	return m
 }
 
 // givenAs is the name by which somebody is called in the clause that follows

@@ -80,6 +80,9 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 			s -= 7 // the Harbour chief is no chief secretary
 		}
 	}
+	if f.belowHead(o, lo, hi) {
+		s -= 6
+	}
 	if p.speaker >= 0 {
 		s++
 		if p.speaker == prev {
@@ -87,6 +90,26 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 		}
 	}
 	return s
+}
+
+// belowHead: the office is one below that of the phrase: the deputy mayor is
+// not the mayor.
+func (f *finder) belowHead(o *office, lo, hi int) bool {
+	for _, w := range o.words {
+		switch w {
+		case "deputy", "vice", "shadow":
+			if w == o.head {
+				return false
+			}
+			for k := lo; k < hi; k++ {
+				if f.Is(k, w) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // passing: a word that tells when somebody has an office, not which it is.

@@ -16,6 +16,7 @@ type office struct {
 	pos   int32
 	end   int32
 	real  bool // an office, not a calling or kin
+	kin   bool // of somebody else: her son
 }
 
 // titleStart is the first token of the titles that stand before the name at
@@ -157,7 +158,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 	if c&lex.Woman != 0 {
 		p.she += 3
 	}
-	o := office{text: f.officeText(lo, hi), head: f.fold(&f.Tokens[head]), pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: real && c&lex.Calling == 0 || real && lo < hi}
+	o := office{text: f.officeText(lo, hi), head: f.fold(&f.Tokens[head]), pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: real && c&lex.Calling == 0 || real && lo < hi, kin: c&lex.Kin != 0 && c&(lex.Office|lex.Calling) == 0}
 	for _, q := range p.offices {
 		if q.text == o.text {
 			return

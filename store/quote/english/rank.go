@@ -52,6 +52,8 @@ const (
 	inItsWords                 // is named in the very words
 	joined                     // was named last beside another: Ruiz and Lind
 	asked                      // was asked in this sentence or the one before
+	kinOnly                    // is only known as somebody’s kin, and has said nothing: her son Bo
+	asks                       // has put a question in the sentence before
 	signs
 )
 
@@ -64,7 +66,7 @@ var weights = [signs]int{
 	inHeading: -35, agrees: 14, often: -20, once: 16, quoted: 8, addressed: -17, subjectBefore: 14,
 	namedBeside: -50, unsexed: -12, unknown: -33, oneWord: 10, placed: -45, acts: 20, closesLast: 28,
 	opensBefore: 37, joined: -55, subjectHere: 52, passedOver: -8, spokeTwice: 6, spokeFar: -16, inItsWords: -60,
-	asked: 45,
+	asked: 45, kinOnly: -45, asks: -40,
 }
 
 // candidate is a person whom a pronoun can mean.
@@ -147,11 +149,12 @@ func (f *finder) weigh(k, i int, want lex.Class) []candidate {
 }
 
 // pastPronouns is where the sentence begins on which the one at unit before
-// leans, because it begins with the same pronoun: Ana Ruiz left. She had
-// waited. “Too long,” she said.
+// leans, because nobody is named in it whom the pronoun could mean, but the
+// pronoun stands there: Ana Ruiz left. Had she heard? She had. “Too late,” she
+// said.
 func (f *finder) pastPronouns(p *scan.Paragraph, before int, want lex.Class) int {
-	for range 3 {
-		if c := f.Class(before); before <= p.UnitLo || c&lex.Subject == 0 || want&lex.Man != 0 && c&lex.He == 0 || want&lex.Woman != 0 && c&lex.She == 0 || want == 0 {
+	for range 4 {
+		if before <= p.UnitLo || want == 0 || !f.leans(p, before, want) {
 			break
 		}
 		k := before - 1
@@ -161,6 +164,27 @@ func (f *finder) pastPronouns(p *scan.Paragraph, before int, want lex.Class) int
 		before = k
 	}
 	return before
+}
+
+// leans: the sentence at unit a has the pronoun, and names nobody.
+func (f *finder) leans(p *scan.Paragraph, a int, want lex.Class) bool {
+	for k := a; k < p.UnitHi && k < a+longest; k++ {
+		t := &f.Units[k]
+		c := f.Class(k)
+		if t.Kind == scan.Word && c&lex.Possessor == 0 && (want&lex.Man != 0 && c&lex.He != 0 || want&lex.Woman != 0 && c&lex.She != 0) {
+			return k == a || !f.namesSomebody(a, k)
+		}
+		if t.Flags&scan.EndsSentence != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// namesSomebody: a person is named in the units lo to hi, outside of quotes.
+func (f *finder) namesSomebody(lo, hi int) bool {
+	m := f.firstMention(lo, hi)
+	return m >= 0 && !f.names.mentions[m].inQuote && !f.names.persons[f.names.mentions[m].who].org
 }
 
 // place is where a pronoun stands: its paragraph, and where its sentence and
@@ -187,6 +211,7 @@ func (f *finder) placeSigns(found []candidate, at int, m *mention, pl *place) {
 	isSubject := f.isSubject(m)
 	inBefore := m.start < pl.here && m.start >= pl.before
 	c.set(asked, m.start >= pl.before && f.wasAsked(m))
+	c.set(asks, inBefore && isSubject && f.putsQuestion(m))
 	c.set(nearest, others == 0)
 	c.set(second, others == 1)
 	c.set(sameSentence, m.start >= pl.here)
@@ -335,6 +360,7 @@ func (f *finder) personSigns(c *candidate, want lex.Class, para int) {
 	c.set(often, p.count >= 5)
 	c.set(once, p.count == 1)
 	c.set(quoted, p.speaker >= 0)
+	c.set(kinOnly, p.speaker < 0 && len(p.words) == 1 && p.isKin())
 	c.set(opensParagraph, f.opensWith(para, c.who))
 	c.set(opensLast, para > 0 && f.opensWith(para-1, c.who))
 }
@@ -418,4 +444,34 @@ func (f *finder) wasAsked(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// putsQuestion: what the name is the subject of asks for an answer: Ruiz then
+// asked how many; Ruiz wondered whether.
+func (f *finder) putsQuestion(m *mention) bool {
+	hi := min(f.Paragraphs[m.para].Hi, m.hi+12)
+	k := m.hi
+	for k < hi && f.Entry(&f.Tokens[k]).Class&lex.Adverb != 0 {
+		k++
+	}
+	if k >= hi || f.Entry(&f.Tokens[k]).Word != "asked" && f.Entry(&f.Tokens[k]).Word != "asks" && f.Entry(&f.Tokens[k]).Word != "wondered" {
+		return false
+	}
+	for k++; k < hi && f.Tokens[k].Kind == scan.Word; k++ {
+		switch f.Entry(&f.Tokens[k]).Word {
+		case "whether", "how", "why", "what", "when", "where", "who", "if":
+			return true
+		}
+	}
+	return false
+}
+
+// isKin: all that the story calls somebody is kin of somebody else.
+func (p *person) isKin() bool {
+	for _, o := range p.offices {
+		if !o.kin {
+			return false
+		}
+	}
+	return len(p.offices) > 0
 }

@@ -270,7 +270,7 @@ var signNames = [signs]string{
 	opensBefore: "is the first to be named in the sentence before", subjectHere: "is the subject of an earlier clause of the sentence",
 	passedOver: "spoke before somebody else came in between", spokeTwice: "has the last two attributions",
 	spokeFar: "spoke more than a paragraph before", inItsWords: "is named in the very words", joined: "was named last together with another",
-	asked: "was asked",
+	asked: "was asked", kinOnly: "is only known as kin of somebody else", asks: "has put a question in the sentence before",
 }
 
 // knownSigns are the signs with their weights, as a quote carries them.
