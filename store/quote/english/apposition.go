@@ -66,6 +66,9 @@ func (f *finder) described(who, i, hi int) {
 	}
 	end, head := f.description(i, hi)
 	if head < 0 {
+		end, head = f.rareCalling(i, hi)
+	}
+	if head < 0 {
 		return
 	}
 	for i < head && (f.Entry(&f.Tokens[i]).Class&(lex.Determiner|lex.Possessor|lex.Adverb) != 0 && f.Entry(&f.Tokens[i]).Class&lex.Modifier == 0 || f.Tokens[i].Kind == scan.Possessive) {
@@ -111,6 +114,29 @@ func (f *finder) description(i, hi int) (end, head int) {
 		}
 	}
 	return k, head
+}
+
+// rareCalling reads a description whose head no list has: Ana Ruiz, a retired
+// ropemaker, said. It ends with a comma or before a preposition.
+func (f *finder) rareCalling(i, hi int) (end, head int) {
+	if w := f.Entry(&f.Tokens[i]).Word; w != "a" && w != "an" {
+		return i, -1
+	}
+	for k := i + 1; k < hi && k < i+6; k++ {
+		t := &f.Tokens[k]
+		e := f.Entry(t)
+		last := k - 1
+		if t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '.') || t.Kind == scan.Word && (e.Class&lex.Preposition != 0 && e.Word != "of" || e.Word == "who" || e.Word == "and") {
+			if h := &f.Tokens[last]; last > i && h.Kind == scan.Word && h.Flags&scan.Capital == 0 && f.Entry(h).Word == "" && len(f.Word(h)) > 3 {
+				return k, last
+			}
+			return i, -1
+		}
+		if t.Kind != scan.Word || e.Class&(lex.Aux|lex.Subject|lex.Subordinator|lex.Preposition) != 0 {
+			return i, -1
+		}
+	}
+	return i, -1
 }
 
 // before finds a small word between two tokens.

@@ -22,7 +22,7 @@ func (f *finder) delayed() {
 	p := &f.Paragraphs[lede]
 	end, head := f.description(p.Lo, p.Hi)
 	end = f.beforeVerb(head, end)
-	if head < 0 || end-p.Lo > 12 || f.Entry(&f.Tokens[head]).Class&(lex.Office|lex.Calling) == 0 || end >= p.Hi {
+	if head < 0 || end-p.Lo > 12 || f.Entry(&f.Tokens[head]).Class&(lex.Office|lex.Calling) == 0 && !f.oneWho(head, end) || end >= p.Hi {
 		return
 	}
 	if c := f.Entry(&f.Tokens[p.Lo]).Class; c&lex.Determiner == 0 && f.lastPossessive(p.Lo, head) == p.Lo {
@@ -45,6 +45,13 @@ func (f *finder) delayed() {
 		}
 		return
 	}
+}
+
+// oneWho: the phrase is somebody whose deed the story tells first: The man
+// who built the dam said he …
+func (f *finder) oneWho(head, end int) bool {
+	c := f.Entry(&f.Tokens[head]).Class
+	return c&(lex.Nameless|lex.Kin|lex.General) != 0 && c&lex.Group == 0 && end < len(f.Tokens) && (f.Entry(&f.Tokens[end]).Word == "who" || f.Entry(&f.Tokens[end]).Word == "whose")
 }
 
 // ledeParagraph is the first paragraph that is a sentence, -1 for none.

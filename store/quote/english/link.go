@@ -354,6 +354,7 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 	if m.title < m.lo {
 		s += 12 * f.titleAgrees(m, p)
 	}
+	s += 12 * f.suffixAgrees(m, p)
 	return s
 }
 

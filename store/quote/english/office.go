@@ -149,6 +149,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 	}
 	if head < 0 {
 		f.addRank(who, lo, hi)
+		f.addRare(who, lo, hi)
 		return
 	}
 	c := f.Entry(&f.Tokens[head]).Class
@@ -304,6 +305,22 @@ func (f *finder) titleAgrees(m *mention, p *person) int {
 	return n
 }
 
+// suffixAgrees is 1 where the letters behind a surname are those of a person,
+// as in Lind KC of two lawyers called Lind, and -1 where they are not.
+func (f *finder) suffixAgrees(m *mention, p *person) int {
+	t := &f.Tokens[min(m.hi, len(f.Tokens)-1)]
+	if m.hi >= f.Paragraphs[m.para].Hi || t.Kind != scan.Word || t.Flags&scan.AllCaps == 0 || f.Entry(t).Class&lex.Suffix == 0 {
+		return 0
+	}
+	w := f.fold(t)
+	for _, o := range p.offices {
+		if o.head == w || slices.Contains(o.words, w) || ranks[w] != "" && o.head == ranks[w] {
+			return 1
+		}
+	}
+	return -1
+}
+
 // ranks are the words by which a story calls somebody again whom it first
 // gave a short title: Gen Ruiz is the general.
 var ranks = map[string]string{
@@ -311,7 +328,29 @@ var ranks = map[string]string{
 	"adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
 	"det": "detective", "insp": "inspector", "supt": "superintendent", "dr": "doctor", "rev": "reverend", "cllr": "councillor", "judge": "judge", "justice": "judge",
 	"barr": "counsel", "barrister": "counsel", "advocate": "counsel", "atty": "counsel", "fr": "priest", "pst": "pastor", "msgr": "priest",
+	"canon": "canon", "dean": "dean", "archdeacon": "archdeacon", "deacon": "deacon", "rabbi": "rabbi", "imam": "imam", "sheikh": "sheikh", "abbot": "abbot", "prebendary": "prebendary",
+	"sister": "nun", "father": "priest", "swami": "swami", "guru": "guru", "bishop": "bishop", "archbishop": "archbishop", "cardinal": "cardinal",
+	"cpl": "corporal", "pte": "private", "pvt": "private", "con": "constable", "pc": "constable", "wpc": "constable", "dc": "detective", "di": "detective", "dci": "detective", "ds": "detective",
+	"cdr": "commander", "cmdt": "commandant", "sqn": "leader", "avm": "marshal", "dato": "dato", "sheriff": "sheriff", "marshal": "marshal", "ambassador": "ambassador", "amb": "ambassador",
+	"baron": "peer", "earl": "peer", "lady": "peer", "duke": "duke", "duchess": "duchess", "princess": "princess", "prince": "prince", "marquess": "peer", "countess": "countess",
 	"lord": "peer", "baroness": "peer", "viscount": "peer", "adv": "counsel", "sc": "counsel", "kc": "counsel", "qc": "counsel",
+}
+
+// addRare notes a calling that no list has, the last of the tokens lo to hi.
+func (f *finder) addRare(who, lo, hi int) {
+	t := &f.Tokens[hi-1]
+	if lo >= hi || t.Kind != scan.Word || t.Flags&scan.Capital != 0 || f.Entry(t).Word != "" {
+		return
+	}
+	o := office{head: f.fold(t), pos: f.Tokens[lo].Start, end: t.End}
+	for i := lo; i < hi; i++ {
+		if t := &f.Tokens[i]; t.Kind == scan.Word && f.Entry(t).Class&(lex.Determiner|lex.Preposition|lex.And) == 0 {
+			o.words = append(o.words, f.fold(t))
+		}
+	}
+	p := &f.names.persons[who]
+	p.offices = append(p.offices, o)
+	f.names.index(who)
 }
 
 // addRank notes the last short title among the tokens lo to hi.

@@ -180,6 +180,17 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if c&(lex.Body|lex.Document) != 0 && c&lex.Role == 0 {
 		return f.byOrg(lo, hi)
 	}
+	if age := f.ageIn(lo, head); age != "" && c&lex.Group == 0 && f.Is(lo, "the") {
+		if who := f.aged(age, head); who >= 0 {
+			return who // the 49-year-old schoolteacher
+		}
+		if c&lex.Role == 0 {
+			return f.salient(head, i, 0)
+		}
+	}
+	if c&lex.Role == 0 && f.Is(lo, "the") && t.Flags&scan.Capital == 0 && hi-lo < 5 && len(f.names.byHead[headRoot(word)]) > 0 {
+		return f.holder(lo, hi, head, word, f.previousSpeaker(i)) // the canon, the knitter
+	}
 	if c&lex.Role == 0 && hi-lo == 2 && f.Is(lo, "the") && t.Flags&scan.Capital != 0 {
 		return f.countryman(head, i)
 	}
@@ -292,13 +303,34 @@ type held struct {
 }
 
 func (f *finder) byAge(age string, head, i int) int {
+	if who := f.aged(age, head); who >= 0 {
+		return who
+	}
+	return f.salient(head, i, 0)
+}
+
+// aged is who was named last whose age is that, -1 for nobody.
+func (f *finder) aged(age string, head int) int {
 	last := f.candidates(head)
 	for j := last; j >= 0 && j > last-80; j-- {
 		if who := f.names.mentions[j].who; who >= 0 && f.names.persons[who].age == age {
 			return who
 		}
 	}
-	return f.salient(head, i, 0)
+	return -1
+}
+
+// ageIn is the age that a phrase gives before its head: 49 of the 49-year-old
+// teacher.
+func (f *finder) ageIn(lo, head int) string {
+	for k := lo; k < head; k++ {
+		if f.Units[k].Kind == scan.Number {
+			if age, ok := strings.CutSuffix(f.fold(&f.Units[k]), "-year-old"); ok {
+				return age
+			}
+		}
+	}
+	return ""
 }
 
 // byOrg finds the body that a phrase such as “the ministry” calls again.
