@@ -48,7 +48,6 @@ const (
 
 	// Who it is.
 	partOfName
-	bearerBetween // and was named since
 	sharedSurname // somebody else of the surname is named
 	singleName    // the story has one word for a name
 	inCapitals    // the name is all capitals: MoS, CS
@@ -213,7 +212,6 @@ func (f *finder) nameTraits(t *traitSet, by *attribution, q *quote.Quote, g *gro
 		p := &f.names.persons[who]
 		t.add(body, p.org)
 		t.add(uncertain, !p.org && !p.known)
-		t.add(bearerBetween, q.Why.Named == quote.PartOfName && f.bearerBetween(by.srcLo, who))
 		t.add(singleName, !p.org && len(p.words) == 1)
 		t.add(inCapitals, strings.ToUpper(p.name) == p.name)
 		t.add(namedOnce, p.count == 1)
@@ -245,26 +243,6 @@ func (f *finder) nameTraits(t *traitSet, by *attribution, q *quote.Quote, g *gro
 	if c := &by.choice; c.who >= 0 && c.who == who {
 		f.choiceTraits(t, c)
 	}
-}
-
-// bearerBetween: somebody else of the surname was named after the person, and
-// before unit k.
-func (f *finder) bearerBetween(k, who int) bool {
-	p := &f.names.persons[who]
-	if len(f.names.bySurname[p.surname()]) < 2 {
-		return false
-	}
-	last := f.candidates(k)
-	for j := last; j >= 0 && j > last-40; j-- {
-		other := f.names.mentions[j].who
-		if other == who {
-			return false
-		}
-		if other >= 0 && f.names.persons[other].surname() == p.surname() {
-			return true
-		}
-	}
-	return false
 }
 
 // unjoined: the phrase in the units lo to hi calls somebody by an office or a
