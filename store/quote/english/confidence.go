@@ -23,7 +23,9 @@ func (t traitSet) confidence(k quote.Kind) float32 {
 }
 
 // traitWeights are the weights of a logistic score: of words in marks, and of
-// reported speech.
+// reported speech. They were fitted on annotated news and on invented stories
+// of other newsrooms, which weigh the same; always is 0.2 lower than that gave,
+// since new texts are harder than those that the rules were tried on.
 var traitWeights = [traits][2]float32{
 	always:         {2.44, 0.93},
 	bySaid:         {0.36, 0.58},
