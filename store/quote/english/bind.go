@@ -139,7 +139,11 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 			at.srcLo, at.srcHi = f.sourceLo, f.sourceHi
 			return g, true
 		}
-		at.srcLo, at.srcHi, ok = f.participleSubject(a, i, first)
+		if at.srcLo, at.srcHi, ok = f.heardSaying(a, i, first); ok {
+			g.lo = at.srcLo
+			return g, ok
+		}
+		at.srcLo, at.srcHi, ok = f.participleSubject(a, at.cueLo, first)
 		return g, ok
 	case infinitive:
 		if at.cueLo == i && !f.wordsFollow(i+1, end) && !(at.say&lex.NeedsPerson != 0 && f.wordsFollow(f.pastPerson(i+1, end, at.say), end)) {
@@ -147,6 +151,9 @@ func (f *finder) bindSubject(at *attribution, a, i, end int, v voice, first int)
 		}
 		if at.cueLo < i {
 			break
+		}
+		if at.srcLo, at.srcHi, ok = f.driven(a, i); ok {
+			return g, ok
 		}
 		at.srcLo, at.srcHi, ok = f.sharedSubject(a, i, first)
 		return g, ok
@@ -261,7 +268,7 @@ func (f *finder) bindBy(at *attribution, i, end int, g *group) bool {
 func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 	k := f.skipBack(a, i)
 	if k >= a && f.Units[k].Kind == scan.Word && f.Class(k)&(lex.Preposition|lex.And|lex.Subordinator) == 0 {
-		if lo, hi, ok = f.nounPhrase(a, k+1); ok && f.Class(k)&(lex.Speech|lex.Document) == 0 && (f.headName(lo, hi) >= 0 || f.Class(f.headOf(lo, hi))&lex.Role != 0) {
+		if lo, hi, ok = f.nounPhrase(a, k+1); ok && !(lo > a && f.Is(lo-1, "to")) && f.Class(k)&(lex.Speech|lex.Document) == 0 && (f.headName(lo, hi) >= 0 || f.Class(f.headOf(lo, hi))&lex.Role != 0) {
 			return lo, hi, true
 		}
 	}

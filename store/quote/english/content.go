@@ -75,6 +75,9 @@ func (f *finder) quotesAfter(at *attribution, g group, end int) {
 			if f.titleCase(s) && f.titled(g.hi, k-1) {
 				continue
 			}
+			if (s.Last == ',' || s.Last == '?' || s.Last == '!') && f.invertedCue(k+1, end) {
+				return // “We wait,” she said, but “I hope,” said Lind
+			}
 			if before == ',' || before == ':' || before == '—' || before == '–' || before == ';' || !s.Lower && s.Words > 3 || f.Units[k-1].Kind == scan.Quoted {
 				at.parts = append(at.parts, unitRange{k, k + 1})
 				continue
@@ -115,6 +118,10 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	k = f.pastFillers(k, end)
 	if k >= end {
 		return false
+	}
+	if k+2 < end && at.say == lex.TakesQuote|lex.Inverts && f.Sign(k) == ',' && f.Class(k+1)&(lex.Determiner|lex.Possessor) != 0 && f.Units[k+2].Kind == scan.Quoted {
+		at.parts = append(at.parts, unitRange{k + 2, k + 3})
+		return true // it was, as Ruiz put it, a “mess”
 	}
 	if q := f.quoteAt(k, end); q >= 0 {
 		if f.Sign(k) == ',' && v == finite && f.Stretches[f.Units[q].Quoted].Lower {

@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote"
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
@@ -81,7 +83,9 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		return noVerb
 	case f.asks(e) && (prev < a || f.Is(prev, "when") || f.askedAside(a, prev, i, b)):
 		return passive // asked by counsel whether …
-	case e.Form&lex.Past != 0 && f.Is(i+1, "by") && pc&lex.Subject == 0 && e.Say&lex.Judges != 0:
+	case e.Form&lex.Past != 0 && f.Is(prev, "having"):
+		return participle // Ruiz left, having said …
+	case e.Form&lex.Past != 0 && (f.Is(i+1, "by") || i+2 < b && f.Units[i+1].Kind == scan.Quoted && f.Is(i+2, "by")) && pc&lex.Subject == 0 && e.Say&lex.Judges != 0:
 		return passive // the plan, described by Ruiz as “mad”
 	case e.Form&(lex.Past|lex.Part) != 0:
 		if nounBefore && !f.standsAlone(prev) {
@@ -95,10 +99,13 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		if f.Units[max(prev, a)].Kind == scan.Number && prev >= a || e.Say&lex.TakesQuote == 0 && prev >= a && f.Units[prev].Kind == scan.Word && f.Units[prev].Flags&scan.Capital == 0 && pc&(lex.Role|lex.Body|lex.Document|lex.Subject|lex.Speech) == 0 {
 			return noVerb // supermarket labels
 		}
+		if prev > a && f.Sign(prev-1) == ',' && f.Entry(&f.Units[prev]).Class == 0 && strings.HasSuffix(f.Word(&f.Units[prev]), "ing") {
+			return noVerb // …, drawing jeers
+		}
 		if nounBefore || pc&lex.Preposition != 0 && f.Units[i-1].Kind != scan.Quoted || pc&lex.Modifier != 0 && pc&(lex.Role|lex.Body) == 0 && e.Class&(lex.Speech|lex.Document|lex.Body|lex.Place|lex.Modifier) != 0 && f.takesClause(i+1, b) == noVerb {
 			return noVerb
 		}
-		if e.Class&(lex.Speech|lex.Document) != 0 && prev >= a && f.Units[prev].Kind == scan.Word && f.Units[prev].Flags&scan.Capital == 0 && pc&(lex.Role|lex.Body|lex.Document|lex.Subject) == 0 && !f.Is(prev, "who") && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
+		if e.Class&(lex.Speech|lex.Document) != 0 && prev >= a && f.Units[prev].Kind == scan.Word && f.Units[prev].Flags&scan.Capital == 0 && pc&(lex.Role|lex.Body|lex.Document|lex.Subject) == 0 && !f.Is(prev, "who") && !f.Is(prev, "which") && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
 			return noVerb // faced questions
 		}
 		if e.Word == "states" && (prev < a || f.Units[prev].Kind != scan.Quoted) && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
@@ -155,6 +162,9 @@ func (f *finder) particle(i, b int) bool {
 	case e.Say&lex.TakesThat != 0 && e.Say&lex.Judges == 0:
 		return f.Is(i+1, "out")
 	case e.Say&lex.Judges != 0 && e.Say&lex.TakesQuote == 0:
+		if f.Is(i+1, "instead") || f.Is(i+1, "again") {
+			i++ // spoke instead about
+		}
 		return f.Is(i+1, "to") || f.Is(i+1, "about") || f.Is(i+1, "of")
 	}
 	return f.Is(i+1, "back") || f.Is(i+1, "in") || f.Is(i+1, "up")
@@ -178,6 +188,8 @@ func (f *finder) baseVoice(a, i, b, prev int, pc lex.Class, e *lex.Entry) voice 
 		}
 	}
 	switch {
+	case pc&lex.NumberWord != 0 && prev > a && f.Is(prev-1, "the") && e.Class&(lex.Speech|lex.Document) == 0:
+		return finite // the two write
 	case pc&(lex.Modal|lex.Do) != 0, pc&lex.Subject != 0 && !f.Is(prev, "he") && !f.Is(prev, "she") && !f.Is(prev, "it"):
 		return finite
 	case t.Kind == scan.Quoted:

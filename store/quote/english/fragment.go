@@ -359,7 +359,7 @@ func (f *finder) quoteInClause(k, end int) bool {
 
 func (f *finder) cueSoon(k, end int) bool {
 	for j := k; j < end && j < k+4; j++ {
-		if f.Entry(&f.Units[j]).Say&^(lex.Thought|lex.Gesture) != 0 {
+		if e := f.Entry(&f.Units[j]); e.Say&^(lex.Thought|lex.Gesture) != 0 && !f.finds(e) {
 			if v := f.voiceOf(k, j, end); v != noVerb && v != passive {
 				return true
 			}

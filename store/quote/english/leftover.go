@@ -176,6 +176,8 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 		at.srcLo, at.srcHi, at.label = lo, hi, true
 	} else if n := len(f.attrs); n > first && f.attrs[n-1].srcHi > f.attrs[n-1].srcLo {
 		at.srcLo, at.srcHi = f.attrs[n-1].srcLo, f.attrs[n-1].srcHi
+	} else if f.beforeColon(&at, a, k-1, first) {
+		at.label = false
 	} else if lo, hi, ok := f.mainSubject(a, k-1); ok && f.someoneSpeaks(lo, hi) {
 		at.srcLo, at.srcHi = lo, hi
 	} else if lo, hi, ok := f.nounPhrase(a, k-1); ok && f.isSomeone(lo, hi) {

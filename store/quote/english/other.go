@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
@@ -25,7 +27,7 @@ func (f *finder) endAtOther(at *attribution, end int) {
 func (f *finder) otherAt(at *attribution, r *unitRange, k, end int) int {
 	t := &f.Units[k]
 	if t.Kind == scan.Quoted {
-		return f.otherQuote(r, k, end)
+		return f.otherQuote(at, r, k, end)
 	}
 	next := k + 1
 	switch {
@@ -43,9 +45,17 @@ func (f *finder) otherAt(at *attribution, r *unitRange, k, end int) int {
 				return k
 			}
 		}
+	case f.Is(k, "after"):
+		if v := f.quotingVerb(next, min(r.hi, end)); v > 0 && f.Entry(&f.Units[v]).Form&lex.Past != 0 && f.isSomeone(next, v) {
+			return k // Ruiz is firm after a pilot told her she is “too kind”
+		}
 	case f.Is(k, "when"):
 		if f.quotesItself(next, min(r.hi, end)) {
 			return k
+		}
+	case f.Is(k, "who") && at.say&lex.Judges != 0 && at.say&lex.TakesThat == 0:
+		if next < end && f.Entry(&f.Units[next]).Say&lex.TakesQuote != 0 && f.voiceOf(k-1, next, end) == finite && f.marksFollow(next+1, min(r.hi, end)) {
+			return k // Ruiz rebuked critics who say she is “late”
 		}
 	case (f.Is(k, "and") || f.Is(k, "but")) && k > r.lo && f.Units[k-1].Kind == scan.Quoted:
 		if f.Class(next)&lex.Say == 0 && f.quotesItself(next, min(r.hi, end)) {
@@ -57,8 +67,14 @@ func (f *finder) otherAt(at *attribution, r *unitRange, k, end int) int {
 
 // otherQuote: the marked words at k have a cue of their own right after them:
 // … for brutes – “He would,” Lind said – and …
-func (f *finder) otherQuote(r *unitRange, k, end int) int {
+func (f *finder) otherQuote(at *attribution, r *unitRange, k, end int) int {
 	s := &f.Stretches[f.Units[k].Quoted]
+	if (s.Last == ',' || s.Last == '?' || s.Last == '!') && k+1 != at.cueLo && f.invertedCue(k+1, end) {
+		return k // … but Lind denies it. “Why wait?” asked Ruiz.
+	}
+	if s.Last == ',' && (at.cueLo < k || at.cueLo > k+6) && f.callsIt(k+1, end) {
+		return k // Ruiz spoke of her faults, her “toys,” she called them
+	}
 	if s.Last != ',' && s.Last != '?' && s.Last != '!' || k+2 >= end || !f.clauseFrom(k+1, end) || !f.subjectAndCue(k+1, end) {
 		return 0
 	}
@@ -68,20 +84,40 @@ func (f *finder) otherQuote(r *unitRange, k, end int) int {
 	return k + 1
 }
 
+// callsIt: a subject and a verb of calling with nothing but a pronoun behind
+// it: she called them.
+func (f *finder) callsIt(k, end int) bool {
+	for v := k + 1; v+1 < end && v < k+6; v++ {
+		if f.Units[v].Kind != scan.Word && f.Units[v].Kind != scan.Possessive {
+			return false
+		}
+		if e := f.Entry(&f.Units[v]); strings.HasPrefix(e.Word, "call") && e.Form&(lex.Past|lex.Third|lex.Base) != 0 {
+			return f.Class(v+1)&(lex.It|lex.They|lex.He|lex.She) != 0 && f.clauseFrom(k, end) && f.endsClause(v+2, end)
+		}
+	}
+	return false
+}
+
 // quotesItself: a subject, a verb of saying and marked words follow: she
 // described as “…”; Ruiz told the board that the plan was “…”.
-func (f *finder) quotesItself(k, end int) bool {
+func (f *finder) quotesItself(k, end int) bool { return f.quotingVerb(k, end) > 0 }
+
+// quotingVerb is the verb of saying of such words, 0 for none.
+func (f *finder) quotingVerb(k, end int) int {
 	for v := k; v < end && v < k+12; v++ {
 		t := &f.Units[v]
 		if t.Kind == scan.Punct || t.Kind == scan.Quoted {
-			return false
+			return 0
 		}
 		if f.Class(v)&lex.Say == 0 || f.voiceOf(k-1, v, end) != finite {
 			continue
 		}
-		return f.marksFollow(v+1, end)
+		if f.marksFollow(v+1, end) {
+			return v
+		}
+		return 0
 	}
-	return false
+	return 0
 }
 
 // marksFollow: marked words follow within one stretch without a comma.

@@ -41,6 +41,12 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 		return j, j + 1, true
 	}
 	lo, hi, ok = f.nounPhrase(a, v)
+	if ok && lo > a+1 && f.Class(lo-1)&lex.Preposition != 0 && f.Class(lo-2)&lex.And != 0 && f.Units[lo-2].Kind == scan.Word && f.Class(hi-1)&(lex.Speech|lex.Time) != 0 {
+		return f.sharedSubject(a, lo-2, first) // Ruiz is leaving and in a statement thanked …
+	}
+	if ok && hi-lo == 1 && f.Class(lo)&(lex.He|lex.She|lex.They) != 0 {
+		return lo, hi, true // who won fame when he shouted
+	}
 	if l, h, found := f.throughWho(a, lo); ok && found {
 		return l, h, true
 	}
@@ -158,6 +164,11 @@ func (f *finder) endsInName(lo, hi int) bool {
 func (f *finder) sharedSubject(a, j, first int) (lo, hi int, ok bool) {
 	if n := len(f.attrs); n > first {
 		at := &f.attrs[n-1]
+		if n-1 > first && at.srcHi-at.srcLo == 1 && f.Is(at.srcLo, "who") {
+			if o := &f.attrs[n-2]; o.say&lex.Judges != 0 && o.parts[len(o.parts)-1].hi == at.srcLo {
+				at = o // Ruiz rebuked critics who called her “late,” saying …
+			}
+		}
 		if at.srcHi > at.srcLo && !f.leftAside(at, j) {
 			return at.srcLo, at.srcHi, true
 		}
@@ -256,6 +267,9 @@ func (f *finder) placeAside(k, b int) bool {
 	to := k
 	for to < b && to < k+3 && f.Units[to].Kind == scan.Word && f.Units[to].Flags&scan.Capital != 0 {
 		to++
+	}
+	if to > k && to+1 < b && f.Sign(to) == '.' && f.Sign(to+1) == ',' {
+		to++ // In Gullport, Norl., …
 	}
 	return to > k && to < b && f.Sign(to) == ',' && !f.known(f.firstMention(k, to)) && f.Class(k)&lex.Subject == 0
 }
