@@ -12,8 +12,11 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 		return 0
 	}
 	k := i + 1
-	if f.Is(i, "according") {
+	switch {
+	case f.Is(i, "according"):
 		k = i + 2
+	case f.Is(i, "as"):
+		k = i + 3
 	}
 	lo, hi, ok := f.subjectRight(k, end)
 	if !ok {
@@ -63,6 +66,11 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 	}
 	f.attrs = append(f.attrs, at)
 	return max(hi, at.parts[len(at.parts)-1].hi)
+}
+
+// asReportedBy: As reported by the Northern Wire, …
+func (f *finder) asReportedBy(a, i, end int) bool {
+	return i+4 < end && f.Is(i, "as") && f.Is(i+2, "by") && f.opensSentence(a, i) && f.Entry(&f.Units[i+1]).Form&lex.Part != 0 && f.Entry(&f.Units[i+1]).Say&lex.TakesThat != 0
 }
 
 func (f *finder) claimedHere(pi, k int) bool {

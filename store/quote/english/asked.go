@@ -14,6 +14,32 @@ func (f *finder) asks(e *lex.Entry) bool {
 	return false
 }
 
+// asksFor: a word that only a question begins with, after a verb of asking:
+// asked [which gate had failed]; wonders [who will pay].
+func (f *finder) asksFor(k int) bool {
+	return f.Units[k].Kind == scan.Word && (f.Is(k, "which") || f.Is(k, "who") || f.Is(k, "whom") || f.Is(k, "whose") || f.Is(k, "when"))
+}
+
+// questionTo is where the question with which or who begins behind whom it was
+// put to, between units from and to or there: asked Ruiz [who had paid].
+func (f *finder) questionTo(from, to, end int) int {
+	for k := from; k <= to && k < min(end, from+8) && f.Units[k].Kind != scan.Quoted && f.Sign(k) == 0; k++ {
+		if f.asksFor(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// puts: the verb puts a question, to somebody or to nobody.
+func (f *finder) puts(e *lex.Entry) bool {
+	switch e.Word {
+	case "ask", "asks", "asking", "wonder", "wonders", "wondered", "wondering", "inquired", "enquired":
+		return true
+	}
+	return f.asks(e)
+}
+
 // askedAside: “Ruiz, asked on the radio whether she would go, said …” asks
 // nobody; Ruiz was asked. The comma before the verb opens the aside.
 func (f *finder) askedAside(a, comma, i, end int) bool {
@@ -40,7 +66,7 @@ func (f *finder) questionAt(k, end int) int {
 	if k+1 < end && f.Is(k, "on") {
 		k++
 	}
-	if k < end && f.clauseWord(k) && !f.Is(k, "that") {
+	if k < end && (f.clauseWord(k) && !f.Is(k, "that") || f.asksFor(k)) {
 		return k
 	}
 	return -1

@@ -88,7 +88,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 	case e.Form&lex.Past != 0 && (f.Is(i+1, "by") || i+2 < b && f.Units[i+1].Kind == scan.Quoted && f.Is(i+2, "by")) && pc&lex.Subject == 0 && e.Say&lex.Judges != 0:
 		return passive // the plan, described by Ruiz as “mad”
 	case e.Form&(lex.Past|lex.Part) != 0:
-		if nounBefore && !f.standsAlone(prev) {
+		if nounBefore && !f.standsAlone(prev) && !f.hasSaid(a, prev, e) {
 			return noVerb
 		}
 		if pc&lex.Preposition != 0 && !f.Is(prev, "after") && i > a && f.Units[prev].Kind == scan.Word && f.Units[i-1].Kind == scan.Word {
@@ -102,7 +102,7 @@ func (f *finder) voiceOf(a, i, b int) voice {
 		if prev > a && f.Sign(prev-1) == ',' && f.Entry(&f.Units[prev]).Class == 0 && strings.HasSuffix(f.Word(&f.Units[prev]), "ing") {
 			return noVerb // …, drawing jeers
 		}
-		if nounBefore || pc&lex.Preposition != 0 && f.Units[i-1].Kind != scan.Quoted || pc&lex.Modifier != 0 && pc&(lex.Role|lex.Body) == 0 && e.Class&(lex.Speech|lex.Document|lex.Body|lex.Place|lex.Modifier) != 0 && f.takesClause(i+1, b) == noVerb {
+		if nounBefore && !f.oneOfThem(prev, e) || pc&lex.Preposition != 0 && f.Units[i-1].Kind != scan.Quoted || pc&lex.Modifier != 0 && pc&(lex.Role|lex.Body) == 0 && e.Class&(lex.Speech|lex.Document|lex.Body|lex.Place|lex.Modifier) != 0 && f.takesClause(i+1, b) == noVerb {
 			return noVerb
 		}
 		if e.Class&(lex.Speech|lex.Document) != 0 && prev >= a && f.Units[prev].Kind == scan.Word && f.Units[prev].Flags&scan.Capital == 0 && pc&(lex.Role|lex.Body|lex.Document|lex.Subject) == 0 && !f.Is(prev, "who") && !f.Is(prev, "which") && f.takesClause(i+1, b) == noVerb && (i+1 >= b || !f.Is(i+1, "that")) {
@@ -143,6 +143,16 @@ func (f *finder) standsAlone(k int) bool {
 	return false
 }
 
+// oneOfThem: another says; each insists.
+func (f *finder) oneOfThem(k int, e *lex.Entry) bool {
+	return e.Class&(lex.Speech|lex.Document|lex.Body|lex.Title|lex.Role|lex.Place) == 0 && (f.Is(k, "another") || f.Is(k, "each"))
+}
+
+// hasSaid: the 's at unit k is short for has, as in: he’s said.
+func (f *finder) hasSaid(a, k int, e *lex.Entry) bool {
+	return k > a && f.Units[k].Kind == scan.Possessive && (f.Is(k-1, "he") || f.Is(k-1, "she") || f.Is(k-1, "who")) && e.Form&lex.Part != 0 && e.Say&(lex.TakesPerson|lex.NeedsPerson|lex.Judges) == 0
+}
+
 // nounOfSpeech: a plain warning is no verb, unless that follows.
 func (f *finder) nounOfSpeech(a, i, b int) bool {
 	return i > a+1 && f.Units[i-1].Kind == scan.Word && f.Class(i-1)&^(lex.Deed|lex.Adverb) == 0 && f.Class(i-2)&(lex.Determiner|lex.Possessor) != 0 && !(i+1 < b && f.Is(i+1, "that"))
@@ -174,6 +184,10 @@ func (f *finder) particle(i, b int) bool {
 func (f *finder) baseVoice(a, i, b, prev int, pc lex.Class, e *lex.Entry) voice {
 	if prev < a {
 		return noVerb
+	}
+	if prev > a && (f.Is(prev, "all") || f.Is(prev, "both")) && f.Units[prev-1].Kind == scan.Word && f.Class(prev-1)&(lex.Preposition|lex.And|lex.Subordinator|lex.Adverb|lex.Verb|lex.Aux|lex.Say) == 0 {
+		prev-- // the two sides all agree
+		pc = f.Class(prev)
 	}
 	t := &f.Units[prev]
 	if e.Word == "say" && f.saysPlainly(prev, pc) {
@@ -383,7 +397,7 @@ func (f *finder) sentence(pi, a, b int) {
 		switch {
 		case f.Is(i, "according") && i+1 < end && f.Is(i+1, "to"):
 			next = f.accordingTo(pi, a, i, end)
-		case f.Is(i, "per") && i > a && f.Sign(i-1) == ',':
+		case f.Is(i, "per") && i > a && f.Sign(i-1) == ',', f.asReportedBy(a, i, end):
 			next = f.accordingTo(pi, a, i, end)
 		case f.nounThat(pi, a, i, end, first):
 		case f.passesOn(a, i, end, first):

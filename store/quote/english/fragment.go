@@ -169,11 +169,25 @@ func contracted(w string) bool {
 func (f *finder) clauseWord(k int) bool {
 	switch e := f.Entry(&f.Units[k]); e.Word {
 	case "that":
-		return f.Units[k].Kind == scan.Word && (k+1 >= len(f.Units) || f.Sign(k+1) != ',' && f.Sign(k+1) != '.' && f.Sign(k+1) != ';') // rejects that, and …
+		if f.Units[k].Kind != scan.Word || k+1 >= len(f.Units) {
+			return f.Units[k].Kind == scan.Word
+		}
+		s := f.Sign(k + 1)
+		return s != ',' && s != '.' && s != ';' || s == ',' && f.asideFollows(k+2) // rejects that, and …
 	case "whether", "how", "why", "what", "if", "where":
 		return f.Units[k].Kind == scan.Word
 	}
 	return false
+}
+
+// asideFollows: what stands at k tells under which conditions: said that, in
+// Gullport, …; admit that, given the tide, …
+func (f *finder) asideFollows(k int) bool {
+	if k >= len(f.Units) || f.Units[k].Kind != scan.Word {
+		return false
+	}
+	c := f.Class(k)
+	return (c&(lex.Preposition|lex.Adverb|lex.Time|lex.Subordinator) != 0 || strings.HasSuffix(f.Word(&f.Units[k]), "ing")) && c&lex.And == 0 && !f.relative(k)
 }
 
 // clauseLike: a clause with a verb of its own begins at k.

@@ -170,6 +170,9 @@ func (f *finder) namesSomeone(lo, hi int) bool {
 		case scan.Handle:
 			return true
 		case scan.Number:
+			if f.share(lo, hi) {
+				return true
+			}
 			if hi-lo == 1 {
 				return false
 			}
@@ -187,10 +190,30 @@ func (f *finder) namesSomeone(lo, hi int) bool {
 			if k > lo && f.Is(k, "one") && f.Class(k-1)&lex.Determiner != 0 {
 				return true // this one
 			}
+			if c&lex.NumberWord != 0 && f.share(lo, hi) {
+				return true
+			}
 			if c&(lex.Determiner|lex.NumberWord) != 0 && hi-lo == 1 && !f.Is(k, "the") && !f.Is(k, "a") {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// share: the phrase is a part of those who were asked: 47%, four in 10, two out
+// of three.
+func (f *finder) share(lo, hi int) bool {
+	if hi-lo < 2 || !f.count(lo) {
+		return false
+	}
+	if f.Sign(hi-1) == '%' {
+		return hi-lo == 2
+	}
+	return f.count(hi-1) && (hi-lo == 3 && f.Is(lo+1, "in") || hi-lo == 4 && f.Is(lo+1, "out") && f.Is(lo+2, "of"))
+}
+
+// count: a number in figures or letters stands at k.
+func (f *finder) count(k int) bool {
+	return f.Units[k].Kind == scan.Number || f.Class(k)&lex.NumberWord != 0
 }

@@ -52,20 +52,33 @@ func (f *finder) uttered(k int) bool {
 
 // nounThat: Ruiz’s claim that …; her promise to …
 func (f *finder) nounThat(pi, a, i, end, first int) bool {
-	if f.Class(i)&lex.Speech == 0 || i+3 >= end || i == a || !(f.Is(i+1, "that") || f.Is(i+1, "to")) || f.Units[i].Flags&scan.Capital != 0 || f.claimed(first, i) {
+	if f.Class(i)&lex.Speech == 0 {
 		return false
 	}
-	if f.Is(i+1, "to") && f.Class(i)&lex.Vow == 0 {
+	that := i + 1
+	for that+2 < end && f.Class(that)&lex.Time != 0 {
+		that++ // her claim Monday that
+	}
+	if that+2 >= end || i == a || !(f.Is(that, "that") || f.Is(that, "to")) || f.Units[i].Flags&scan.Capital != 0 || f.claimed(first, i) {
+		return false
+	}
+	if f.Is(that, "to") && f.Class(i)&lex.Vow == 0 {
 		return false
 	}
 	lo, hi, ok := f.owner(a, i, i+1)
-	if !ok || f.Is(i+1, "that") && f.isVerb(i+2) {
+	if !ok {
+		lo, hi, ok = f.maker(a, i, first)
+	}
+	if !ok || f.Is(that, "that") && f.isVerb(that+1) {
 		return false
 	}
 	at := newAttribution(pi)
 	at.cueLo, at.cueHi, at.srcLo, at.srcHi = i, i+1, lo, hi
-	at.parts = []unitRange{{i + 1, f.contentEnd(i+1, end)}}
-	if r := &at.parts[0]; f.Is(i+1, "to") {
+	at.parts = []unitRange{{that, f.contentEnd(that, end)}}
+	if lo == a && f.Is(that, "that") {
+		at.parts[0].hi = f.beforeMain(that, at.parts[0].hi)
+	}
+	if r := &at.parts[0]; f.Is(that, "to") {
 		for k := r.lo; k+1 < r.hi; k++ {
 			if f.Units[k].Kind == scan.Quoted && f.isVerb(k+1) {
 				r.hi = k + 1 // her promise to be “open” was welcome
@@ -74,6 +87,70 @@ func (f *finder) nounThat(pi, a, i, end, first int) bool {
 	}
 	f.attrs = append(f.attrs, at)
 	return true
+}
+
+// beforeMain is where the clause with that at k ends when the verb of the
+// sentence follows it: Ruiz’s claim that the gate was old [angered crews].
+func (f *finder) beforeMain(k, end int) int {
+	open := 1
+	for j := k + 1; j < end; j++ {
+		if f.Units[j].Kind == scan.Quoted || f.Sign(j) == ',' {
+			return end
+		}
+		c := f.Class(j)
+		if f.clauseWord(j) || f.relative(j) || c&(lex.Subordinator|lex.And) != 0 && c&lex.Preposition == 0 {
+			open++
+			continue
+		}
+		if !f.rules(j, end) {
+			continue
+		}
+		if open--; open < 0 {
+			return j
+		}
+		for j+1 < end && f.Class(j+1)&(lex.Aux|lex.Adverb|lex.Not) != 0 || j+1 < end && f.Class(j)&(lex.Aux|lex.Adverb|lex.Not) != 0 && f.isVerb(j+1) {
+			j++
+		}
+	}
+	return end
+}
+
+// rules: a finite verb stands at k, and no participle: angered the crews, but
+// not boats moored there.
+func (f *finder) rules(k, end int) bool {
+	if !f.isVerb(k) || f.Is(k-1, "to") {
+		return false
+	}
+	if f.Class(k)&lex.Aux != 0 {
+		return true
+	}
+	if !strings.HasSuffix(f.Word(&f.Units[k]), "ed") {
+		return f.Class(k-1)&(lex.Determiner|lex.Possessor|lex.Preposition|lex.Modal) == 0
+	}
+	return k+1 < end && (f.Units[k+1].Flags&scan.Capital != 0 || f.Class(k+1)&(lex.Determiner|lex.Possessor|lex.He|lex.She|lex.They|lex.It) != 0)
+}
+
+// maker is who makes, gives or repeats the words of which the noun at i
+// speaks: Ruiz made the point that …; she delivered a firm promise to …
+func (f *finder) maker(a, i, first int) (lo, hi int, ok bool) {
+	k := i
+	for k > a && k > i-4 && f.Units[k-1].Kind == scan.Word && f.Class(k-1)&(lex.Determiner|lex.Possessor|lex.Preposition|lex.Verb|lex.And) == 0 {
+		k--
+	}
+	if k < a+3 || f.Class(k-1)&lex.Determiner == 0 || !f.makes(k-2) {
+		return 0, 0, false
+	}
+	lo, hi, ok = f.subjectLeft(a, f.chainStart(a, k-2), first)
+	return lo, hi, ok && f.canSpeak(lo, hi)
+}
+
+// makes: the verb at k puts a noun of speech into the world.
+func (f *finder) makes(k int) bool {
+	switch f.fold(&f.Units[k]) {
+	case "made", "makes", "make", "gave", "gives", "delivered", "delivers", "offered", "offers", "issued", "issues", "repeated", "repeats", "renewed", "renews", "voiced", "voices", "floated", "leveled", "levelled":
+		return true
+	}
+	return false
 }
 
 // bySpeechNoun: chants of “Go home”; her promise to “drain the swamp”.
