@@ -19,6 +19,9 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 		k = i + 3
 	}
 	lo, hi, ok := f.subjectRight(k, end)
+	if !ok && k < end && f.Is(k, "her") && (k+1 >= end || f.Sign(k+1) == ',') {
+		lo, hi, ok = k, k+1, true // according to her, …
+	}
 	if !ok {
 		return 0
 	}

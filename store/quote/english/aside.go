@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
@@ -41,7 +43,7 @@ func (f *finder) besideAsides(a, j int) (lo, hi int, ok bool) {
 			}
 		}
 		l, h, found := f.nounPhrase(a, end)
-		if !found {
+		if !found || l == a && f.setsScene(l, h) {
 			continue
 		}
 		if fit := f.fitness(a, l, h, p, j) + n*asideFar; fit > best {
@@ -116,6 +118,15 @@ func (f *finder) fitness(a, lo, hi, p, j int) int {
 		}
 	}
 	return fit
+}
+
+// setsScene: a sentence opens with what its subject was doing, and no name:
+// Speaking in Gullport, the minister, Ana Ruiz, said.
+func (f *finder) setsScene(lo, hi int) bool {
+	if !strings.HasSuffix(f.Word(&f.Units[lo]), "ing") || f.insideMention(lo) || hi-lo < 2 || f.Class(lo)&(lex.Role|lex.Body) != 0 {
+		return false
+	}
+	return f.Class(lo+1)&(lex.Preposition|lex.Determiner|lex.Possessor|lex.Time|lex.Adverb) != 0
 }
 
 // speakability: how well the phrase names somebody who can speak.

@@ -279,7 +279,7 @@ func (f *finder) participleSubject(a, i, first int) (lo, hi int, ok bool) {
 			}
 		}
 	}
-	if k < a || k == a && f.Class(k)&(lex.Preposition|lex.Subordinator) != 0 {
+	if k < a || k == a+1 && f.Sign(k) == ':' && f.Units[a].Flags&scan.AllCaps != 0 || k == a && f.Class(k)&(lex.Preposition|lex.Subordinator) != 0 {
 		// Speaking in London, Ruiz …; While saying that …, Ruiz …
 		return f.followingSubject(i)
 	}

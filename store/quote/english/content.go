@@ -102,6 +102,7 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	}
 	if at.say&lex.TakesPerson != 0 && !f.contentFollows(at, k, end) && !f.Is(k, "about") && !f.Is(k, "for") && !(at.say&lex.NeedsPerson == 0 && k < end && f.clauseWord(k)) {
 		k = f.pastPerson(k, end, at.say)
+		k = f.pastPersonAside(at, k, end)
 	}
 	if f.topicContent(at, k, end) {
 		return true
@@ -166,6 +167,23 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 func (f *finder) headlineWords(k, end int) bool {
 	c := f.Class(k)
 	return f.Units[k].Kind == scan.Word && c&(lex.Preposition|lex.Adverb|lex.And|lex.Subordinator|lex.Time) == 0 && !f.saysNothing(k, end)
+}
+
+// pastPersonAside is behind what tells more of the person who is asked: asked
+// Ana Ruiz, the harbour minister, whether … It is k where nothing does.
+func (f *finder) pastPersonAside(at *attribution, k, end int) int {
+	if k >= end || k <= at.cueHi || f.Sign(k) != ',' {
+		return k
+	}
+	for j := k + 1; j+1 < end && j < k+20; j++ {
+		switch {
+		case f.Units[j].Kind == scan.Quoted || f.isVerb(j) && !f.Is(k+1, "who"):
+			return k
+		case f.Sign(j) == ',' && (f.Is(j+1, "whether") || f.Is(j+1, "if") || f.Is(j+1, "that") || f.Is(j+1, "how") || f.Is(j+1, "why") || f.Is(j+1, "what")):
+			return j + 1
+		}
+	}
+	return k
 }
 
 // isObject: the verb of saying belongs to a clause whose object stands before
@@ -307,6 +325,9 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	if k == at.cueHi && k+1 < end && (f.Is(k, "for") || f.Is(k, "on") || f.Is(k, "upon") || f.Is(k, "against")) {
 		k++ // called for [calm]; called on [Ruiz to resign]
 		at.cueHi = k
+	}
+	if f.Is(k, "what") && k+1 < end && f.Class(k+1)&(lex.He|lex.She|lex.They|lex.It|lex.We) == 0 && f.quotesItself(k+1, end) {
+		return false // praising what the mayor called “…”
 	}
 	f.object, f.phrase = true, !f.clauseWord(k)
 	to := f.contentEnd(k, end)

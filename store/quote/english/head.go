@@ -53,7 +53,7 @@ func (f *finder) headName(lo, hi int) int {
 		return m
 	}
 	m := f.firstMention(comma+1, hi)
-	if m >= 0 && f.titledFrom(m) <= f.Units[comma+1].Start {
+	if m >= 0 && f.titledFrom(m) <= f.Units[f.pastHonour(comma+1, hi)].Start {
 		return m
 	}
 	return -1
@@ -163,13 +163,7 @@ func (f *finder) beside(lo, hi int) int {
 	if t := &f.Units[head]; !f.roleActs(lo, f.Units[hi].Start) && (t.Kind != scan.Word || t.Flags&scan.Capital != 0 && head > lo || f.Class(lo)&(lex.Determiner|lex.Possessor|lex.NumberWord|lex.Role|lex.Modifier) == 0 || c&(lex.Document|lex.Body|lex.Speech|lex.Time|lex.Subject) != 0 && c&lex.Role == 0) {
 		return -1
 	}
-	m, name := f.firstMention(hi+1, min(hi+8, len(f.Units))), hi+1
-	if f.Is(name, "the") && name+1 < len(f.Units) && f.Class(name+1)&lex.Honorific != 0 {
-		name++ // the dean, the Rev Ana Ruiz
-	}
-	if f.Is(name, "very") || f.Is(name, "most") || f.Is(name, "right") {
-		name++
-	}
+	m, name := f.firstMention(hi+1, min(hi+8, len(f.Units))), f.pastHonour(hi+1, min(hi+8, len(f.Units)))
 	if m < 0 || f.titledFrom(m) > f.Units[min(name, len(f.Units)-1)].Start || f.titledFrom(m) < f.Units[hi+1].Start || f.names.persons[f.names.mentions[m].who].org {
 		return -1
 	}

@@ -228,6 +228,9 @@ func (f *finder) beforeNoun(pi, a, k, end int) bool {
 // possessor: in “Ruiz’s rule for beginners” and “a lock-keeper’s plea” the
 // words are those of Ruiz and of the lock-keeper.
 func (f *finder) possessor(lo, hi int) (from, to int, ok bool) {
+	if c := f.Class(lo); hi-lo > 1 && hi-lo < 4 && c&lex.Possessor != 0 && c&(lex.He|lex.She) != 0 && f.Class(hi-1)&lex.Speech != 0 && f.Class(hi-1)&lex.Role == 0 {
+		return lo, lo + 1, true // her reply ran
+	}
 	for k := lo + 1; k+1 < hi; k++ {
 		if f.Class(k)&lex.Preposition != 0 {
 			break

@@ -144,12 +144,23 @@ func (f *finder) asideStart(a, j int) int {
 
 // nameInAside: the chairman, Ana Ruiz, said. The name is in the aside.
 func (f *finder) nameInAside(lo, hi int) bool {
+	lo = f.pastHonour(lo, hi)
 	m := f.lastMention(lo, hi)
 	if m < 0 || f.titledFrom(m) > f.Units[lo].Start {
 		return false
 	}
 	p := &f.names.persons[f.names.mentions[m].who]
 	return p.known || !p.org && len(p.words) > 1
+}
+
+// pastHonour is where a name with its titles begins behind what stands before
+// it in an aside: the dean, [the Very] Rev Ana Ruiz; the pilot, [now] Lady Ruiz.
+func (f *finder) pastHonour(lo, hi int) int {
+	k := lo
+	for k+1 < hi && (f.Is(k, "now") || f.Is(k, "then") || f.Is(k, "later") || f.Is(k, "the") && f.Units[k+1].Flags&scan.Capital != 0 || f.Is(k, "very") || f.Is(k, "most") || f.Is(k, "right")) {
+		k++
+	}
+	return k
 }
 
 // titledFrom is the offset where the titles of a mention begin.

@@ -153,6 +153,8 @@ func (s *scanner) other(i, hi int) int {
 	case r == '.' && strings.HasPrefix(s.text[i:hi], "..."):
 		n = 3
 		r = '…'
+	case r == '-' && s.gap && i+1 < hi && isSpace(s.text[i+1]) && len(s.toks) > 0 && s.text[i-1] != '\n':
+		r = '–' // Ana Ruiz - the harbour minister - said
 	}
 	if unicode.IsMark(r) || r == utf8.RuneError && n <= 1 {
 		return i + max(n, 1)

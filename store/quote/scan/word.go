@@ -70,6 +70,10 @@ loop:
 				k += 3 // R-S.C.
 				continue
 			}
+			if c := s.text[k-1]; '0' <= c && c <= '9' && k+1 < hi && '0' <= s.text[k+1] && s.text[k+1] <= '9' {
+				k++ // Sh1.2 billion
+				continue
+			}
 			break loop
 		case c < utf8.RuneSelf:
 			break loop
