@@ -124,7 +124,7 @@ func orgKey(words []string) string {
 func (f *finder) newPerson(m *mention, words []string) int {
 	n := &f.names
 	who := len(n.persons)
-	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, first: m.start, last: -1, thing: true}
+	p := person{name: f.nameText(m.lo, m.hi), words: words, org: m.org, speaker: -1, first: m.start, last: -1, thing: true, bareName: f.bareName(m)}
 	n.persons = append(n.persons, p)
 	for i := m.lo; i < m.hi; i++ {
 		if f.inMarks(i, m.lo, m.hi) {
@@ -138,6 +138,17 @@ func (f *finder) newPerson(m *mention, words []string) int {
 	}
 	f.gender(who, m)
 	return who
+}
+
+// bareName: the name stands without an article, and something is said of its
+// bearer: Ana Ruiz, a pilot; Ana Ruiz waved.
+func (f *finder) bareName(m *mention) bool {
+	p := &f.Paragraphs[m.para]
+	if p.Heading || m.org || m.hi >= p.Hi || m.title > p.Lo && f.Entry(&f.Tokens[m.title-1]).Class&(lex.Determiner|lex.Preposition) != 0 {
+		return false
+	}
+	t := &f.Tokens[m.hi]
+	return t.Kind == scan.Punct && t.Sign == ',' || f.acts(p, m)
 }
 
 // gender reads from the forename whether it is he or she.
@@ -328,7 +339,7 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 	}
 	if given {
 		s -= 10
-		if p.org || p.thing && !p.known {
+		if p.org || p.thing && !p.known && !(p.count == 0 && p.bareName && f.acts(&f.Paragraphs[m.para], m)) {
 			s -= 1000
 		}
 		if sir != p.sir {

@@ -9,24 +9,25 @@ import (
 
 // person is somebody or some body that the story names.
 type person struct {
-	name    string   // the fullest form, without titles
-	words   []string // of it, folded
-	forms   []string
-	org     bool
-	known   bool // certainly a person: forename, honorific or office
-	sir     bool // Sir Piers: never called by the surname alone
-	he, she int
-	age     string
-	offices []office
-	count   int
-	first   int32 // where it is named first
-	last    int32 // where it was named last, while linking
-	titled  int   // how often with a title before the name
-	bare    bool  // has been called by the surname alone
-	speaker int   // index into the speakers, -1 while it has said nothing
-	thing   bool  // has always had an article: the Harbour Line
-	placed  int   // how often after in or at, as places are
-	acts    int   // how often something is said of it that people do
+	name     string   // the fullest form, without titles
+	words    []string // of it, folded
+	forms    []string
+	org      bool
+	known    bool // certainly a person: forename, honorific or office
+	sir      bool // Sir Piers: never called by the surname alone
+	he, she  int
+	age      string
+	offices  []office
+	count    int
+	first    int32 // where it is named first
+	last     int32 // where it was named last, while linking
+	titled   int   // how often with a title before the name
+	bare     bool  // has been called by the surname alone
+	speaker  int   // index into the speakers, -1 while it has said nothing
+	thing    bool  // has always had an article: the Harbour Line
+	placed   int   // how often after in or at, as places are
+	acts     int   // how often something is said of it that people do
+	bareName bool  // has no article where the full name stands first
 }
 
 func (p *person) surname() string { return p.words[len(p.words)-1] }
@@ -325,11 +326,17 @@ func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
 		return false
 	}
 	last := f.Entry(&f.Tokens[m.hi-1]).Class
+	if m.hi-m.lo == 1 && last&lex.Given != 0 && last&(lex.Office|lex.Honorific) != 0 && m.lo > p.Lo && f.Entry(&f.Tokens[m.lo-1]).Word == "the" {
+		return false // the Dean, the Major
+	}
 	if m.hi-m.lo == 1 && last&lex.Office != 0 && f.Tokens[m.lo].Flags&scan.AllCaps != 0 {
 		return false // the MSP
 	}
 	if m.hi-m.lo == 2 && last&lex.Place != 0 && f.compass(&f.Tokens[m.lo]) || m.hi-m.lo > 1 && last&lex.Group != 0 && last&lex.Given == 0 {
 		m.org = true // South Carolina, Harbour Democrats
+	}
+	if m.hi-m.lo > 1 && last&lex.Document != 0 && last&(lex.Given|lex.Surname) == 0 && m.lo > p.Lo && f.Entry(&f.Tokens[m.lo-1]).Word == "the" {
+		m.org = true // the Harbour Review
 	}
 	if (m.hi-m.lo > 1 || last&lex.Given == 0) && !f.familyName(m) {
 		if last&(lex.Body|lex.Place) != 0 && last&lex.Given == 0 || f.Tokens[m.hi-1].Flags&scan.AllCaps != 0 && m.hi-m.lo == 1 {
@@ -371,7 +378,7 @@ func (f *finder) acts(p *scan.Paragraph, m *mention) bool {
 		if e.Class&(lex.Determiner|lex.Possessor) != 0 {
 			return false
 		}
-		if e.Class&lex.Say != 0 && e.Form&lex.Past != 0 {
+		if e.Class&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0 {
 			return true
 		}
 	}

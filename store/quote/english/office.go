@@ -314,7 +314,7 @@ func (f *finder) suffixAgrees(m *mention, p *person) int {
 	}
 	w := f.fold(t)
 	for _, o := range p.offices {
-		if o.head == w || slices.Contains(o.words, w) || ranks[w] != "" && o.head == ranks[w] {
+		if o.head == w || slices.Contains(o.words, w) {
 			return 1
 		}
 	}

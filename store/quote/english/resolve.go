@@ -65,7 +65,7 @@ func (f *finder) vouch() {
 
 // source finds who the phrase in the units lo to hi is.
 func (f *finder) source(lo, hi, i int) int {
-	if f.Class(lo)&(lex.He|lex.She) != 0 && f.Class(lo)&lex.Possessor == 0 && hi-lo > 1 && f.Class(lo+1)&(lex.Time|lex.Modifier) != 0 && f.Class(hi-1)&lex.Time != 0 {
+	if f.Class(lo)&(lex.He|lex.She) != 0 && f.Class(lo)&lex.Possessor == 0 && hi-lo > 1 && f.Class(lo+1)&(lex.Time|lex.Modifier|lex.Adverb|lex.Preposition) != 0 && f.Class(hi-1)&lex.Time != 0 {
 		hi = lo + 1 // quoted him last week as saying
 	}
 	if hi-lo == 1 {
