@@ -172,6 +172,9 @@ func (f *finder) deeds(who, i, hi int) {
 func (f *finder) appositionBefore(m *mention) {
 	p := &f.Paragraphs[m.para]
 	c := m.title - 1
+	if c > p.Lo && m.title < m.lo && f.Entry(&f.Tokens[c]).Word == "the" {
+		c-- // The dean, the Rev Ana Ruiz
+	}
 	if c <= p.Lo || f.Tokens[c].Kind != scan.Punct || f.Tokens[c].Sign != ',' {
 		return
 	}

@@ -75,20 +75,10 @@ func (f *finder) canBeNamed(m *mention) bool {
 		return false
 	}
 	p := &f.names.persons[m.who]
-	if p.org || len(p.words) < 2 || !p.known && p.acts == 0 && !f.opens(m) {
+	if p.org || len(p.words) < 2 || !p.known && p.acts == 0 && !p.bareName {
 		return false
 	}
 	return m.title == f.Paragraphs[m.para].Lo || f.Entry(&f.Tokens[m.title-1]).Class&lex.Preposition == 0
-}
-
-// opens: the name begins its paragraph, and a verb follows it: Ana Ruiz was.
-func (f *finder) opens(m *mention) bool {
-	p := &f.Paragraphs[m.para]
-	if m.title != p.Lo || m.hi >= p.Hi || m.hi-m.lo > 3 || f.Tokens[m.hi].Flags&scan.Capital != 0 || f.Entry(&f.Tokens[m.lo]).Word != "" && f.Entry(&f.Tokens[m.lo]).Class&lex.Given == 0 {
-		return false
-	}
-	e := f.Entry(&f.Tokens[m.hi])
-	return e.Class&(lex.Aux|lex.Be) != 0 || e.Class&(lex.Say|lex.Verb) != 0 && e.Form&(lex.Past|lex.Third) != 0
 }
 
 // beforeVerb is where a description with its head at token head ends, at end

@@ -21,6 +21,9 @@ func (f *finder) linkFull(m *mention) {
 	if who, ok := n.byFull[full]; ok {
 		m.who = who
 		n.byText[text] = who
+		if p := &n.persons[who]; len(p.words) == len(words) && p.name == strings.ToUpper(p.name) {
+			p.name = f.nameText(m.lo, m.hi) // ANA RUIZ is Ana Ruiz
+		}
 		return
 	}
 	if f.Tokens[m.lo].Flags&scan.AllCaps != 0 && f.Tokens[m.hi-1].Flags&scan.AllCaps != 0 && !m.org && m.hi-m.lo > 4 {
@@ -63,7 +66,16 @@ func (f *finder) linkFull(m *mention) {
 		}
 	}
 	if !m.org {
-		if who := f.sameSurname(words); who >= 0 {
+		who := f.sameSurname(words)
+		if who < 0 && len(words) > 1 && !f.compound(&f.Tokens[m.hi-1]) {
+			if who = f.sameBarrel(words); who >= 0 {
+				m.who = who
+				n.byFull[full] = who
+				f.otherBarrel(who, m, words)
+				return
+			}
+		}
+		if who >= 0 {
 			m.who = who
 			n.byFull[full] = who
 			f.fuller(who, m, words)
@@ -211,6 +223,40 @@ func (f *finder) sameSurname(words []string) int {
 		}
 	}
 	return -1
+}
+
+// sameBarrel finds a person of the same forename whose surname has one of two
+// names joined with a hyphen, as people have who married: Ana Lind is Ana
+// Ruiz-Lind.
+func (f *finder) sameBarrel(words []string) int {
+	list := f.names.byGiven[words[0]]
+	for _, who := range list[:min(len(list), 20)] {
+		p := &f.names.persons[who]
+		if !p.org && len(p.words) > 1 && p.words[0] == words[0] && (barrelled(p.surname(), words[len(words)-1]) || barrelled(words[len(words)-1], p.surname())) {
+			return who
+		}
+	}
+	return -1
+}
+
+// otherBarrel notes the other surname of somebody, and shows the longer one.
+func (f *finder) otherBarrel(who int, m *mention, words []string) {
+	p := &f.names.persons[who]
+	text, last := f.nameText(m.lo, m.hi), words[len(words)-1]
+	f.names.bySurname[last] = append(f.names.bySurname[last], who)
+	if len(last) < len(p.surname()) {
+		p.forms = addForm(p.forms, text)
+		return
+	}
+	p.forms = addForm(p.forms, p.name)
+	p.name, p.words = text, words
+}
+
+// barrelled: the surname has the other as one of the names that a hyphen
+// joins.
+func barrelled(surname, part string) bool {
+	a, b, ok := strings.Cut(surname, "-")
+	return ok && len(part) > 2 && (a == part || b == part)
 }
 
 // givenAgree: S. and Subrahmanyam, Pete and Peter, Don and Donald.

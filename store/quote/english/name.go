@@ -19,15 +19,16 @@ type person struct {
 	age      string
 	offices  []office
 	count    int
-	first    int32 // where it is named first
-	last     int32 // where it was named last, while linking
-	titled   int   // how often with a title before the name
-	bare     bool  // has been called by the surname alone
-	speaker  int   // index into the speakers, -1 while it has said nothing
-	thing    bool  // has always had an article: the Harbour Line
-	placed   int   // how often after in or at, as places are
-	acts     int   // how often something is said of it that people do
-	bareName bool  // has no article where the full name stands first
+	first    int32  // where it is named first
+	last     int32  // where it was named last, while linking
+	titled   int    // how often with a title before the name
+	bare     bool   // has been called by the surname alone
+	speaker  int    // index into the speakers, -1 while it has said nothing
+	thing    bool   // has always had an article: the Harbour Line
+	placed   int    // how often after in or at, as places are
+	acts     int    // how often something is said of it that people do
+	letters  string // behind the name: KC
+	bareName bool   // has no article where the full name stands first
 }
 
 func (p *person) surname() string { return p.words[len(p.words)-1] }
@@ -350,6 +351,10 @@ func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
 	if m.org && m.hi < p.Hi-1 {
 		f.extendOrg(p, m)
 	}
+	if m.hi-m.lo == 1 && !m.org && m.lo > p.Lo && f.isSaint(&f.Tokens[m.lo-1]) && !f.acts(p, m) {
+		m.lo--
+		m.org = true // a farm in St Lucy
+	}
 	c := f.Entry(&f.Tokens[m.lo]).Class
 	if m.hi-m.lo == 1 && !m.org && c&lex.Given == 0 && m.lo > p.Lo && f.Entry(&f.Tokens[m.lo-1]).Class&lex.Determiner == 0 && c&(lex.Honorific|lex.Role) != 0 {
 		m.weak = true // Duke can be a surname
@@ -360,6 +365,12 @@ func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
 		return m.weak // Law said; the Cuban said is another matter
 	}
 	return true
+}
+
+// isSaint: places and churches are called by a saint.
+func (f *finder) isSaint(t *scan.Token) bool {
+	w := f.Entry(t).Word
+	return t.Flags&scan.Capital != 0 && (w == "st" || w == "saint" || w == "santa" || lex.FoldEqual(f.Word(t), "st"))
 }
 
 // familyName: the last word is a place or a body, but follows a forename:

@@ -117,6 +117,7 @@ func (f *finder) suffixes(m *mention) {
 			return
 		}
 		f.names.persons[m.who].known = true
+		f.names.persons[m.who].letters = f.fold(t)
 		f.addOffice(m.who, i, i+1)
 	}
 }
@@ -312,11 +313,8 @@ func (f *finder) suffixAgrees(m *mention, p *person) int {
 	if m.hi >= f.Paragraphs[m.para].Hi || t.Kind != scan.Word || t.Flags&scan.AllCaps == 0 || f.Entry(t).Class&lex.Suffix == 0 {
 		return 0
 	}
-	w := f.fold(t)
-	for _, o := range p.offices {
-		if o.head == w || slices.Contains(o.words, w) {
-			return 1
-		}
+	if p.letters == f.fold(t) {
+		return 1
 	}
 	return -1
 }

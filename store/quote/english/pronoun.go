@@ -81,6 +81,9 @@ func (f *finder) isSubject(m *mention) bool {
 	if f.inverted(p, m) {
 		return true
 	}
+	if m.hi < p.Hi && f.Tokens[m.hi].Sign == ',' && f.fronted(p, m.title) && f.verbPastAsides(p, m.hi) {
+		return true
+	}
 	for k := m.hi; k < p.Hi && k < m.hi+3; k++ {
 		t := &f.Tokens[k]
 		if t.Kind != scan.Word {
@@ -92,6 +95,41 @@ func (f *finder) isSubject(m *mention) bool {
 		}
 		if c&lex.Adverb == 0 {
 			return false
+		}
+	}
+	return false
+}
+
+// fronted: token k follows the comma behind what a sentence puts first: In
+// Gullport, Ana Ruiz; After the vote, Ana Ruiz.
+func (f *finder) fronted(p *scan.Paragraph, k int) bool {
+	if k-2 <= p.Lo || f.Tokens[k-1].Sign != ',' {
+		return false
+	}
+	for j := k - 2; j >= p.Lo && k-j < 16; j-- {
+		if t := &f.Tokens[j]; t.Kind == scan.Mark || t.Kind == scan.Punct && t.Sign != '-' {
+			return false
+		}
+		if f.headOfSentence(p, j) {
+			return f.Entry(&f.Tokens[j]).Class&(lex.Preposition|lex.Adverb|lex.Subordinator|lex.Time) != 0
+		}
+	}
+	return false
+}
+
+// verbPastAsides: a finite verb stands behind the asides that begin with the
+// comma at token k: Ana Ruiz, 81, of Mill Row, had come.
+func (f *finder) verbPastAsides(p *scan.Paragraph, k int) bool {
+	for j := k + 1; j < p.Hi && j < k+24; j++ {
+		t := &f.Tokens[j]
+		if t.Kind == scan.Mark || f.stops(j) {
+			return false
+		}
+		if t.Kind == scan.Punct && t.Sign == ',' && j+1 < p.Hi {
+			e := f.Entry(&f.Tokens[j+1])
+			if f.Tokens[j+1].Kind == scan.Word && (e.Class&lex.Aux != 0 || e.Class&(lex.Say|lex.Verb) != 0 && e.Form&(lex.Past|lex.Third) != 0) {
+				return true
+			}
 		}
 	}
 	return false
@@ -169,7 +207,7 @@ func (f *finder) byRole(lo, hi, i int) int {
 	}
 	head := f.headOf(lo, hi)
 	t := &f.Units[head]
-	if hi-lo == 2 && lo > 0 && t.Flags&scan.Capital != 0 && f.Units[lo].Flags&scan.Capital != 0 && f.Units[lo-1].Kind == scan.Word {
+	if hi-lo == 2 && lo > 0 && t.Flags&scan.Capital != 0 && f.Units[lo].Flags&scan.Capital != 0 && f.Units[lo-1].Kind == scan.Word && f.Paragraphs[f.paraOf(lo)].UnitLo < lo {
 		return -1 // The Statesman is a newspaper
 	}
 	c := f.Class(head)

@@ -3,6 +3,7 @@ package english
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"onrecord/store/quote"
 	"onrecord/store/quote/lex"
@@ -66,7 +67,7 @@ var weights = [signs]int{
 	inHeading: -35, agrees: 14, often: -20, once: 16, quoted: 8, addressed: -17, subjectBefore: 14,
 	namedBeside: -50, unsexed: -12, unknown: -33, oneWord: 10, placed: -45, acts: 20, closesLast: 28,
 	opensBefore: 37, joined: -55, subjectHere: 52, passedOver: -8, spokeTwice: 6, spokeFar: -16, inItsWords: -60,
-	asked: 45, kinOnly: -45, asks: -40,
+	asked: 45, kinOnly: -45, asks: -150,
 }
 
 // candidate is a person whom a pronoun can mean.
@@ -118,7 +119,7 @@ func (f *finder) weigh(k, i int, want lex.Class) []candidate {
 	}
 	before = f.pastPronouns(p, before, want)
 	last := f.candidates(k)
-	at := place{para: para, here: f.Units[here].Start, before: f.Units[before].Start, opens: here <= p.UnitLo}
+	at := place{para: para, here: f.Units[here].Start, before: f.Units[before].Start, opens: here <= p.UnitLo, answer: f.isAnswer(i)}
 	for j := last; j >= 0 && j > last-40 && len(found) < 9; j-- {
 		m := &f.names.mentions[j]
 		if m.who < 0 || !f.suits(m.who, want) {
@@ -175,7 +176,7 @@ func (f *finder) leans(p *scan.Paragraph, a int, want lex.Class) bool {
 			return k == a || !f.namesSomebody(a, k)
 		}
 		if t.Flags&scan.EndsSentence != 0 {
-			return false
+			return k-a < 4 && t.Kind != scan.Quoted && !f.namesSomebody(a, k+1) // It was.
 		}
 	}
 	return false
@@ -193,6 +194,7 @@ type place struct {
 	para         int
 	here, before int32
 	opens        bool // it stands in the first sentence of its paragraph
+	answer       bool // the words are no question
 }
 
 // placeSigns: what the place tells where a candidate was named last outside
@@ -211,7 +213,7 @@ func (f *finder) placeSigns(found []candidate, at int, m *mention, pl *place) {
 	isSubject := f.isSubject(m)
 	inBefore := m.start < pl.here && m.start >= pl.before
 	c.set(asked, m.start >= pl.before && f.wasAsked(m))
-	c.set(asks, inBefore && isSubject && f.putsQuestion(m))
+	c.set(asks, inBefore && isSubject && pl.answer && f.putsQuestion(m))
 	c.set(nearest, others == 0)
 	c.set(second, others == 1)
 	c.set(sameSentence, m.start >= pl.here)
@@ -474,4 +476,14 @@ func (p *person) isKin() bool {
 		}
 	}
 	return len(p.offices) > 0
+}
+
+// isAnswer: the words of the attribution stand in marks and end with no
+// question mark.
+func (f *finder) isAnswer(i int) bool {
+	if i >= len(f.attrs) || len(f.attrs[i].parts) == 0 {
+		return false
+	}
+	r := f.attrs[i].parts[0]
+	return r.hi > r.lo && f.Units[r.lo].Kind == scan.Quoted && !strings.ContainsRune(f.Text[f.Units[r.lo].Start:f.Units[r.lo].End], '?')
 }
