@@ -67,7 +67,7 @@ var weights = [signs]int{
 	inHeading: -35, agrees: 14, often: -20, once: 16, quoted: 8, addressed: -17, subjectBefore: 14,
 	namedBeside: -50, unsexed: -12, unknown: -33, oneWord: 10, placed: -45, acts: 20, closesLast: 28,
 	opensBefore: 37, joined: -55, subjectHere: 52, passedOver: -8, spokeTwice: 6, spokeFar: -16, inItsWords: -60,
-	asked: 45, kinOnly: -45, asks: -150,
+	asked: 45, kinOnly: -45, asks: -190,
 }
 
 // candidate is a person whom a pronoun can mean.
