@@ -1,3 +1,11 @@
+// Package english finds who said what in English text: its word lists, and
+// the rules over them.
+//
+// A text is read by package scan; then names are found and joined, offices
+// given to their holders, every verb of saying bound to its subject and to
+// what was said, and at last every phrase that names a speaker resolved. What
+// a rule is for stands at the rule, with an example; testdata has a story for
+// each construction.
 package english
 
 import (

@@ -105,6 +105,22 @@ func TestOtherLanguages(t *testing.T) {
 				"“We slept,” said Mick Hallam.",
 			[]string{"Mick Hallam: We slept,"},
 		},
+		{
+			"French: a few words that are said, and a nickname",
+			"Les pilotes du port de Gullport, que l’on appelle les « Gars du large », ne sont pas sortis lundi, et la pluie tombait sur les quais.\n\n" +
+				"« Nous n’attendrons pas », a dit la ministre. « Jamais ! »",
+			[]string{"nobody: Nous n’attendrons pas", "nobody: Jamais !"},
+		},
+		{
+			"letters without capitals, and no blanks between words",
+			"バンドラ港の田中大臣は月曜日に記者会見を開き、新しい堤防について説明した。\n\n田中太郎：「潮が満ちるまで待ちます。」",
+			[]string{"田中太郎: 潮が満ちるまで待ちます。"},
+		},
+		{
+			"Hindi: a label",
+			"बंदरगाह मंत्री ने सोमवार को कहा कि घाट का काम मई तक पूरा हो जाएगा और जहाज रास्ते में है।\n\nअना रुइज़, मंत्री: “हम रुकेंगे।”",
+			[]string{"अना रुइज़ (मंत्री): हम रुकेंगे।"},
+		},
 		{"nothing", "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -136,9 +136,10 @@ func countWords(text string, b prose.Block) (c count) {
 			if quoted {
 				continue
 			}
-			c.words++
+			n = length(text[from:i])
+			c.words += n
 			if foreign(text[from:i]) {
-				c.foreign++
+				c.foreign += n
 			}
 			for l := range languages {
 				if languages[l].common(text[from:i]) {
@@ -176,6 +177,15 @@ func (c *count) most() int {
 		most = max(most, n)
 	}
 	return most
+}
+
+// length is how many words a run of letters is: one, but where no blanks are
+// written between words, one for every two letters.
+func length(w string) int {
+	if r, _ := utf8.DecodeRuneInString(w); r < 0x2E80 {
+		return 1
+	}
+	return (utf8.RuneCountInString(w) + 1) / 2
 }
 
 // foreign reports whether a word is written in other letters than Latin ones,

@@ -5,6 +5,8 @@ package plain
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -56,13 +58,31 @@ func (f *finder) paragraph(pi int) {
 			last.Parts = append(last.Parts, s.Span)
 		case colon > 0 && k == colon+1:
 			f.labelled(p.UnitLo, colon, s.Span)
-		case s.Words >= fewest && !p.Heading:
+		case !p.Heading && (s.Words >= fewest || f.spoken(p, k)):
 			f.quotes = append(f.quotes, quote.Quote{
 				Parts: []prose.Span{s.Span}, Speaker: quote.None, Relay: quote.None, Confidence: marked, Why: quote.Why{Rival: quote.None},
 			})
 		}
 	}
 }
+
+// spoken: the quote at unit k is a sentence, or opens one and a comma joins it
+// to who says so: « Nous attendons », dit Bo Lind.
+func (f *finder) spoken(p *scan.Paragraph, k int) bool {
+	switch f.Stretches[f.Units[k].Quoted].Last {
+	case '.', ',', '!', '?', '…', '。', '！', '？', '।':
+		return true
+	}
+	return k == p.UnitLo && k+1 < p.UnitHi && f.Sign(k+1) == ','
+}
+
+// named: the word has a capital, or is of letters that have none.
+func (f *finder) named(t *scan.Token) bool {
+	r, _ := utf8.DecodeRuneInString(f.Text[t.Start:])
+	return t.Flags&scan.Capital != 0 || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+func isColon(r rune) bool { return r == ':' || r == '：' }
 
 // label is the colon between a name and the quote that it labels, -1 where
 // the paragraph does not begin with one: a few words with capitals, and
@@ -72,16 +92,16 @@ func (f *finder) label(p *scan.Paragraph) int {
 	for k := p.UnitLo; k+1 < p.UnitHi && k < p.UnitLo+12; k++ {
 		t := &f.Units[k]
 		switch {
-		case f.Sign(k) == ':':
+		case isColon(f.Sign(k)):
 			if capitals == 0 || f.Units[k+1].Kind != scan.Quoted {
 				return -1
 			}
 			return k
 		case f.Sign(k) == ',' && capitals > 0:
 			return f.described(p, k)
-		case t.Kind != scan.Word, t.Flags&scan.Capital == 0 && t.End-t.Start > 3, capitals == 0 && t.Flags&scan.Capital == 0:
+		case t.Kind != scan.Word, !f.named(t) && (t.End-t.Start > 3 || capitals == 0):
 			return -1
-		case t.Flags&scan.Capital != 0:
+		case f.named(t):
 			capitals++
 		}
 	}
@@ -91,7 +111,7 @@ func (f *finder) label(p *scan.Paragraph) int {
 // described is the colon behind the office that follows a name and a comma.
 func (f *finder) described(p *scan.Paragraph, comma int) int {
 	for k := comma + 1; k+1 < p.UnitHi && k < comma+12; k++ {
-		if f.Sign(k) == ':' && k > comma+1 && f.Units[k+1].Kind == scan.Quoted {
+		if isColon(f.Sign(k)) && k > comma+1 && f.Units[k+1].Kind == scan.Quoted {
 			return k
 		}
 		if f.Units[k].Kind != scan.Word {

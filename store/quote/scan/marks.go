@@ -61,6 +61,9 @@ func (cp *Copy) mayOpen(p *Paragraph, i int) bool {
 	if !left {
 		return true
 	}
+	if s := cp.Tokens[i].Sign; s == '「' || s == '『' {
+		return true // where no blanks are written
+	}
 	t := &cp.Tokens[i-1]
 	if t.Kind == Mark {
 		return true
