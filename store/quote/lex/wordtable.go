@@ -149,26 +149,27 @@ func None() *Lexicon {
 // Fold is a word as lexicons write it: in small letters, with ' for ’ and
 // accents in one piece with their letters.
 func Fold(w string) string {
-	plain, small := true, true
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		plain = plain && c < 0x80
-		small = small && (c < 'A' || c > 'Z')
-	}
-	if !plain {
+	if !plain(w) {
 		return norm.NFC.String(strings.ReplaceAll(strings.ToLower(w), "’", "'"))
 	}
-	if small {
-		return w
-	}
 	return strings.ToLower(w)
+}
+
+// plain: the word has ASCII letters and signs only.
+func plain(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // FoldEqual compares a word with one in small letters; of other than ASCII
 // letters it compares what Fold makes of them.
 func FoldEqual(w, lower string) bool {
 	if len(w) != len(lower) {
-		return len(w) > len(lower) && Fold(w) == lower
+		return len(w) > len(lower) && !plain(w) && Fold(w) == lower
 	}
 	for i := 0; i < len(w); i++ {
 		c := w[i]
