@@ -25,6 +25,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 	if !ok {
 		return 0
 	}
+	hi = f.withClosedName(lo, hi, end)
 	for hi < end && f.Units[hi].Kind == scan.Word && (f.Is(hi, "by") || f.Is(hi, "from") || f.Is(hi, "on") || f.Is(hi, "in") || f.Is(hi, "with")) {
 		if _, h, ok := f.subjectRight(hi+1, end); ok {
 			hi = h
@@ -74,6 +75,27 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 // asReportedBy: As reported by the Northern Wire, …
 func (f *finder) asReportedBy(a, i, end int) bool {
 	return i+4 < end && f.Is(i, "as") && f.Is(i+2, "by") && f.opensSentence(a, i) && f.Entry(&f.Units[i+1]).Form&lex.Part != 0 && f.Entry(&f.Units[i+1]).Say&lex.TakesThat != 0
+}
+
+// withClosedName takes the name behind an office where a comma or the end
+// closes it: according to the harbour master, Bo Lind, …; but not according
+// to the jury, Bo Lind, 40, was …
+func (f *finder) withClosedName(lo, hi, end int) int {
+	if f.Sign(hi) != ',' || hi+2 >= end || f.Class(f.headOf(lo, hi))&lex.Group != 0 || f.Class(f.headOf(lo, hi))&(lex.Body|lex.Document) != 0 {
+		return hi
+	}
+	m := f.beside(lo, hi)
+	if m < 0 {
+		return hi
+	}
+	k, to := hi+1, f.Tokens[f.names.mentions[m].hi-1].End
+	for k < end && f.Units[k].End <= to {
+		k++
+	}
+	if k >= end || f.Sign(k) == ',' && k+1 < end && f.Units[k+1].Kind == scan.Word && f.Class(k+1)&(lex.Preposition|lex.Subordinator) == 0 && (f.Is(k+1, "there") || f.mainClause(k+1, end)) {
+		return k
+	}
+	return hi
 }
 
 func (f *finder) claimedHere(pi, k int) bool {

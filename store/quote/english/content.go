@@ -329,6 +329,9 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	if f.Is(k, "what") && k+1 < end && f.Class(k+1)&(lex.He|lex.She|lex.They|lex.It|lex.We) == 0 && f.quotesItself(k+1, end) {
 		return false // praising what the mayor called “…”
 	}
+	if f.Is(k, "to") && f.Is(k+1, "be") && (f.Is(k+2, "named") || f.Is(k+2, "identified") || f.Is(k+2, "quoted")) {
+		return false // declined to be named
+	}
 	f.object, f.phrase = true, !f.clauseWord(k)
 	to := f.contentEnd(k, end)
 	f.object, f.phrase = false, false

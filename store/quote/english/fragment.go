@@ -61,7 +61,7 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	}
 	if to-from >= 3 && to-from < 6 && f.Class(from)&(lex.Subject|lex.Determiner) != 0 && f.Class(from)&lex.Subordinator == 0 || marked && f.Class(from)&(lex.Preposition|lex.Subordinator) == 0 {
 		at.parts = append(at.parts, unitRange{from, to}) // “We wait” for the tide, she said
-		if rest >= 0 && (!marked || f.quoteInClause(rest, end) && f.Class(rest)&lex.And == 0) {
+		if rest >= 0 && (f.Is(rest, "that") || !marked || f.quoteInClause(rest, end) && f.Class(rest)&lex.And == 0) {
 			at.parts = append(at.parts, unitRange{rest, f.contentEnd(rest, end)})
 		}
 		return true

@@ -159,6 +159,9 @@ func (f *finder) onlyNames(a, i, end int) bool {
 // wordedBy: … is “mad”, in her view; now in its “second winter”, in the
 // judge’s phrase.
 func (f *finder) wordedBy(pi, a, k, end int) bool {
+	if f.wordedBefore(pi, a, k) {
+		return true
+	}
 	j := k + 1
 	if f.Sign(j) == ',' {
 		j++
@@ -167,8 +170,7 @@ func (f *finder) wordedBy(pi, a, k, end int) bool {
 		return false
 	}
 	for n := j + 2; n < end && n < j+8; n++ {
-		switch f.fold(&f.Units[n]) {
-		case "view", "words", "phrase", "opinion", "telling", "eyes":
+		if f.wording(n) {
 			lo, hi, ok := f.owner(j+1, n, n)
 			if !ok {
 				return false
@@ -182,6 +184,44 @@ func (f *finder) wordedBy(pi, a, k, end int) bool {
 		if f.Units[n].Kind != scan.Word && f.Units[n].Kind != scan.Possessive {
 			return false
 		}
+	}
+	return false
+}
+
+// wording: the noun at unit k is somebody's way of putting it.
+func (f *finder) wording(k int) bool {
+	switch f.fold(&f.Units[k]) {
+	case "view", "words", "phrase", "opinion", "telling", "eyes":
+		return true
+	}
+	return false
+}
+
+// wordedBefore: the rate, in Ruiz’s words, had “gone to sea”; it was, in her
+// opinion, “a matter of minutes”.
+func (f *finder) wordedBefore(pi, a, k int) bool {
+	for n := k - 1; n > a+1 && n > k-8; n-- {
+		if f.Units[n].Kind == scan.Quoted || f.Sign(n) == ';' {
+			return false
+		}
+		if !f.wording(n) || f.Sign(n+1) != ',' {
+			continue
+		}
+		for in := n - 2; in >= a && in > n-8; in-- {
+			if !f.Is(in, "in") {
+				continue
+			}
+			lo, hi, ok := f.owner(in+1, n, n)
+			if !ok || in > a && f.Sign(in-1) != ',' {
+				return false
+			}
+			at := newAttribution(pi)
+			at.cueLo, at.cueHi, at.srcLo, at.srcHi = in, n+1, lo, hi
+			at.parts = []unitRange{{k, k + 1}}
+			f.attrs = append(f.attrs, at)
+			return true
+		}
+		return false
 	}
 	return false
 }

@@ -30,7 +30,7 @@ func (f *finder) passesOn(a, i, end, first int) bool {
 
 // quotedAs: the ministry quoted Singh as saying; Singh was quoted as saying.
 func (f *finder) quotedAs(pi, a, i, end int, v voice, first int) int {
-	as := -1
+	as, cueHi := -1, 0
 	for k := i + 1; k+1 < end && k < i+45; k++ {
 		if t := &f.Units[k]; t.Kind == scan.Quoted || t.Kind == scan.Punct && (t.Sign == ';' || t.Sign == ':') || f.Is(k, "that") {
 			break
@@ -39,12 +39,17 @@ func (f *finder) quotedAs(pi, a, i, end int, v voice, first int) int {
 			as = k
 			break
 		}
+		if v == passive && k > i+1 && f.Is(i+1, "by") && f.Is(k, "to") && f.Is(k+1, "have") && k+2 < end && f.Class(k+2)&lex.Say != 0 {
+			as, cueHi = k, k+3 // was reported by The Courier to have said
+			break
+		}
 	}
 	if as < 0 {
 		return 0
 	}
-	at := attribution{para: pi, cueLo: f.chainStart(a, i), cueHi: as + 2, say: lex.TakesQuote | lex.TakesThat | lex.TakesClause, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
-	g := group{lo: at.cueLo, hi: as + 2}
+	cueHi = max(cueHi, as+2)
+	at := attribution{para: pi, cueLo: f.chainStart(a, i), cueHi: cueHi, say: lex.TakesQuote | lex.TakesThat | lex.TakesClause, same: -1, relay: -1, speaker: quote.None, passed: quote.None}
+	g := group{lo: at.cueLo, hi: cueHi}
 	var ok bool
 	if v == passive {
 		at.srcLo, at.srcHi, ok = f.subjectLeft(a, at.cueLo, first)

@@ -31,6 +31,7 @@ func (f *finder) resolve() {
 	for i := range f.attrs {
 		f.inherit(i)
 	}
+	f.unmask()
 }
 
 // relay finds who passed something on: of “a statement from the ministry”
