@@ -55,8 +55,9 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	relative := at.srcHi-at.srcLo == 1 && (f.Is(at.srcLo, "who") || f.Is(at.srcLo, "which") || f.Is(at.srcLo, "that"))
 	f.aside = relative && f.Sign(at.srcLo-1) == ',' || f.insideRelative(at.srcLo)
 	f.restricts = relative && !f.aside && !f.Is(at.srcLo, "that")
+	f.past = v == finite && e.Form&lex.Past != 0 && at.cueLo == i
 	bound := len(at.parts) > 0 || !f.outranked(g, a, i, end) && f.bindContent(&at, g, a, end, v, first)
-	f.aside, f.restricts = false, false
+	f.aside, f.restricts, f.past = false, false, false
 	if !bound {
 		return 0
 	}

@@ -25,7 +25,7 @@ func (f *finder) contentEnd(k, end int) int {
 		case f.restricts && f.mainTold(k, j):
 			return j
 		case t.Kind == scan.Punct && (t.Sign == ',' || t.Sign == '—' || t.Sign == '–'):
-			if f.newCue(j+1, end, true) || f.subordinate && f.mainPart(j+1, end) || f.aftermath(j+1, end) || f.leaves(j+1, end) {
+			if f.newCue(j+1, end, true) || f.subordinate && f.mainPart(j+1, end) || f.aftermath(j+1, end) || f.leaves(j+1, end) || f.appends(k, j, end) || f.past && f.nowTells(j+1, end) {
 				return j
 			}
 		case t.Kind == scan.Punct && t.Sign == '-' && t.Flags&scan.Gap != 0 && f.Units[j+1].Flags&scan.Gap != 0:
@@ -104,6 +104,9 @@ func (f *finder) newCue(k, end int, comma bool) bool {
 	}
 	if and && e.Say&lex.TakesClause != 0 && e.Form&lex.Past != 0 && f.opensClause(next) {
 		return true // but insisted she would stay
+	}
+	if and && e.Say&lex.TakesTo != 0 && e.Say&lex.TakesPerson == 0 && e.Form&lex.Past != 0 && f.infinitive(next, end) {
+		return true // and vowed to mend it
 	}
 	if !and || f.Class(next)&lex.Preposition != 0 && e.Say&(lex.TakesThat|lex.Judges) == lex.TakesThat {
 		return false // dined at five, argued until seven
@@ -299,6 +302,62 @@ func (f *finder) dashAfter(k, end int) bool {
 		if s := f.Sign(k); s == '—' || s == '–' || s == '-' && f.Units[k].Flags&scan.Gap != 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// appends: after the comma at unit c the rest of the sentence explains what
+// the clause from k on has told: …, a job that takes a year. A list goes on.
+func (f *finder) appends(k, c, end int) bool {
+	if c+2 >= end || !f.Is(c+1, "a") && !f.Is(c+1, "an") || f.Class(k)&(lex.Preposition|lex.Subordinator) != 0 && !f.Is(k, "that") || !f.hasVerb(k, c) {
+		return false
+	}
+	for j := c + 2; j < end; j++ {
+		if f.Sign(j) == ',' || f.Units[j].Kind == scan.Quoted || f.Class(j)&lex.And != 0 && j < c+6 {
+			return false
+		}
+	}
+	return !f.mainClause(c+1, end) || f.relativeSoon(c+2, end)
+}
+
+// relativeSoon: the first verb after k belongs to a clause with who or that.
+func (f *finder) relativeSoon(k, end int) bool {
+	for ; k < end && !f.isVerb(k); k++ {
+		if f.relative(k) || f.Is(k, "that") {
+			return true
+		}
+	}
+	return false
+}
+
+// nowTells: after a verb of saying in the past the clause at k stands in the
+// present, so that the story tells it and not who spoke: said the gate had
+// failed, which is rare; said he would sell, while the buyers are waiting.
+func (f *finder) nowTells(k, end int) bool {
+	if f.quoteInClause(k, end) {
+		return false
+	}
+	switch {
+	case f.Is(k, "which"), f.Is(k, "who"):
+		return k+1 < end && f.present(k+1) && !f.hasComma(k, end)
+	case f.Is(k, "even") && f.Is(k+1, "as"), f.Is(k, "while"):
+		for j := k + 1; j < end && j < k+9; j++ {
+			if f.Sign(j) != 0 || f.relative(j) || f.Is(j, "that") {
+				return false
+			}
+			if f.isVerb(j) || f.contractedBe(k, j) {
+				return j > k+1 && (f.present(j) || f.contractedBe(k, j))
+			}
+		}
+	}
+	return false
+}
+
+// present: a form of to be, to have or to do in the present stands at k.
+func (f *finder) present(k int) bool {
+	switch f.Entry(&f.Units[k]).Word {
+	case "is", "are", "has", "have", "does", "do", "isn't", "aren't", "hasn't":
+		return true
 	}
 	return false
 }

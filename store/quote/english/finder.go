@@ -50,6 +50,8 @@ type finder struct {
 	aside bool
 	// restricts: the verb stands in a clause with who that no comma opens.
 	restricts bool
+	// past: the verb of saying stands in the past by itself: said, not has said.
+	past bool
 	// from is where the sentence begins.
 	from int
 }
