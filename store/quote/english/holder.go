@@ -31,11 +31,15 @@ func (f *finder) only(c lex.Class, least int, before int32) int {
 func (f *finder) holder(lo, hi, head int, word string, prev int) int {
 	best, bestScore := -1, 0
 	next, nextScore := -1, 0
-	off := f.Units[lo].Start
+	off, past := f.Units[lo].Start, f.pastPhrase(lo, hi)
 	list := f.names.byHead[headRoot(word)]
 	from := sort.Search(len(list), func(i int) bool { return list[i].pos > off })
 	for _, h := range list[max(0, from-40):min(len(list), from+10)] {
-		switch s := f.officeScore(h, lo, hi, head, word, prev); {
+		s := f.officeScore(h, lo, hi, head, word, prev)
+		if s > 5 && !past && f.names.persons[h.who].offices[h.office].past() {
+			s = 5 // the president is the one in office, if the story has one
+		}
+		switch {
 		case s > bestScore:
 			if best != h.who {
 				next, nextScore = best, bestScore
@@ -69,6 +73,9 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 	}
 	if !sameHead(o.head, word) {
 		s -= 4
+	}
+	if o.past() && f.pastPhrase(lo, hi) {
+		s += 4
 	}
 	for k := f.ownerEnd(lo, head); k < hi; k++ {
 		if k == head || f.Units[k].Kind != scan.Word || f.Class(k)&(lex.Determiner|lex.Preposition|lex.And|lex.Possessor|lex.Time) != 0 || f.passing(k) {
@@ -106,6 +113,28 @@ func (f *finder) belowHead(o *office, lo, hi int) bool {
 					return false
 				}
 			}
+			return true
+		}
+	}
+	return false
+}
+
+// past: the story gives the office to somebody who does not hold it, or not
+// yet: the former president, the foreign minister designate, a shadow minister.
+func (o *office) past() bool { return slices.ContainsFunc(o.words, pastWord) }
+
+func pastWord(w string) bool {
+	switch w {
+	case "former", "ex", "late", "then", "designate", "elect", "shadow", "onetime", "one-time", "erstwhile":
+		return true
+	}
+	return strings.HasPrefix(w, "ex-") || strings.HasPrefix(w, "then-") || strings.HasSuffix(w, "-designate") || strings.HasSuffix(w, "-elect")
+}
+
+// pastPhrase: a phrase means somebody who held the office.
+func (f *finder) pastPhrase(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if pastWord(f.fold(&f.Units[k])) {
 			return true
 		}
 	}
@@ -165,6 +194,20 @@ func headRoot(w string) string {
 		}
 	}
 	return w
+}
+
+// holdsOther: all offices of the person are others: a union’s leader is not
+// the minister.
+func (p *person) holdsOther(word string) bool {
+	other := false
+	for i := range p.offices {
+		o := &p.offices[i]
+		if sameHead(o.head, word) {
+			return false
+		}
+		other = other || o.real
+	}
+	return other
 }
 
 // countryman is who was named last with an office of a country, or else the

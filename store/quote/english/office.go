@@ -46,6 +46,9 @@ func (f *finder) titleStart(p *scan.Paragraph, lo int) int {
 		case t.Flags&scan.Capital != 0 && c&(lex.Opener|lex.Month|lex.Weekday) == 0 && (!f.headOfSentence(p, k-1) || k < lo && f.unknownName(t)):
 			k--
 		case (lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for") || lex.FoldEqual(f.Word(t), "to") || lex.FoldEqual(f.Word(t), "and")) && k < lo && k-2 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(titles) != 0:
+			if f.Entry(t).Class&lex.And == 0 && f.ownTitle(k, lo) {
+				return f.trimTitle(p, k, lo) // a spokesman for Prime Minister Ruiz
+			}
 			k--
 		case lex.FoldEqual(f.Word(t), "the") && k < lo && k-3 >= p.Lo && (f.Entry(&f.Tokens[k-2]).Word == "of" || f.Entry(&f.Tokens[k-2]).Word == "to" || f.Entry(&f.Tokens[k-2]).Word == "for") && f.Entry(&f.Tokens[k-3]).Class&(lex.Office|lex.Honorific) != 0:
 			k-- // General of the Army
@@ -54,6 +57,21 @@ func (f *finder) titleStart(p *scan.Paragraph, lo int) int {
 		}
 	}
 	return f.trimTitle(p, k, lo)
+}
+
+// ownTitle: the tokens lo to hi before a name are its own title, and nothing
+// besides: Ms, Prime Minister. In Minister of Justice they are not.
+func (f *finder) ownTitle(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if f.Entry(&f.Tokens[i]).Class&(lex.Honorific|lex.Office|lex.Modifier|lex.Country|lex.Front) == 0 && f.Tokens[i].Kind == scan.Word {
+			return false
+		}
+	}
+	e := f.Entry(&f.Tokens[hi-1])
+	if e.Word == "justice" && f.Entry(&f.Tokens[lo-2]).Class&lex.Kin == 0 {
+		return false
+	}
+	return e.Class&lex.Group == 0 && (e.Class&lex.Honorific != 0 || e.Class&lex.Office != 0)
 }
 
 // unknownName: a word at the head of a sentence, which no list has, is a
@@ -154,8 +172,8 @@ func (f *finder) addOffice(who, lo, hi int) {
 		return
 	}
 	c := f.Entry(&f.Tokens[head]).Class
-	if c&lex.Man != 0 && (p.she <= p.he || !strings.HasSuffix(f.Word(&f.Tokens[head]), "man")) {
-		p.he += 3 // but a woman can be a chairman
+	if c&lex.Man != 0 && (p.she <= p.he || !strings.HasSuffix(f.Word(&f.Tokens[head]), "man") || f.Entry(&f.Tokens[head]).Word == "spokesman") {
+		p.he += 3 // but a woman can be a chairman, though no spokesman
 	}
 	if c&lex.Woman != 0 {
 		p.she += 3

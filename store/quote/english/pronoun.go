@@ -15,6 +15,9 @@ func (f *finder) pronoun(k, i int, c lex.Class) int {
 	if c&lex.He == 0 {
 		want = lex.Woman
 	}
+	if s := f.unnamedBefore(k, i, want); s != quote.None {
+		return s
+	}
 	best := f.likeliest(k, i, want)
 	if best < 0 {
 		return f.previousSpeaker(i)
@@ -28,6 +31,47 @@ func (f *finder) pronoun(k, i int, c lex.Class) int {
 		p.she += 2
 	}
 	return f.speakerOf(best)
+}
+
+// unnamedBefore is the speaker without a name who has the attribution before,
+// in this paragraph, and whom the pronoun means because nobody else has come
+// since: A council spokeswoman said no. “Members will vote,” she said.
+func (f *finder) unnamedBefore(k, i int, want lex.Class) int {
+	j := i - 1
+	for j > 0 && j > i-3 && f.attrs[j].speaker == quote.None {
+		j--
+	}
+	if j < 0 {
+		return quote.None
+	}
+	at := &f.attrs[j]
+	if at.speaker == quote.None || at.para != f.paraOf(k) || at.srcHi <= at.srcLo || at.srcHi > k || f.speakers[at.speaker].Kind != quote.Unnamed {
+		return quote.None
+	}
+	if at.srcLo > 0 && f.Is(at.srcLo-1, "by") || f.Is(max(at.cueHi-1, 0), "asked") {
+		return quote.None // he was asked by a reporter
+	}
+	head := f.headOf(at.srcLo, at.srcHi)
+	c := f.Class(head)
+	sexed := c&(lex.Man|lex.Woman|lex.He|lex.She) != 0
+	switch {
+	case c&(lex.Man|lex.He) != 0 && want&lex.Man == 0, c&(lex.Woman|lex.She) != 0 && want&lex.Woman == 0, c&lex.Group != 0:
+		return quote.None
+	case !sexed && (c&lex.Role == 0 || f.Class(at.srcLo)&lex.Determiner == 0):
+		return quote.None
+	}
+	for m := f.candidates(k); m >= 0 && f.names.mentions[m].start >= f.Units[at.srcHi-1].End; m-- {
+		n := &f.names.mentions[m]
+		if n.who >= 0 && !n.inQuote && f.suits(n.who, want) && (!sexed || f.beginsAsSubject(n)) {
+			return quote.None
+		}
+	}
+	return at.speaker
+}
+
+// beginsAsSubject: the mention begins a sentence as its subject.
+func (f *finder) beginsAsSubject(m *mention) bool {
+	return f.headOfSentence(&f.Paragraphs[m.para], m.title) && !f.ownsNext(m)
 }
 
 // candidates is the last mention before unit k.
@@ -238,6 +282,12 @@ func (f *finder) byRole(lo, hi, i int) int {
 	if who := f.holder(lo, hi, head, word, f.previousSpeaker(i)); who >= 0 {
 		return who
 	}
+	if c&lex.Kin != 0 && head+1 < hi && f.Is(head+1, "of") {
+		return -1 // the widow of Otto Pruett is nobody whom the story is about
+	}
+	if hi-lo == 2 && f.again(lo+1, hi, head) != quote.None {
+		return -1 // the driver, after her driver
+	}
 	if f.Is(lo, "the") && hi-lo > 2 && hi-lo < 6 && headRoot(word) == "lawmaker" && f.Units[lo+1].Flags&scan.Capital != 0 {
 		return f.salient(head, i, c) // the Gullport East MP
 	}
@@ -246,7 +296,9 @@ func (f *finder) byRole(lo, hi, i int) int {
 	}
 	if c&lex.Office != 0 && c&(lex.General|lex.Calling) == 0 && hi-lo < 4 && !(hi-lo == 3 && (f.Is(lo+1, "new") || f.Is(lo+1, "former"))) {
 		if f.Is(lo, "the") {
-			return f.only(c, 1, f.Units[lo].Start) // else somebody holds it, but nobody who is named
+			if who := f.only(c, 1, f.Units[lo].Start); who >= 0 && !f.names.persons[who].holdsOther(word) {
+				return who // else somebody holds it, but nobody who is named
+			}
 		}
 		return -1
 	}
@@ -384,11 +436,26 @@ func (f *finder) byOrg(lo, hi int) int {
 			continue
 		}
 		p := &f.names.persons[m.who]
-		if p.org && slices.Contains(p.words, word) && m.start > bestPos {
+		if p.org && slices.Contains(p.words, word) && m.start > bestPos && !f.otherBody(p, lo, head) {
 			best, bestPos = m.who, m.start
 		}
 	}
 	return best
+}
+
+// otherBody: a word before the head is none of the body: the health ministry
+// is not the Foreign Ministry.
+func (f *finder) otherBody(p *person, lo, head int) bool {
+	for k := lo; k < head && len(p.words) > 1; k++ {
+		c := f.Class(k)
+		if f.Units[k].Kind != scan.Word || c&(lex.Determiner|lex.Possessor|lex.Country|lex.Front|lex.Time|lex.Adverb) != 0 || f.passing(k) {
+			continue
+		}
+		if w := f.fold(&f.Units[k]); !slices.Contains(p.words, w) && !strings.Contains(w, "-") {
+			return true
+		}
+	}
+	return false
 }
 
 // salient is the person whom the story has just been about.

@@ -277,9 +277,20 @@ func (f *finder) again(lo, hi, head int) int {
 	}
 	word := f.Word(&f.Units[head])
 	for i := len(f.speakers) - 1; i >= 0 && i > len(f.speakers)-6; i-- {
-		if s := &f.speakers[i]; s.Kind == quote.Unnamed && strings.Contains(s.Name, word) && len(s.Name) > len(word) {
+		if s := &f.speakers[i]; s.Kind == quote.Unnamed && calls(s.Name, word) && len(s.Name) > len(word) {
 			return i
 		}
 	}
 	return quote.None
+}
+
+// calls: a phrase has the word, or another form of spokesperson.
+func calls(name, word string) bool {
+	switch word {
+	case "spokesperson":
+		return strings.Contains(name, "spokes")
+	case "spokesman", "spokeswoman":
+		return strings.Contains(name, word) || strings.Contains(name, "spokesperson")
+	}
+	return strings.Contains(name, word)
 }
