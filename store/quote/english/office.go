@@ -16,6 +16,7 @@ type office struct {
 	pos   int32
 	end   int32
 	real  bool // an office, not a calling or kin
+	rank  bool // a short title, shown where the story has no office: Lt Gen
 	kin   bool // of somebody else: her son
 }
 
@@ -39,10 +40,12 @@ func (f *finder) titleStart(p *scan.Paragraph, lo int) int {
 			return f.trimTitle(p, k, lo)
 		case t.Kind == scan.Punct && t.Sign == ')' && k-3 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(lex.Honorific|lex.Suffix) != 0:
 			k -= 3
+		case t.Kind == scan.Punct && t.Sign == ')' && k-4 >= p.Lo && f.Tokens[k-2].Flags&scan.Capital != 0 && f.Tokens[k-2].End-f.Tokens[k-2].Start < 4 && f.Tokens[k-3].Sign == '(' && f.Tokens[k-4].Flags&scan.AllCaps != 0:
+			k -= 3 // CPI (M) secretary
 		case t.Kind != scan.Word || f.Tokens[k].Flags&scan.Gap == 0:
 			return f.trimTitle(p, k, lo)
-		case c&titles != 0 && c&(lex.Say) == 0 || c&(lex.Office|lex.Honorific) != 0:
-			k--
+		case c&titles != 0 && c&(lex.Say) == 0 || c&(lex.Office|lex.Honorific) != 0, c&lex.Modifier != 0 && k < lo && f.Entry(&f.Tokens[k]).Class&lex.Office != 0, f.premier(p, k-1):
+			k-- // press secretary, though to press is to ask
 		case t.Flags&scan.Capital != 0 && c&(lex.Opener|lex.Month|lex.Weekday) == 0 && (!f.headOfSentence(p, k-1) || k < lo && f.unknownName(t)):
 			k--
 		case (lex.FoldEqual(f.Word(t), "of") || lex.FoldEqual(f.Word(t), "for") || lex.FoldEqual(f.Word(t), "to") || lex.FoldEqual(f.Word(t), "and")) && k < lo && k-2 >= p.Lo && f.Entry(&f.Tokens[k-2]).Class&(titles) != 0:
@@ -255,7 +258,7 @@ func (f *finder) officeText(lo, hi int) string {
 		break
 	}
 	for hi > lo+1 {
-		if c := f.Entry(&f.Tokens[hi-1]).Class; c&lex.Honorific != 0 && c&(lex.Office|lex.Modifier) == 0 || f.Tokens[hi-1].Kind == scan.Punct {
+		if c := f.Entry(&f.Tokens[hi-1]).Class; c&lex.Honorific != 0 && (c&(lex.Office|lex.Modifier) == 0 || c&lex.Office == 0 && f.Entry(&f.Tokens[hi-2]).Class&lex.Office != 0) || f.Tokens[hi-1].Kind == scan.Punct {
 			hi--
 			continue
 		}
@@ -337,21 +340,6 @@ func (f *finder) suffixAgrees(m *mention, p *person) int {
 	return -1
 }
 
-// ranks are the words by which a story calls somebody again whom it first
-// gave a short title: Gen Ruiz is the general.
-var ranks = map[string]string{
-	"gen": "general", "col": "colonel", "capt": "captain", "maj": "major", "sgt": "sergeant", "lt": "lieutenant", "cmdr": "commander",
-	"adm": "admiral", "brig": "brigadier", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
-	"det": "detective", "insp": "inspector", "supt": "superintendent", "dr": "doctor", "rev": "reverend", "cllr": "councillor", "judge": "judge", "justice": "judge",
-	"barr": "counsel", "barrister": "counsel", "advocate": "counsel", "atty": "counsel", "fr": "priest", "pst": "pastor", "msgr": "priest",
-	"canon": "canon", "dean": "dean", "archdeacon": "archdeacon", "deacon": "deacon", "rabbi": "rabbi", "imam": "imam", "sheikh": "sheikh", "abbot": "abbot", "prebendary": "prebendary",
-	"sister": "nun", "father": "priest", "swami": "swami", "guru": "guru", "bishop": "bishop", "archbishop": "archbishop", "cardinal": "cardinal",
-	"cpl": "corporal", "pte": "private", "pvt": "private", "con": "constable", "pc": "constable", "wpc": "constable", "dc": "detective", "di": "detective", "dci": "detective", "ds": "detective",
-	"cdr": "commander", "cmdt": "commandant", "sqn": "leader", "avm": "marshal", "dato": "dato", "sheriff": "sheriff", "marshal": "marshal", "ambassador": "ambassador", "amb": "ambassador",
-	"baron": "peer", "earl": "peer", "lady": "peer", "duke": "duke", "duchess": "duchess", "princess": "princess", "prince": "prince", "marquess": "peer", "countess": "countess",
-	"lord": "peer", "baroness": "peer", "viscount": "peer", "adv": "counsel", "sc": "counsel", "kc": "counsel", "qc": "counsel",
-}
-
 // addRare notes a calling that no list has, the last of the tokens lo to hi.
 func (f *finder) addRare(who, lo, hi int) {
 	t := &f.Tokens[hi-1]
@@ -367,23 +355,4 @@ func (f *finder) addRare(who, lo, hi int) {
 	p := &f.names.persons[who]
 	p.offices = append(p.offices, o)
 	f.names.index(who)
-}
-
-// addRank notes the last short title among the tokens lo to hi.
-func (f *finder) addRank(who, lo, hi int) {
-	for i := hi - 1; i >= lo; i-- {
-		full, ok := ranks[f.fold(&f.Tokens[i])]
-		if !ok {
-			continue
-		}
-		p := &f.names.persons[who]
-		for _, o := range p.offices {
-			if o.head == full {
-				return
-			}
-		}
-		p.offices = append(p.offices, office{head: full, words: []string{full}, pos: f.Tokens[lo].Start, end: f.Tokens[i].End})
-		f.names.index(who)
-		return
-	}
 }

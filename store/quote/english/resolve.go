@@ -217,6 +217,11 @@ func (p *person) office() string {
 			best, head = o.text, o.head
 		}
 	}
+	for i := 0; best == "" && i < len(p.offices); i++ {
+		if o := &p.offices[i]; o.rank && len(o.text) <= 80 {
+			best = o.text
+		}
+	}
 	return best
 }
 

@@ -36,7 +36,7 @@ func (f *finder) afterTitle(lo, hi int) int {
 			cut = i + 1 // in Washington Ana Ruiz
 			continue
 		}
-		if f.compound(&f.Tokens[i]) {
+		if f.compound(&f.Tokens[i]) || f.Word(&f.Tokens[i]) == "PM" {
 			cut = i + 1 // co-Chair, Oscar-winner
 			continue
 		}
