@@ -58,7 +58,7 @@ func (f *finder) accordingTo(pi, a, i, end int) int {
 			return 0
 		}
 		if f.Class(to-1)&lex.And != 0 && hi+1 < end && f.Sign(hi) == ',' && f.Units[hi+1].Kind == scan.Quoted {
-			// They wed in March, and, per the groom, “made the vicar cry”.
+			// They met at dusk, and, per the piper, “danced the candles out”.
 			at.parts = []unitRange{{hi + 1, hi + 2}}
 			f.attrs = append(f.attrs, at)
 			return hi + 2

@@ -240,7 +240,7 @@ func (f *finder) wordsFollow(k, end int) bool {
 	return k < end && (f.Units[k].Kind == scan.Quoted || f.Is(k, "that") || f.Sign(k) == ':' || f.Sign(k) == ',' && k+1 < end && f.Units[k+1].Kind == scan.Quoted)
 }
 
-// bindBy: was told by the judge that …
+// bindBy: was told by the baker that …
 func (f *finder) bindBy(at *attribution, i, end int, g *group) bool {
 	for k := i + 1; k < end && k < i+8; k++ {
 		if f.Units[k].Kind == scan.Quoted && f.Is(k+1, "by") {

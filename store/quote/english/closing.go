@@ -113,7 +113,7 @@ func (f *finder) closesClause(a, k int) bool {
 	return t.Kind == scan.Punct && t.Sign == ',' && f.asideStart(a, k-1) <= a
 }
 
-// nickname: the man they call “the Postman” has been called so by nobody.
+// nickname: the woman they call “the Kettle” has been called so by nobody.
 func (f *finder) nickname(at *attribution) bool {
 	if at.srcHi-at.srcLo != 1 || !f.Is(at.srcLo, "they") && !f.Is(at.srcLo, "you") && !f.Is(at.srcLo, "we") && !f.Is(at.srcLo, "people") {
 		return false

@@ -342,7 +342,7 @@ func (f *finder) objectContent(at *attribution, k, end int) bool {
 	return true
 }
 
-// toFollows: urged both boards to wait.
+// toFollows: urged the two cooks to wait.
 func (f *finder) toFollows(k, end int) bool {
 	for j := k + 1; j < end && j < k+14; j++ {
 		if f.Is(j, "to") {

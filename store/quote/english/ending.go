@@ -109,7 +109,7 @@ func (f *finder) newCue(k, end int, comma bool) bool {
 		return true // and vowed to mend it
 	}
 	if !and || f.Class(next)&lex.Preposition != 0 && e.Say&(lex.TakesThat|lex.Judges) == lex.TakesThat {
-		return false // dined at five, argued until seven
+		return false // sang at noon, argued until dusk
 	}
 	return comma || f.object || e.Say&(lex.TakesNoun|lex.Judges|lex.TakesTo|lex.NeedsPerson) != 0 || e.Word == "said"
 }
@@ -172,8 +172,8 @@ func (f *finder) asideAndCue(k, end int) bool {
 	return false
 }
 
-// subjectAndCue: a clause with another speaker begins at k: but one official
-// told the paper that …
+// subjectAndCue: a clause with another speaker begins at k: but a neighbour
+// told the mayor that …
 func (f *finder) subjectAndCue(k, end int) bool {
 	if k < end && f.Units[k].Kind == scan.Quoted {
 		return false // as “a friend” and accused …

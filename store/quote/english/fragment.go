@@ -40,7 +40,7 @@ func (f *finder) clauseBefore(at *attribution, g group, a, end int, v voice) boo
 	whole, marked := to-from > 2 && f.hasVerb(from, to), f.quoteInClause(from, to)
 	rest := f.clauseGoesOn(g, k, end, whole)
 	if f.Sign(k) == ',' && k+1 < end && (f.isVerb(k+1) || f.Class(to-1)&(lex.Be|lex.Modal) != 0 && to-from < 4) {
-		// The period, she wrote, was eleven weeks.
+		// The prize, she wrote, was one goose.
 		at.parts = append(at.parts, unitRange{from, to}, unitRange{k + 1, f.contentEnd(k+1, end)})
 		return true
 	}

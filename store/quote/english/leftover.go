@@ -160,7 +160,7 @@ func (f *finder) single(s *scan.Stretch) bool {
 	return false
 }
 
-// afterColon: The rule was short: “Never look.”
+// afterColon: The sign was plain: “Mind the goose.”
 func (f *finder) afterColon(pi, a, k, end, first int) bool {
 	at := newAttribution(pi)
 	at.cueLo, at.cueHi = k-1, k
@@ -168,7 +168,7 @@ func (f *finder) afterColon(pi, a, k, end, first int) bool {
 	s := &f.Stretches[f.Units[k].Quoted]
 	if lo, hi, ok := f.labelBefore(a, k-1); ok {
 		if !f.isSomeone(lo, hi) && (s.Words < 4 || f.titleCase(s) || s.Last == 0) {
-			return false // Read more: “Ten shanties”
+			return false // Read more: “Six good soups”
 		}
 		if lo2, hi2, ok := f.possessor(lo, hi); ok {
 			lo, hi = lo2, hi2

@@ -14,7 +14,7 @@ type person struct {
 	forms    []string
 	org      bool
 	known    bool // certainly a person: forename, honorific or office
-	sir      bool // Sir Piers: never called by the surname alone
+	sir      bool // Sir Anselm: never called by the surname alone
 	he, she  int
 	age      string
 	offices  []office

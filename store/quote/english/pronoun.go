@@ -180,7 +180,7 @@ func (f *finder) verbPastAsides(p *scan.Paragraph, k int) bool {
 }
 
 // explains: the name stands between commas behind the subject of its
-// sentence: The vicar, the Rev Bo Lind, laughed.
+// sentence: The rector, the Rev Bo Lind, slept.
 func (f *finder) explains(p *scan.Paragraph, m *mention) bool {
 	k := m.title - 1
 	if k > p.Lo && f.Entry(&f.Tokens[k]).Class&lex.Determiner != 0 {

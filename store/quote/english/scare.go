@@ -225,8 +225,8 @@ func (f *finder) beforeNoun(pi, a, k, end int) bool {
 	return true
 }
 
-// possessor: in “Ruiz’s rule for beginners” and “a lock-keeper’s plea” the
-// words are those of Ruiz and of the lock-keeper.
+// possessor: in “Ruiz’s rule for beginners” and “a beekeeper’s boast” the
+// words are those of Ruiz and of the beekeeper.
 func (f *finder) possessor(lo, hi int) (from, to int, ok bool) {
 	if c := f.Class(lo); hi-lo > 1 && hi-lo < 4 && c&lex.Possessor != 0 && c&(lex.He|lex.She) != 0 && f.Class(hi-1)&lex.Speech != 0 && f.Class(hi-1)&lex.Role == 0 {
 		return lo, lo + 1, true // her reply ran
