@@ -74,6 +74,9 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if strings.HasPrefix(e.Word, "appeal") && f.Is(i+1, "to") && !f.toFollows(i+2, end) {
 		return 0 // appealed to younger voters
 	}
+	if f.castsAs(e) && !f.hasAs(&at) {
+		return 0 // cast a pilot in “The Tide”
+	}
 	if f.finds(e) && !f.findsOut(&at) || f.onlyPronoun(&at) || f.nobodyAtAll(&at) {
 		return 0
 	}

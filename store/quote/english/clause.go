@@ -90,6 +90,10 @@ func (f *finder) pastFillers(k, end int) int {
 			return k
 		case f.countFollows(k, end):
 			return k
+		case k+2 < end && f.Class(k)&(lex.Determiner|lex.NumberWord) != 0 && f.Class(k+1)&lex.Time != 0 && (f.Is(k+2, "earlier") || f.Is(k+2, "later") || f.Is(k+2, "before") || f.Is(k+2, "ago")):
+			k += 3 // said a day earlier
+		case t.Kind == scan.Punct && t.Sign == ',' && k > start && f.pastState(k, end) > 0:
+			k = f.pastState(k, end)
 		case t.Kind == scan.Word && t.Flags&scan.Capital == 0 && c&lex.Preposition != 0 && c&lex.Determiner == 0 || f.Is(k, "via"):
 			next := f.pastPrep(k, end)
 			if next == k {
@@ -113,6 +117,22 @@ func (f *finder) pastFillers(k, end int) int {
 	return k
 }
 
+// pastState is where the state behind the comma at k ends, after which it is
+// told when it was said: in Gullport, Norland on Monday; 0 if there is none.
+func (f *finder) pastState(k, end int) int {
+	j := k + 1
+	for j < end && j < k+4 && f.Units[j].Kind == scan.Word && f.Units[j].Flags&scan.Capital != 0 && f.Class(j)&lex.Time == 0 {
+		j++
+	}
+	if f.Units[k-1].Flags&scan.Capital == 0 || j == k+1 || j+1 >= end || f.Units[j].Kind != scan.Word {
+		return 0
+	}
+	if f.Is(j, "that") || f.Class(j)&lex.Time != 0 || f.Class(j)&lex.Preposition != 0 && f.Class(j+1)&lex.Time != 0 {
+		return j
+	}
+	return 0
+}
+
 // countFollows: said [about half of the boats had left]; said [over 30 left].
 func (f *finder) countFollows(k, end int) bool {
 	if k+1 < end && f.Is(k, "at") && (f.Is(k+1, "least") || f.Is(k+1, "most")) {
@@ -132,6 +152,9 @@ func (f *finder) closesAside(k, end int) int {
 				return 0 // …, Ruiz said, adding, “…”
 			}
 			if j+1 < end && (f.clauseWord(j+1) || f.Units[j+1].Kind == scan.Quoted) {
+				if f.subordinate && f.Units[j+1].Kind == scan.Quoted && f.subjectAndCue(k+1, j) {
+					return 0 // asked who would win, Ruiz replied, “…”
+				}
 				return j + 1
 			}
 			return 0

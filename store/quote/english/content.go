@@ -72,8 +72,8 @@ func (f *finder) quotesAfter(at *attribution, g group, end int) {
 		if t.Kind == scan.Quoted {
 			s := &f.Stretches[t.Quoted]
 			before := f.Sign(k - 1)
-			if f.titleCase(s) && f.titled(g.hi, k-1) {
-				continue
+			if f.titleCase(s) && (before == 0 && f.Units[k-1].Kind != scan.Quoted || f.titled(g.hi, k-1)) {
+				continue // said Ruiz on Channel 2’s “The Week in Norland”
 			}
 			if (s.Last == ',' || s.Last == '?' || s.Last == '!') && f.invertedCue(k+1, end) {
 				return // “We wait,” she said, but “I hope,” said Lind
@@ -123,6 +123,9 @@ func (f *finder) contentAfter(at *attribution, g group, end int, v voice) bool {
 	k = f.pastFillers(k, end)
 	if k >= end {
 		return false
+	}
+	if c := f.quotePastCircumstance(k, end); c >= 0 && at.say&lex.TakesQuote != 0 {
+		return f.quotedContent(at, c, end)
 	}
 	if k+2 < end && at.say == lex.TakesQuote|lex.Inverts && f.Sign(k) == ',' && f.Class(k+1)&(lex.Determiner|lex.Possessor) != 0 && f.Units[k+2].Kind == scan.Quoted {
 		at.parts = append(at.parts, unitRange{k + 2, k + 3})
@@ -184,6 +187,26 @@ func (f *finder) pastPersonAside(at *attribution, k, end int) int {
 		}
 	}
 	return k
+}
+
+// quotePastCircumstance is the comma before a quote that follows how it was
+// said: said as she left the room, “We wait.” It is -1 where there is none.
+func (f *finder) quotePastCircumstance(k, end int) int {
+	if !f.Is(k, "as") && !f.Is(k, "while") && !f.Is(k, "when") && !f.Is(k, "after") && !f.Is(k, "before") {
+		return -1
+	}
+	for j := k + 2; j+1 < end && j < k+20; j++ {
+		if f.Units[j].Kind == scan.Quoted {
+			return -1
+		}
+		if f.Sign(j) != 0 {
+			if f.Sign(j) == ',' && f.Units[j+1].Kind == scan.Quoted && !f.Stretches[f.Units[j+1].Quoted].Lower {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // isObject: the verb of saying belongs to a clause whose object stands before

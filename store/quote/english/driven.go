@@ -80,3 +80,24 @@ func (f *finder) beforeColon(at *attribution, a, colon, first int) bool {
 	}
 	return false
 }
+
+// castsAs: the verb calls somebody something by means of “as” alone.
+func (f *finder) castsAs(e *lex.Entry) bool {
+	switch e.Word {
+	case "cast", "casts", "casting", "frame", "frames", "framed", "framing", "summed", "summing":
+		return true
+	}
+	return false
+}
+
+// hasAs: “as” stands in what was said: cast the boat as a “toy”.
+func (f *finder) hasAs(at *attribution) bool {
+	for _, r := range at.parts {
+		for k := r.lo; k < r.hi; k++ {
+			if f.Is(k, "as") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -51,7 +51,7 @@ func (f *finder) paragraph(pi int) {
 		}
 		f.relayHi, f.sourceHi = 0, 0
 		head := a
-		for head+1 < b && f.Units[head].Kind == scan.Word && f.Class(head)&(lex.And|lex.Time) != 0 && f.Class(head)&(lex.Determiner|lex.Subject) == 0 {
+		for head+1 < b && f.Units[head].Kind == scan.Word && (f.Class(head)&(lex.And|lex.Time) != 0 && f.Class(head)&(lex.Determiner|lex.Subject) == 0 || f.Class(head)&lex.Adverb != 0 && (f.Is(head+1, "after") || f.Is(head+1, "before") || f.Is(head+1, "as") || f.Is(head+1, "when"))) {
 			head++ // And after …; Months after …
 		}
 		f.subordinate = f.Class(head)&lex.Subordinator != 0 && f.Class(head)&lex.Subject == 0 && !f.Is(head, "that") || f.Entry(&f.Units[head]).Form&lex.Ing != 0 && f.Units[head].Kind == scan.Word

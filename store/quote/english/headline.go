@@ -225,3 +225,23 @@ func (f *finder) wordedBefore(pi, a, k int) bool {
 	}
 	return false
 }
+
+// inWordsOf: in the words of Ana Ruiz, it was “a gift”. What stands before
+// “words” is the business of wordedBefore.
+func (f *finder) inWordsOf(pi, a, k int) bool {
+	for n := k - 3; n >= a+2 && k-n < 14; n-- {
+		if !f.Is(n, "words") || !f.Is(n-1, "the") || !f.Is(n-2, "in") || !f.Is(n+1, "of") {
+			continue
+		}
+		lo, hi, ok := f.subjectRight(n+2, k)
+		if !ok || f.Sign(hi) != ',' && hi != k {
+			return false
+		}
+		at := newAttribution(pi)
+		at.cueLo, at.cueHi, at.srcLo, at.srcHi = n-2, n+2, lo, hi
+		at.parts = []unitRange{{k, k + 1}}
+		f.attrs = append(f.attrs, at)
+		return true
+	}
+	return false
+}

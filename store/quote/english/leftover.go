@@ -18,7 +18,7 @@ func (f *finder) leftovers(pi, a, end, first int) {
 		case k > a+1 && f.Sign(k-1) == '(' && f.Units[k-2].Kind == scan.Quoted:
 			f.Stretches[f.Units[k].Quoted].Scare = true // “ay, basta” (“oh, enough”)
 		case k > a && f.Sign(k-1) == ':' && f.afterColon(pi, a, k, end, first):
-		case f.signed(pi, a, k), f.headed(pi, a, k), f.quoteFirst(pi, a, k), f.wordedBy(pi, a, k, end):
+		case f.signed(pi, a, k), f.headed(pi, a, k), f.quoteFirst(pi, a, k), f.wordedBy(pi, a, k, end), f.inWordsOf(pi, a, k):
 		case f.onlyQuotes(a, end):
 			f.alone(pi, k, end)
 			return

@@ -53,6 +53,9 @@ func (f *finder) sayingBefore(i int) int {
 		return i
 	}
 	at := &f.attrs[i]
+	if p := at.parts[0]; p.hi <= at.srcLo && at.srcHi <= at.cueLo && f.closesParagraphSentence(at.cueHi) && p.lo > 0 && f.Units[p.lo-1].Flags&scan.EndsSentence != 0 {
+		return i // The gate is shut, Ruiz says. “We wait.”
+	}
 	lo := min(at.parts[0].lo, at.cueLo)
 	if at.srcHi > at.srcLo {
 		lo = min(lo, at.srcLo)
@@ -61,6 +64,14 @@ func (f *finder) sayingBefore(i int) int {
 		return j
 	}
 	return i
+}
+
+// closesParagraphSentence: the sentence ends at unit k, and a quote follows.
+func (f *finder) closesParagraphSentence(k int) bool {
+	for k < len(f.Units) && f.Units[k].Kind == scan.Punct && f.Units[k].Sign != '.' {
+		k++
+	}
+	return k+1 < len(f.Units) && f.Sign(k) == '.' && f.Units[k+1].Kind == scan.Quoted
 }
 
 // lastDirect is the last attribution of a paragraph with words in marks, or
@@ -96,12 +107,28 @@ func (f *finder) told(i int) bool {
 			return false
 		}
 	}
-	lo, hi, ok := f.mainSubject(a, b)
+	lo, hi, ok := f.closingSubject(a, b)
+	if !ok {
+		lo, hi, ok = f.mainSubject(a, b)
+	}
 	if !ok || f.headName(lo, hi) < 0 || f.names.persons[f.names.mentions[f.headName(lo, hi)].who].org {
 		return false
 	}
 	at.srcLo, at.srcHi, at.alone = lo, hi, false
 	return true
+}
+
+// closingSubject: the sentence ends with somebody and a verb of saying, though
+// nothing that stands before it is a clause: Or the pilots, Ruiz says.
+func (f *finder) closingSubject(a, b int) (lo, hi int, ok bool) {
+	v := b - 1
+	for v > a && f.Units[v].Kind == scan.Punct {
+		v--
+	}
+	if f.Class(v)&lex.Say == 0 || f.Entry(&f.Units[v]).Say&lex.TakesQuote == 0 || f.voiceOf(a, v, b) != finite {
+		return 0, 0, false
+	}
+	return f.nounPhrase(a, f.chainStart(a, v))
 }
 
 // afterColonPara: the paragraph before ends with a colon, and says who.
@@ -124,8 +151,8 @@ func (f *finder) echoes() {
 	for i := range f.attrs {
 		at := &f.attrs[i]
 		k := at.parts[0].lo
-		if !at.alone || f.Units[k].Kind != scan.Quoted {
-			continue
+		if !at.alone || f.Units[k].Kind != scan.Quoted || i > 0 && f.attrs[i-1].para == at.para && !f.nobody(i-1) {
+			continue // it goes on with what stands before it
 		}
 		if said == nil {
 			said = f.firstWords()

@@ -30,6 +30,9 @@ func (f *finder) otherAt(at *attribution, r *unitRange, k, end int) int {
 		return f.otherQuote(at, r, k, end)
 	}
 	next := k + 1
+	if (f.Sign(k) == ',' || f.Sign(k) == '–' || f.Sign(k) == '—' || f.Is(k, "and") && k > r.lo && f.Units[k-1].Kind == scan.Quoted) && f.someoneSaying(next, min(r.hi, end)) {
+		return k // a statement of hope – Ruiz calling it “a start” and Lind “late”
+	}
 	switch {
 	case f.Sign(k) == ',':
 		if f.Class(next)&lex.Preposition != 0 && f.Is(next+1, "which") {
@@ -142,6 +145,22 @@ func (f *finder) withSaying(k, end int) bool {
 		}
 		if f.Class(v)&lex.Say != 0 && f.Entry(t).Form&lex.Ing != 0 {
 			return f.marksFollow(v+1, end)
+		}
+	}
+	return false
+}
+
+// someoneSaying: a name and a verb of saying in -ing stand at k, and marked
+// words behind them: Ruiz calling it “a menu”.
+func (f *finder) someoneSaying(k, end int) bool {
+	for v := k + 1; v < end && v < k+6; v++ {
+		t := &f.Units[v]
+		if t.Kind != scan.Word {
+			return false
+		}
+		if f.Class(v)&lex.Say != 0 && f.Entry(t).Form&lex.Ing != 0 {
+			m := f.firstMention(k, v)
+			return m >= 0 && f.titledFrom(m) == f.Units[k].Start && f.endsInName(k, v) && f.marksFollow(v+1, end)
 		}
 	}
 	return false
