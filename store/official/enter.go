@@ -152,11 +152,13 @@ func giveIDs(people []Official) {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), a.First.Compare(b.First), cmp.Compare(a.Office(), b.Office()))
 	})
 	taken := map[string]bool{}
+	last := map[string]int{} // the number given last to a bearer of a name
 	for _, o := range order {
 		base := slug(o.Name, o.Kind)
 		id := base
-		for n := 2; taken[id]; n++ {
+		for n := max(2, last[base]+1); taken[id]; n++ {
 			id = base + "-" + strconv.Itoa(n)
+			last[base] = n
 		}
 		taken[id] = true
 		o.ID = id

@@ -43,50 +43,31 @@ func (g *group) add(mentions ...mention) {
 	}
 }
 
-// choose gives the one of groups that g belongs to: the only one that fits,
-// or, of several, the only one that shares an office, or the only one whose
-// days are near. Where nothing decides, it is nil.
-func (g *group) choose(groups []*group) *group {
-	var fit []*group
-	for _, o := range groups {
-		if g.fits(o) {
-			fit = append(fit, o)
-		}
-	}
-	if len(fit) <= 1 {
-		return only(fit)
-	}
-	if one := only(filter(fit, g.sharesOffice)); one != nil {
-		return one
-	}
-	const near = 3 * year
-	return only(filter(fit, func(o *group) bool { return g.gap(o) <= near }))
-}
-
-func only(groups []*group) *group {
-	if len(groups) != 1 {
-		return nil
-	}
-	return groups[0]
-}
-
-func filter(groups []*group, keep func(*group) bool) []*group {
-	var kept []*group
-	for _, g := range groups {
-		if keep(g) {
-			kept = append(kept, g)
-		}
-	}
-	return kept
-}
-
 const (
 	day  = 24 * time.Hour
 	year = 365 * day
+
+	longReach  = 60 * year
+	vagueReach = 12 * year
 )
+
+// reach is how far apart the days of one person may be. A name of one word,
+// or one of initials, says little: its days must not be far off.
+func (g *group) reach() time.Duration {
+	if g.vague {
+		return vagueReach
+	}
+	return longReach
+}
 
 // fits reports whether nothing speaks against g and o being one person.
 func (g *group) fits(o *group) bool {
+	if !g.sameCountry(o) {
+		return false
+	}
+	if g.gap(o) > min(g.reach(), o.reach()) {
+		return false
+	}
 	for _, a := range g.names {
 		for _, b := range o.names {
 			if !a.agrees(b) {
@@ -94,16 +75,7 @@ func (g *group) fits(o *group) bool {
 			}
 		}
 	}
-	if !g.sameCountry(o) {
-		return false
-	}
-	// A name of one word, or one of initials, says little: the days must
-	// not be far apart.
-	reach := 60 * year
-	if g.vague || o.vague {
-		reach = 12 * year
-	}
-	return g.gap(o) <= reach
+	return true
 }
 
 func (g *group) sameCountry(o *group) bool {
@@ -118,22 +90,7 @@ func (g *group) sameCountry(o *group) bool {
 	return false
 }
 
-func (g *group) sharesOffice(o *group) bool {
-	for key := range g.offices {
-		if o.offices[key] {
-			return true
-		}
-	}
-	return false
-}
-
 // gap is the time between the days of two groups, nothing where they overlap.
 func (g *group) gap(o *group) time.Duration {
 	return max(0, o.first.Sub(g.last), g.first.Sub(o.last))
-}
-
-// chooseFirst is choose for names whose family name comes first.
-func (g *group) chooseFirst(groups []*group) *group {
-	const reach = 12 * year
-	return only(filter(groups, func(o *group) bool { return g.sameCountry(o) && g.gap(o) <= reach }))
 }

@@ -182,19 +182,23 @@ func joinFamily(mentions []mention) []*group {
 		return cmp.Or(cmp.Compare(byKey[b][0].name.weight(), byKey[a][0].name.weight()), cmp.Compare(a, b))
 	})
 	var groups []*group
+	known := newRoster()
 	for _, k := range keys {
 		if !byKey[k][0].name.full() {
 			for _, m := range byKey[k] {
-				groups = append(groups, newGroup(m))
+				g := newGroup(m)
+				groups = append(groups, g)
+				known.add(g)
 			}
 			continue
 		}
 		for _, g := range namesakes(byKey[k]) {
-			if to := g.choose(groups); to != nil {
-				to.add(g.mentions...)
-			} else {
-				groups = append(groups, g)
+			if to := known.choose(g); to != nil {
+				known.merge(to, g)
+				continue
 			}
+			groups = append(groups, g)
+			known.add(g)
 		}
 	}
 	return groups
@@ -203,18 +207,23 @@ func joinFamily(mentions []mention) []*group {
 // namesakes parts mentions of one spelling into people: they are one unless
 // their offices are of different countries.
 func namesakes(mentions []mention) []*group {
+	if len(mentions) == 1 {
+		return []*group{newGroup(mentions[0])}
+	}
 	slices.SortFunc(mentions, func(a, b mention) int {
 		// Those that name a country decide, the earliest first.
 		return cmp.Or(cmp.Compare(min(len(b.office.countries), 1), min(len(a.office.countries), 1)), a.date.Compare(b.date), cmp.Compare(a.story, b.story))
 	})
 	var groups []*group
+	found := newRoster()
 	for _, m := range mentions {
 		one := newGroup(m)
-		if to := one.choose(groups); to != nil {
-			to.add(m)
-		} else {
-			groups = append(groups, one)
+		if to := found.choose(one); to != nil {
+			found.merge(to, one)
+			continue
 		}
+		groups = append(groups, one)
+		found.add(one)
 	}
 	return groups
 }
@@ -224,8 +233,7 @@ func namesakes(mentions []mention) []*group {
 // speaks against it.
 func joinBare(groups []*group) []*group {
 	var full, bare []*group
-	byFamily := map[string][]*group{}
-	byFirst := map[string][]*group{}
+	byFamily, byFirst := rosters{}, rosters{}
 	for _, g := range groups {
 		n := g.mentions[0].name
 		if !n.full() {
@@ -233,9 +241,9 @@ func joinBare(groups []*group) []*group {
 			continue
 		}
 		full = append(full, g)
-		byFamily[n.family] = append(byFamily[n.family], g)
+		byFamily.add(n.family, g)
 		if familyFirst(n.given[0]) {
-			byFirst[n.given[0]] = append(byFirst[n.given[0]], g)
+			byFirst.add(n.given[0], g)
 		}
 	}
 	// Every bare mention is judged against the full names as they stand
@@ -243,23 +251,26 @@ func joinBare(groups []*group) []*group {
 	target := make([]*group, len(bare))
 	for i, g := range bare {
 		word := g.mentions[0].name.family
-		target[i] = g.choose(byFamily[word])
-		if target[i] == nil && len(byFamily[word]) == 0 {
-			target[i] = g.chooseFirst(byFirst[word])
+		if r := byFamily[word]; r != nil {
+			target[i] = r.choose(g)
+		} else if r := byFirst[word]; r != nil {
+			target[i] = r.chooseFirst(g)
 		}
 	}
-	left := map[string][]*group{}
+	left := rosters{}
 	for i, g := range bare {
 		if target[i] != nil {
 			target[i].add(g.mentions...)
 			continue
 		}
 		word := g.mentions[0].name.family
-		if to := g.choose(left[word]); to != nil {
-			to.add(g.mentions...)
-			continue
+		if r := left[word]; r != nil {
+			if to := r.choose(g); to != nil {
+				r.merge(to, g)
+				continue
+			}
 		}
-		left[word] = append(left[word], g)
+		left.add(word, g)
 		full = append(full, g)
 	}
 	return full

@@ -158,17 +158,14 @@ func sameGiven(a, b string) bool {
 	if initial(a) || initial(b) {
 		return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 	}
-	for _, names := range shortForms() {
-		if slices.Contains(names, a) && slices.Contains(names, b) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(shortForms[a], b)
 }
 
-// shortForms are forenames and what their bearers are called.
-func shortForms() [][]string {
-	return [][]string{
+// shortForms are, for each forename that has any, what its bearers are called
+// and the forename itself. Nothing writes to it.
+var shortForms = func() map[string][]string {
+	forms := map[string][]string{}
+	for _, names := range [...][]string{
 		{"william", "bill", "will", "billy"},
 		{"robert", "bob", "bobby", "rob"},
 		{"james", "jim", "jimmy"},
@@ -194,8 +191,13 @@ func shortForms() [][]string {
 		{"matthew", "matt"},
 		{"christopher", "chris"},
 		{"alexander", "alex"},
+	} {
+		for _, n := range names {
+			forms[n] = names
+		}
 	}
-}
+	return forms
+}()
 
 // familyFirst reports whether w is a family name that stands before the
 // forename, so that it alone may be all a story calls somebody.

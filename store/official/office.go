@@ -110,9 +110,15 @@ func held(mentions []mention) []Office {
 	slices.SortFunc(all, func(a, b *tenure) int {
 		return cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.key, b.key))
 	})
+	byWord := map[string][]*tenure{}
+	for _, t := range all {
+		for _, w := range t.words {
+			byWord[w] = append(byWord[w], t)
+		}
+	}
 	var offices []Office
-	for i, t := range all {
-		if to := t.nearest(all[i+1:]); to != nil {
+	for _, t := range all {
+		if to := t.nearest(t.fewest(byWord)); to != nil {
 			to.take(t)
 			continue
 		}
@@ -122,6 +128,18 @@ func held(mentions []mention) []Office {
 		return cmp.Or(a.Last.Compare(b.Last), a.First.Compare(b.First), cmp.Compare(b.Title, a.Title))
 	})
 	return offices
+}
+
+// fewest are the tenures that share the rarest word of t: whatever tells t in
+// full is among them.
+func (t *tenure) fewest(byWord map[string][]*tenure) []*tenure {
+	var least []*tenure
+	for i, w := range t.words {
+		if i == 0 || len(byWord[w]) < len(least) {
+			least = byWord[w]
+		}
+	}
+	return least
 }
 
 // nearest gives the tenure that tells t in full, the one nearest in time
