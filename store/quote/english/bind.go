@@ -65,6 +65,9 @@ func (f *finder) bindVerb(pi, a, i, end int, v voice, first int) int {
 	if at.say&lex.Judges != 0 && at.say&lex.TakesQuote == 0 && f.nickname(&at) {
 		return 0
 	}
+	if at.negated = f.negated(&at); at.negated && !f.marked(&at) {
+		return at.parts[0].hi // stopped short of saying it was safe
+	}
 	if relative && !f.spoken(&at) {
 		return 0 // who declined to run
 	}
@@ -306,7 +309,7 @@ func (f *finder) isSomeone(lo, hi int) bool {
 		return true
 	}
 	for k := lo; k < hi; k++ {
-		if f.Class(k)&lex.Role != 0 {
+		if f.Class(k)&lex.Role != 0 || f.Units[k].Kind == scan.Handle {
 			return true
 		}
 	}

@@ -38,6 +38,7 @@ var traitWeights = [traits][2]float32{
 	byInfinitive:   {-0.13, -0.39},
 	byPassive:      {-0.99, 0.14},
 	unsaid:         {-0.31, -1.26},
+	negated:        {-4.5, -4.5}, // set by hand: the corpora have few
 	byPhrase:       {0.22, 0.80},
 	byNoun:         {-0.21, -0.60},
 	byLabel:        {-0.55, 0.04},

@@ -21,6 +21,7 @@ type attribution struct {
 	relayHi      int
 	alone        bool // the words stand without a cue of their own
 	label        bool // Ana Ruiz: …
+	negated      bool // did not say “…”
 
 	mention quote.Phrase
 	speaker int

@@ -46,7 +46,7 @@ func (f *finder) firstMention(lo, hi int) int {
 // minister, Ana Ruiz” it stands after the comma.
 func (f *finder) headName(lo, hi int) int {
 	comma := lo + 1
-	for comma < hi && f.Sign(comma) != ',' {
+	for comma < hi && (f.Sign(comma) != ',' || f.insideMention(comma)) {
 		comma++
 	}
 	if m := f.plainHead(lo, min(comma, hi)); m >= 0 || comma >= hi-1 {
@@ -190,6 +190,9 @@ func (f *finder) insideMention(k int) bool {
 func (f *finder) headOf(lo, hi int) int {
 	for k := lo + 1; k < hi; k++ {
 		if f.Class(k)&lex.Preposition != 0 && f.Units[k].Flags&scan.Capital == 0 || f.Units[k].Kind == scan.Punct {
+			if f.Class(hi-1)&lex.Nameless != 0 && f.insideMention(k) && !f.insideMention(hi-1) {
+				continue // a Ministry of Health spokesman
+			}
 			return k - 1
 		}
 	}

@@ -104,6 +104,9 @@ func (f *finder) signedOffice(lo, hi int, p *scan.Paragraph) {
 
 // turn: “ANA RUIZ: We wait.” and “Q: Will you?”, a turn in a talk.
 func (f *finder) turn(pi int) bool {
+	if f.letterTurn(pi) {
+		return true
+	}
 	p := &f.Paragraphs[pi]
 	colon := f.labelColon(p)
 	if colon < 0 || colon+1 >= p.UnitHi || f.Units[colon+1].Kind == scan.Quoted || !f.isTalk(pi, colon) {
@@ -118,6 +121,68 @@ func (f *finder) turn(pi int) bool {
 	at.parts = []unitRange{{colon + 1, p.UnitHi}}
 	f.attrs = append(f.attrs, at)
 	return true
+}
+
+// letterTurn: “Q. Where were you?”, “A. At the pier.”, and “Q Mr. President,
+// will you wait?”: no colon stands after the letter, and turns stand around it.
+func (f *finder) letterTurn(pi int) bool {
+	p := &f.Paragraphs[pi]
+	k := p.UnitLo + f.letterOfTurn(pi)
+	if k == p.UnitLo || k >= p.UnitHi || f.Units[k].Kind == scan.Quoted {
+		return false
+	}
+	at := newAttribution(pi)
+	at.label = true
+	at.cueLo, at.cueHi, at.srcLo, at.srcHi = k, k, p.UnitLo, p.UnitLo+1
+	at.parts = []unitRange{{k, p.UnitHi}}
+	f.attrs = append(f.attrs, at)
+	return true
+}
+
+// letterOfTurn is turnLetter where another turn stands beside the paragraph.
+func (f *finder) letterOfTurn(pi int) int {
+	n := f.turnLetter(&f.Paragraphs[pi])
+	if n > 0 && !f.letterBeside(pi, -1) && !f.letterBeside(pi, +1) {
+		return 0
+	}
+	return n
+}
+
+// turnLetter is how many units the letter of a turn has, with its full stop;
+// 0 where the paragraph begins otherwise.
+func (f *finder) turnLetter(p *scan.Paragraph) int {
+	if p.UnitHi-p.UnitLo < 2 || p.Heading {
+		return 0
+	}
+	t, next := &f.Units[p.UnitLo], &f.Units[p.UnitLo+1]
+	w := f.Word(t)
+	if t.Kind != scan.Word || next.Kind == scan.Word && next.Flags&scan.Capital == 0 {
+		return 0
+	}
+	switch {
+	case w == "Q." || w == "A.":
+		return 1
+	case (w == "Q" || w == "A") && next.Kind == scan.Punct && next.Sign == '.':
+		return 2
+	case w == "Q" && next.Kind == scan.Word && next.Flags&scan.Gap != 0:
+		return 1
+	}
+	return 0
+}
+
+// letterBeside: the paragraph before or after is a turn too, with a letter or
+// with a colon.
+func (f *finder) letterBeside(pi, step int) bool {
+	i := pi + step
+	if i < 0 || i >= len(f.Paragraphs) {
+		return false
+	}
+	p := &f.Paragraphs[i]
+	if f.turnLetter(p) > 0 && f.Units[p.UnitLo].Start != f.Units[f.Paragraphs[pi].UnitLo].Start {
+		return true
+	}
+	c := f.labelColon(p)
+	return c > 0 && c+1 < p.UnitHi && f.Units[c+1].Kind != scan.Quoted
 }
 
 // answerGoesOn: a paragraph without a label below “A: …” that speaks of I and
@@ -230,14 +295,41 @@ func (f *finder) isTalk(pi, colon int) bool {
 
 func (f *finder) uhiWords(p *scan.Paragraph, colon int) int { return p.UnitHi - colon - 1 }
 
+// neighbourTalks: the paragraph before or after is a turn, or the same label
+// has headed one further above: what happens in the room stands between.
 func (f *finder) neighbourTalks(pi int) bool {
-	for _, i := range [2]int{pi - 1, pi + 1} {
+	for _, i := range [2]int{f.pastNoise(pi, -1), f.pastNoise(pi, +1)} {
 		if i < 0 || i >= len(f.Paragraphs) || f.Paragraphs[i].Heading {
 			continue
 		}
 		p := &f.Paragraphs[i]
 		c := f.labelColon(p)
-		if c > 0 && c+1 < p.UnitHi && f.Units[c+1].Kind != scan.Quoted {
+		if c > 0 && c+1 < p.UnitHi && f.Units[c+1].Kind != scan.Quoted || f.turnLetter(p) > 0 {
+			return true
+		}
+	}
+	return f.spokeUnderLabel(pi)
+}
+
+// pastNoise is the paragraph beside pi that is more than (Laughter.).
+func (f *finder) pastNoise(pi, step int) int {
+	i := pi + step
+	for n := 0; n < 2 && i >= 0 && i < len(f.Paragraphs); n++ {
+		p := &f.Paragraphs[i]
+		if s := f.Tokens[p.Lo].Sign; p.Hi-p.Lo > 12 || s != '(' && s != '[' {
+			break
+		}
+		i += step
+	}
+	return i
+}
+
+// spokeUnderLabel: one of the last turns has the same label as paragraph pi.
+func (f *finder) spokeUnderLabel(pi int) bool {
+	p := &f.Paragraphs[pi]
+	label := f.Phrase(p.UnitLo, max(p.UnitLo, f.labelColon(p))).Text
+	for i := len(f.attrs) - 1; i >= 0 && i > len(f.attrs)-8; i-- {
+		if at := &f.attrs[i]; at.label && label != "" && f.Phrase(at.srcLo, at.srcHi).Text == label {
 			return true
 		}
 	}

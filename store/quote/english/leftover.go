@@ -236,6 +236,9 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 	if colon-a > 16 || colon <= a {
 		return 0, 0, false
 	}
+	if from := f.fromLabel(a, colon); from > a {
+		return from, colon, f.namesSomeone(from, colon)
+	}
 	if c := f.Class(a); c&(lex.And|lex.Adverb|lex.Preposition) != 0 && c&(lex.Role|lex.Given) == 0 {
 		return 0, 0, false
 	}
@@ -251,6 +254,24 @@ func (f *finder) labelBefore(a, colon int) (lo, hi int, ok bool) {
 		}
 	}
 	return a, colon, f.namesSomeone(a, colon)
+}
+
+// fromLabel is where somebody begins in a label such as “And from the union:
+// “…””; a where it is no such label.
+func (f *finder) fromLabel(a, colon int) int {
+	k := a
+	if f.Class(k)&lex.And != 0 {
+		k++
+	}
+	if k+1 >= colon || !f.Is(k, "from") {
+		return a
+	}
+	for j := k + 1; j < colon; j++ {
+		if t := &f.Units[j]; t.Kind != scan.Word || f.isVerb(j) || f.Class(j)&(lex.Subject|lex.Time|lex.Subordinator) != 0 && t.Flags&scan.Capital == 0 {
+			return a
+		}
+	}
+	return k + 1
 }
 
 // cleft: The words were “We wait,” and it was Ruiz who spoke them.

@@ -183,7 +183,7 @@ func (f *finder) passOf(m *mention) int {
 func (f *finder) collectNames(pi int) {
 	p := &f.Paragraphs[pi]
 	quoteEnd := -1
-	for i := p.Lo; i < p.Hi; {
+	for i := p.Lo + f.letterOfTurn(pi); i < p.Hi; {
 		t := &f.Tokens[i]
 		if t.Kind == scan.Mark && i > quoteEnd {
 			quoteEnd = f.stretchEnd(pi, i)
@@ -198,6 +198,9 @@ func (f *finder) collectNames(pi int) {
 			m.start = f.Tokens[m.lo].Start
 			m.title = f.titleStart(p, m.lo)
 			f.names.mentions = append(f.names.mentions, m)
+			if m.hi > j && !f.hasPerson(j, m.hi) {
+				j = m.hi // the names inside the name of a body are no names
+			}
 		}
 		i = j
 	}
@@ -290,7 +293,7 @@ func (f *finder) capitalSoon(p *scan.Paragraph, j int) bool {
 
 // headOfSentence: a capital at token i says nothing.
 func (f *finder) headOfSentence(p *scan.Paragraph, i int) bool {
-	if i == p.Lo {
+	if i == p.Lo || i == p.Lo+1 && f.turnLetter(p) == 1 {
 		return true
 	}
 	t := &f.Tokens[i-1]
@@ -354,6 +357,9 @@ func (f *finder) trimName(p *scan.Paragraph, m *mention) bool {
 	if m.hi-m.lo == 1 && !m.org && m.lo > p.Lo && f.isSaint(&f.Tokens[m.lo-1]) && !f.acts(p, m) {
 		m.lo--
 		m.org = true // a farm in St Lucy
+	}
+	if m.org && m.lo-2 > p.Lo && f.smallWord(m.lo-1, "and") {
+		f.leadsOrg(p, m)
 	}
 	c := f.Entry(&f.Tokens[m.lo]).Class
 	if m.hi-m.lo == 1 && !m.org && c&lex.Given == 0 && m.lo > p.Lo && f.Entry(&f.Tokens[m.lo-1]).Class&lex.Determiner == 0 && c&(lex.Honorific|lex.Role) != 0 {

@@ -56,6 +56,8 @@ func (f *finder) inPhrase(a, k, v int) bool {
 			return true
 		case '(', ')':
 			return true
+		case ',':
+			return f.insideMention(k) // Department for Environment, Food and Rural Affairs
 		}
 		return false
 	case scan.Mark:

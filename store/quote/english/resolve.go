@@ -89,9 +89,14 @@ func (f *finder) source(lo, hi, i int) int {
 			return quote.None
 		}
 	}
-	if hi-lo == 1 && f.Word(&f.Units[lo]) == "A" {
-		if who := f.answering(); who >= 0 {
-			return f.speakerOf(who)
+	if hi-lo == 1 {
+		switch w := f.Word(&f.Units[lo]); {
+		case w == "A" || w == "A." && f.attrs[i].label:
+			if who := f.answering(); who >= 0 {
+				return f.speakerOf(who)
+			}
+		case (w == "Q" || w == "Q.") && f.attrs[i].label:
+			return f.unnamed(lo, hi)
 		}
 	}
 	if hi-lo == 2 && f.Is(lo, "this") && f.Is(lo+1, "one") {

@@ -47,7 +47,11 @@ func (f *finder) subjectLeft(a, v, first int) (lo, hi int, ok bool) {
 	if ok && hi-lo == 1 && f.Class(lo)&(lex.He|lex.She|lex.They) != 0 {
 		return lo, hi, true // who won fame when he shouted
 	}
-	if l, h, found := f.throughWho(a, lo); ok && found {
+	k := lo
+	if !ok {
+		k = v // who hit the gate and left told the court
+	}
+	if l, h, found := f.throughWho(a, k, v); found {
 		return l, h, true
 	}
 	if ok && f.Entry(&f.Units[v]).Form == lex.Base && f.singular(lo, hi) {
@@ -90,12 +94,19 @@ func (f *finder) openedByVerb(a, j int) bool {
 	return open > a && f.Entry(&f.Units[open+1]).Form&lex.Ing != 0
 }
 
-// throughWho is who a clause with who is about that the object at k ends: an
-// official who left to see Lind said …
-func (f *finder) throughWho(a, k int) (lo, hi int, ok bool) {
-	for w := k - 2; w > a && k-w < 14; w-- {
+// throughWho is who a clause with who is about that the object at k ends,
+// before the verb at v: an official who left to see Lind said …
+func (f *finder) throughWho(a, k, v int) (lo, hi int, ok bool) {
+	if k-1 > a && f.Is(k-1, "who") && k < v && f.didThings(k, v) {
+		k++ // a man who [stole 40 swans] told
+	}
+	for w := k - 2; w > a && k-w < 16; w-- {
 		switch {
-		case f.Units[w+1].Kind != scan.Word && f.Units[w+1].Kind != scan.Number, f.Class(w+1)&lex.Say != 0 && f.voiceOf(w, w+1, k) == finite, f.Is(w+1, "that"), f.Class(w+1)&lex.And != 0:
+		case f.Units[w+1].Kind != scan.Word && f.Units[w+1].Kind != scan.Number, f.Is(w+1, "that"):
+			return 0, 0, false
+		case f.Class(w+1)&lex.Say != 0 && !f.asksOnly(w+1) && f.voiceOf(w, w+1, k) == finite:
+			return 0, 0, false
+		case f.Class(w+1)&lex.And != 0 && !(w+2 < v && f.didThings(w+2, v)):
 			return 0, 0, false
 		case f.Is(w, "who"):
 			if f.Units[w-1].Kind != scan.Word {
@@ -106,6 +117,27 @@ func (f *finder) throughWho(a, k int) (lo, hi int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// asksOnly: what the verb of saying at k has is no quote: who asked not to be
+// named; who spoke to the Herald.
+func (f *finder) asksOnly(k int) bool {
+	return f.Is(k+1, "to") || f.Is(k+1, "not") || f.Is(k+1, "with") || f.Is(k+1, "on")
+}
+
+// didThings: a verb stands at k, before v, that tells what somebody did: stole,
+// hit, left.
+func (f *finder) didThings(k, v int) bool {
+	t, e := &f.Units[k], f.Entry(&f.Units[k])
+	if t.Kind != scan.Word || t.Flags&scan.Capital != 0 {
+		return false
+	}
+	return f.isVerb(k) || e.Form&lex.Past != 0 || e.Class&^(lex.Deed|lex.Modifier|lex.Calling) == 0 && k+1 < v && f.opensNoun(k+1)
+}
+
+// opensNoun: an object begins at k: 40 swans, the gate, him.
+func (f *finder) opensNoun(k int) bool {
+	return f.Units[k].Kind == scan.Number || f.Class(k)&(lex.Determiner|lex.Possessor|lex.NumberWord|lex.He|lex.She|lex.They|lex.It|lex.Preposition) != 0
 }
 
 // beforeTime is where “on Tuesday night” or “last week” begins that ends
@@ -359,6 +391,10 @@ func (f *finder) subjectRight(v, b int) (lo, hi int, ok bool) {
 		t := &f.Units[k]
 		if t.Kind == scan.Quoted && k > lo && f.Stretches[t.Quoted].Words <= 4 && f.Stretches[t.Quoted].Last != ',' && k+1 < b && f.Units[k+1].Kind == scan.Word {
 			k++ // the “Ports for all” paper
+			continue
+		}
+		if t.Sign == ',' && t.Kind == scan.Punct && k > lo && f.insideMention(k) {
+			k++ // the Department for Environment, Food and Rural Affairs
 			continue
 		}
 		if t.Kind == scan.Quoted || t.Kind == scan.Mark && t.Sign != '’' || t.Kind == scan.Punct && t.Sign != '&' && t.Sign != '-' && t.Sign != '/' && t.Sign != '(' && t.Sign != ')' {

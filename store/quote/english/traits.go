@@ -25,6 +25,7 @@ const (
 	byInfinitive // went on to say; to say that …
 	byPassive    // was told by
 	unsaid       // did not say, would say, may have said
+	negated      // did not say “…”, if she says “…”
 	byPhrase     // according to
 	byNoun       // her claim that
 	byLabel      // Ruiz: …
@@ -184,6 +185,7 @@ func (f *finder) verbTraits(t *traitSet, at *attribution) {
 	if v > 0 {
 		before = f.Class(v - 1)
 	}
+	t.add(negated, at.negated)
 	t.add(byParticiple, e.Form&lex.Ing != 0 && before&lex.Be == 0)
 	t.add(byInfinitive, f.Is(v-1, "to"))
 	t.add(byPassive, before&lex.Be != 0 && e.Form&lex.Part != 0)

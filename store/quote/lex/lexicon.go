@@ -62,6 +62,7 @@ const (
 	Vow
 	Surname // a family name that is a word too: Hill, Church
 	Deed    // a form of a verb, of which many are nouns too
+	Matter  // what a ministry or a union is for: health, affairs, workers
 )
 
 // Classes that are asked for together.
@@ -86,7 +87,7 @@ var classes = map[string]Class{
 	"not": Not, "adv": Adverb, "time": Time, "month": Month, "weekday": Weekday, "num": NumberWord,
 	"plain": 0,
 	"verb":  Verb, "abbr": Abbreviation, "opener": Opener, "particle": Particle, "suffix": Suffix,
-	"surname": Surname, "stopcap": Stopcap, "medium": Medium, "vow": Vow, "deed": Deed,
+	"surname": Surname, "stopcap": Stopcap, "medium": Medium, "vow": Vow, "deed": Deed, "matter": Matter,
 	"office": Office, "calling": Calling, "general": General, "nameless": Nameless, "group": Group,
 	"kin": Kin, "man": Man, "woman": Woman, "modifier": Modifier,
 	"speech": Speech, "document": Document, "org": Body, "title": Title,

@@ -23,6 +23,7 @@ func (cp *Copy) singleEnd(pi, i int) int {
 			break
 		}
 		left, right := cp.glued(p, k)
+		left = left || !right && cp.closesDouble(k-1) // “Stay in.” ’
 		if !closes || !left || doubles%2 != 0 || right && cp.Tokens[k+1].Kind == Word {
 			continue
 		}
@@ -40,6 +41,12 @@ func (cp *Copy) singleEnd(pi, i int) int {
 		return p.Hi
 	}
 	return -1
+}
+
+// closesDouble: token k is a double mark, of a quote inside a quote.
+func (cp *Copy) closesDouble(k int) bool {
+	double, _, closes := family(cp.Tokens[k].Sign)
+	return cp.Tokens[k].Kind == Mark && double && closes
 }
 
 // pluralOwner: the mark may be the apostrophe of “the players’ wages”.
