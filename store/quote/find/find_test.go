@@ -101,7 +101,7 @@ func TestOtherLanguages(t *testing.T) {
 		},
 		{
 			"a headline and names without one common word",
-			"# Carrow Vale 2 Port Meriden 3\n\nCarrow Vale: Hallam; Brandt, Okoro, Lind, Ruiz; Achterberg, Moss, Vane; Pell, Dahl, Quist, Rook, Sandoval, Teague.\n\n" +
+			"# Sandhaven 2 Gullport Rovers 3\n\nSandhaven: Hallam; Brandt, Okoro, Lind, Ruiz; Achterberg, Moss, Vane; Pell, Dahl, Quill, Rook, Sandoval, Teague.\n\n" +
 				"“We slept,” said Mick Hallam.",
 			[]string{"Mick Hallam: We slept,"},
 		},

@@ -14,7 +14,7 @@ const part = `Ana Ruiz, the harbour minister, said on Monday that the mole at Gu
 
 Bo Lind, a pilot who has taken ships past the point for thirty years, was not so sure. “The sea has a long memory,” Lind said, “and the minister a short one.” He called the plan “a postcard” and asked whether the gate had been tested.
 
-According to a report by the Port Authority, nobody has counted the gulls. The so-called “golden hour” passed without a word from the yard, whose chairman, Sir Piers Hallam, did not answer the telephone.
+According to a report by the Port Authority, nobody has counted the gulls. The so-called “quiet hour” passed without a word from the yard, whose chairman, Sir Anselm Bray, did not answer the telephone.
 
 `
 
