@@ -16,7 +16,7 @@ func TestConfidence(t *testing.T) {
 	}{
 		"a full name beside said":    {named, 0.9, 1},
 		"the attribution goes on":    {named + "“We have waited longer than this, and we are still here.”", 0.5, 0.97},
-		"a quote far from any cue":   {named + "The gates are old.\n\nThe sea is older.\n\n“There is no other way to do it.”", 0, 0.75},
+		"a quote far from any cue":   {named + "The gates are old.\n\nThe sea is older.\n\n“There is no other way to do it.”", 0, 0.8},
 		"nobody to speak":            {"The gates are old.\n\n“There is no other way to do it.”", 0.3, 0.97},
 		"words that were not said":   {"Mayor Ana Ruiz did not say: “The pier must go before the winter.”", 0, 0.5},
 		"words that may be said":     {"If Mayor Ana Ruiz says: “The pier must go,” it will.", 0, 0.5},
