@@ -86,7 +86,7 @@ func forename(i int) string {
 }
 
 func TestJoinCrowd(t *testing.T) {
-	const people = 20_000
+	const people = 10_000
 	for _, c := range crowds {
 		t.Run(c.name, func(t *testing.T) {
 			d := official.Join(c.make(people))
