@@ -416,8 +416,8 @@ func (f *finder) sentence(pi, a, b int) {
 
 // putIt: as Ruiz put it; she went on.
 func (f *finder) putIt(i, end int) bool {
-	if i+1 >= end || f.Units[i].Kind != scan.Word {
-		return false
+	if i+1 >= end || f.Units[i].Kind != scan.Word || f.Units[i+1].End-f.Units[i+1].Start != 2 {
+		return false // no it, in, on
 	}
 	switch {
 	case (f.Is(i, "put") || f.Is(i, "puts")) && f.Is(i+1, "it"):

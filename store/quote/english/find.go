@@ -26,6 +26,7 @@ func Find(text string, blocks []prose.Block) ([]quote.Quote, []quote.Speaker) {
 func (f *finder) read() {
 	f.headlines()
 	f.indexNames()
+	f.attrs = make([]attribution, 0, len(f.Tokens)/40+4)
 	for pi := range f.Paragraphs {
 		f.paragraph(pi)
 	}

@@ -64,6 +64,8 @@ func (f *finder) indexNames() {
 	n := &f.names
 	n.bySurname, n.byGiven, n.byHead = map[string][]int{}, map[string][]int{}, map[string][]held{}
 	n.byFull, n.byText = map[string]int{}, map[string]int{}
+	n.mentions = make([]mention, 0, len(f.Tokens)/20+8) // every twentieth word begins a name
+	n.persons = make([]person, 0, len(f.Tokens)/50+8)
 	for pi := range f.Paragraphs {
 		f.collectNames(pi)
 	}
