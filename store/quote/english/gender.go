@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
@@ -108,4 +110,44 @@ func (f *finder) othersBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// gender reads from the forename whether it is he or she.
+func (f *finder) gender(who int, m *mention) {
+	p := &f.names.persons[who]
+	for i := m.lo; i < m.hi && i < m.lo+2; i++ {
+		c := f.Entry(&f.Tokens[i]).Class
+		if c&lex.Given == 0 || i > m.lo && c&(lex.HeName|lex.SheName) == 0 {
+			if i == m.lo && c&lex.Given == 0 && m.hi-m.lo > 1 && !p.org {
+				p.guessGender(p.words[0])
+			}
+			continue
+		}
+		if m.hi-m.lo > 1 || f.Tokens[i].Flags&scan.Capital != 0 && c&(lex.HeName|lex.SheName) != 0 {
+			p.known = p.known || m.hi-m.lo > 1 && !p.org
+		}
+		switch {
+		case c&lex.HeName != 0 && c&lex.SheName == 0:
+			p.he += 2
+		case c&lex.SheName != 0 && c&lex.HeName == 0:
+			p.she += 2
+		}
+		return
+	}
+}
+
+// guessGender takes the end of a forename that is not listed for a weak sign.
+func (p *person) guessGender(w string) {
+	for _, end := range [...]string{"a", "ah", "elle", "ette", "ine", "lyn", "ie", "ique"} {
+		if strings.HasSuffix(w, end) {
+			p.she++
+			return
+		}
+	}
+	for _, end := range [...]string{"o", "us", "bert", "ard", "ald", "mir", "slav"} {
+		if strings.HasSuffix(w, end) {
+			p.he++
+			return
+		}
+	}
 }
