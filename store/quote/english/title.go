@@ -71,9 +71,10 @@ func (f *finder) afterOffice(p *scan.Paragraph, lo, hi int) int {
 		return lo
 	}
 	of := f.Entry(&f.Tokens[lo-1]).Word
-	if of == "for" && f.ministerOfState(p, lo-2) && hi-lo > 2 {
-		of = "of"
-	} else if f.Entry(&f.Tokens[lo-2]).Class&lex.Office == 0 {
+	before := f.Entry(&f.Tokens[lo-2]).Class
+	if of == "for" && hi-lo > 2 && (f.ministerOfState(p, lo-2) || before&(lex.Office|lex.Suffix) != 0 && f.Entry(&f.Tokens[lo]).Class&lex.Given == 0) {
+		of = "of" // the TD for Gullport Malachy Quill
+	} else if before&lex.Office == 0 {
 		return lo
 	}
 	if of != "of" {
