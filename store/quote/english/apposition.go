@@ -178,6 +178,7 @@ func (f *finder) appositionBefore(m *mention) {
 	if c <= p.Lo || f.Tokens[c].Kind != scan.Punct || f.Tokens[c].Sign != ',' {
 		return
 	}
+	c = f.pastLetters(p, c)
 	lo := c
 	for lo > p.Lo && c-lo < 14 {
 		t := &f.Tokens[lo-1]
@@ -202,6 +203,15 @@ func (f *finder) appositionBefore(m *mention) {
 	}
 	f.names.persons[m.who].known = true
 	f.addOffice(m.who, lo, c)
+}
+
+// pastLetters is where “(MHE)” begins that ends at token c and gives the
+// letters of what stands before it, else c.
+func (f *finder) pastLetters(p *scan.Paragraph, c int) int {
+	if c-3 > p.Lo && f.Tokens[c-1].Sign == ')' && f.Tokens[c-3].Sign == '(' && f.letters(&f.Tokens[c-2]) {
+		return c - 3
+	}
+	return c
 }
 
 // copula: Ana Ruiz is the harbour minister.
