@@ -235,10 +235,21 @@ func (m *Model) openSpeaker() tea.Cmd {
 	return m.findOfficial(m.open.story.ID, q.Speaker)
 }
 
+// openIndex is where the open story stands in the list, none if that is not
+// known. What was known when it was opened is old once more stories have been
+// read: the list itself knows better.
+func (m *Model) openIndex() int {
+	if e, at, ok := m.stories.Chosen(); ok && e.ID == m.open.story.ID {
+		return at
+	}
+	return m.open.index
+}
+
 // nextStory reads the story after or before the open one.
 func (m *Model) nextStory(by int) tea.Cmd {
-	at := m.open.index + by
-	if m.open.index < 0 || at < 0 || at >= m.stories.Len() {
+	here := m.openIndex()
+	at := here + by
+	if here < 0 || at < 0 || at >= m.stories.Len() {
 		m.tell(map[bool]string{true: "this is the last story", false: "this is the first story"}[by > 0])
 		return nil
 	}

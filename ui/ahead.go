@@ -30,10 +30,11 @@ func (m *Model) prepareSoon() tea.Cmd {
 }
 
 func (m *Model) prepareDue(msg aheadMsg) tea.Cmd {
-	if msg.storyID != m.open.story.ID || m.open.index < 0 {
+	at := m.openIndex()
+	if msg.storyID != m.open.story.ID || at < 0 {
 		return nil
 	}
-	return tea.Batch(m.fetchBeside(m.open.index+1), m.fetchBeside(m.open.index-1))
+	return tea.Batch(m.fetchBeside(at+1), m.fetchBeside(at-1))
 }
 
 // fetchBeside asks for the story at a place of the list, with its quotes.
