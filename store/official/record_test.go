@@ -2,7 +2,6 @@ package official_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -92,57 +91,6 @@ func TestWordsOfAReporterDoNotLead(t *testing.T) {
 	if len(r.Statements) != 1 || r.Statements[0].Places[0].StoryID != "s01" {
 		t.Errorf("%+v", r.Statements)
 	}
-}
-
-func TestDiff(t *testing.T) {
-	tests := []struct{ a, b, want string }{
-		{"", "", ""},
-		{"We wait.", "We wait.", "We wait."},
-		{"We wait.", "“WE WAIT!”", "“WE WAIT!”"},
-		{"one short walk for man, one long road", "one short walk for a man, one long road", "one short walk for +[a] man, one long road"},
-		{"my deepest condolences for the loss", "my condolences for the loss", "my -[deepest] condolences for the loss"},
-		{"open this gate", "open that gate now", "open -[this] +[that] gate +[now]"},
-		{"a b", "", "-[a b]"},
-		{"", "a b", "+[a b]"},
-		{"we — all — wait", "we … all wait", "we -[—] +[…] all -[—] wait"},
-	}
-	for _, tt := range tests {
-		var got []string
-		for _, p := range official.Diff(tt.a, tt.b) {
-			switch p.Change {
-			case official.Added:
-				got = append(got, "+["+p.Text+"]")
-			case official.Dropped:
-				got = append(got, "-["+p.Text+"]")
-			default:
-				got = append(got, p.Text)
-			}
-		}
-		if diff := cmp.Diff(tt.want, strings.Join(got, " ")); diff != "" {
-			t.Errorf("%q, %q: %s", tt.a, tt.b, diff)
-		}
-	}
-}
-
-func FuzzDiff(f *testing.F) {
-	f.Add("one short walk for man", "one short walk for a man")
-	f.Fuzz(func(t *testing.T, a, b string) {
-		var first, second []string
-		for _, p := range official.Diff(a, b) {
-			if p.Change != official.Added {
-				first = append(first, strings.Fields(p.Text)...)
-			}
-			if p.Change != official.Dropped {
-				second = append(second, strings.Fields(p.Text)...)
-			}
-		}
-		if len(first) != len(strings.Fields(a)) {
-			t.Errorf("%q became %q", a, first)
-		}
-		if diff := cmp.Diff(strings.Join(strings.Fields(b), " "), strings.Join(second, " ")); diff != "" {
-			t.Error(diff)
-		}
-	})
 }
 
 // BenchmarkRecord groups the statements of somebody who says much, some of

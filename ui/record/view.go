@@ -4,17 +4,20 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/store/wording"
 	"onrecord/ui/list"
 	"onrecord/ui/theme"
 )
 
 // inks are what the pane is drawn with, made once per theme.
 type inks struct {
-	text, muted, faint, day, office, count, added, dropped list.Ink
+	text, muted, faint, day, office, count list.Ink
 
 	words  map[look]list.Ink
 	bar    map[bool]string // by focus
 	chosen map[bool]list.Ink
+	// changes are for the marks of a differing wording.
+	changes [3]list.Ink
 }
 
 // look is how the words of a statement are set: bold where the reader is,
@@ -25,9 +28,10 @@ func newInks(th theme.Theme) inks {
 	k := inks{
 		text: list.NewInk(th.Text), muted: list.NewInk(th.Muted), faint: list.NewInk(th.Faint),
 		day: list.NewInk(th.Day), office: list.NewInk(th.Office), count: list.NewInk(th.Count),
-		added: list.NewInk(th.Added), dropped: list.NewInk(th.Dropped),
 		words: map[look]list.Ink{}, bar: map[bool]string{}, chosen: map[bool]list.Ink{},
 	}
+	k.changes[wording.Same] = k.muted
+	k.changes[wording.Added], k.changes[wording.Dropped] = list.NewInk(th.Added), list.NewInk(th.Dropped)
 	for _, on := range []bool{false, true} {
 		k.bar[on] = th.PaneTitle(on).Render(th.Signs.Chosen)
 		k.chosen[on] = list.NewInk(th.ChosenLine(on))
