@@ -161,6 +161,21 @@ func (m *Memory) Record(ctx context.Context, officialID string, p Page) (officia
 	return r, nil
 }
 
+// Explain says why the forms of an official's name were taken for one
+// person's. The official may be named as for Record.
+func (m *Memory) Explain(ctx context.Context, officialRef string) (official.Explanation, error) {
+	who, err := m.whoIsWho(ctx)
+	if err != nil {
+		return official.Explanation{}, err
+	}
+	id, err := findOfficial(who, officialRef)
+	if err != nil {
+		return official.Explanation{}, err
+	}
+	e, _ := who.Directory.Explain(id)
+	return e, nil
+}
+
 // lastRecord keeps the record that was asked for last, for it is asked for
 // page by page, and grouping the statements of somebody who talks much takes
 // its time.

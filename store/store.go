@@ -38,6 +38,9 @@ type Edition interface {
 	// Record is everything that an official has said, newest first. The
 	// error is a *NotFoundError where nobody has this ID.
 	Record(ctx context.Context, officialID string, p Page) (official.Record, error)
+	// Explain says why the forms of an official's name were taken for one
+	// person's, and who was kept apart. It finds officials as Record does.
+	Explain(ctx context.Context, officialRef string) (official.Explanation, error)
 	// Search finds stories, newest first. The error is a *query.Error where
 	// the query cannot be read.
 	Search(ctx context.Context, query string, p Page) (Results, error)

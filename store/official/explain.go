@@ -1,5 +1,7 @@
 package official
 
+import "slices"
+
 // Explanation is why the forms of an official's name were taken for one
 // person's, and whose names were kept apart.
 type Explanation struct {
@@ -25,4 +27,31 @@ type Joined struct {
 type Parted struct {
 	Official Official
 	Reason   string
+}
+
+// Explain says why the forms of the name of the official with an ID were
+// taken for one person's.
+func (d *Directory) Explain(id string) (Explanation, bool) {
+	at, ok := d.byID[id]
+	if !ok {
+		return Explanation{}, false
+	}
+	stories := map[string][]string{}
+	for i, s := range d.stories {
+		for j, sp := range s.Speakers {
+			if d.of[i][j] != at {
+				continue
+			}
+			for _, form := range append([]string{sp.Name}, sp.Forms...) {
+				if !slices.Contains(stories[form], s.ID) {
+					stories[form] = append(stories[form], s.ID)
+				}
+			}
+		}
+	}
+	e := Explanation{Official: d.officials[at]}
+	for _, form := range append([]string{e.Official.Name}, e.Official.Aliases...) {
+		e.Joins = append(e.Joins, Joined{Form: form, Stories: stories[form]})
+	}
+	return e, true
 }

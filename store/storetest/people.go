@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -164,5 +165,31 @@ func noOfficial(t *testing.T, open Open) {
 	var several *store.AmbiguousError
 	if !errors.As(err, &several) || len(several.IDs) != 2 {
 		t.Errorf("%+v", err)
+	}
+}
+
+func explanation(t *testing.T, open Open) {
+	e := settled(t, open, stories())
+	why, err := e.Explain(background(t), "ruiz")
+	if err != nil || why.Official.ID != "ana-ruiz" {
+		t.Fatalf("%+v, %v", why.Official, err)
+	}
+	stories := map[string][]string{}
+	for _, j := range why.Joins {
+		stories[j.Form] = j.Stories
+		if !slices.IsSorted(j.Stories) {
+			t.Errorf("the stories of %q are in disorder: %q", j.Form, j.Stories)
+		}
+	}
+	if !slices.Contains(stories["Ana Ruiz"], "2025-05-01-harbour") || !slices.Contains(stories["Ruiz"], "2025-05-02-harbour-strike") {
+		t.Errorf("%q", stories)
+	}
+	var missing *store.NotFoundError
+	if _, err := e.Explain(background(t), "zzzz"); !errors.As(err, &missing) || missing.What != "official" {
+		t.Error(err)
+	}
+	var several *store.AmbiguousError
+	if _, err := e.Explain(background(t), "minister"); !errors.As(err, &several) {
+		t.Error(err)
 	}
 }

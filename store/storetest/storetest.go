@@ -36,6 +36,7 @@ func Run(t *testing.T, open Open) {
 		{"officials by name and filter", chosenOfficials},
 		{"the record of an official", record},
 		{"an official who is not there", noOfficial},
+		{"why the forms of a name are one person's", explanation},
 		{"searching", searches},
 		{"where a search found its words", matches},
 		{"a search that cannot be read", badSearches},
