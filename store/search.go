@@ -19,20 +19,7 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 	if err != nil {
 		return Results{}, err
 	}
-	if err := ctx.Err(); err != nil {
-		return Results{}, err
-	}
-	all := m.all()
-	s := search{m: m, query: q, asked: asked{}}
-	if q.OfQuotes() {
-		if all, err = m.waitAnalysed(ctx); err != nil {
-			return Results{}, err
-		}
-		if s.who, err = m.whoIsWho(ctx); err != nil {
-			return Results{}, err
-		}
-	}
-	found, err := s.run(ctx, all)
+	s, found, err := m.look(ctx, q, q.OfQuotes())
 	if err != nil {
 		return Results{}, err
 	}
@@ -44,6 +31,56 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 		r.Results = append(r.Results, Result{Entry: m.entry(e), Matches: s.matches(e)})
 	}
 	return r, nil
+}
+
+// Quotes chooses quotes by story. It waits until all stories are analysed.
+func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, error) {
+	q, err := query.Parse(text)
+	if err != nil {
+		return Selection{}, err
+	}
+	s, found, err := m.look(ctx, q, true)
+	if err != nil {
+		return Selection{}, err
+	}
+	var all Selection
+	for _, e := range found {
+		chosen := Selected{Entry: m.entry(e)}
+		for i := range e.analysis.found.Quotes {
+			if s.wanted(e, i) {
+				chosen.Quotes = append(chosen.Quotes, i)
+			}
+		}
+		if len(chosen.Quotes) > 0 {
+			all.Stories = append(all.Stories, chosen)
+			all.Chosen += len(chosen.Quotes)
+		}
+	}
+	all.Total = len(all.Stories)
+	all.Stories = page(all.Stories, p)
+	return all, nil
+}
+
+// look gives the stories that a query finds. With quotes, it waits until all
+// are analysed.
+func (m *Memory) look(ctx context.Context, q query.Query, quotes bool) (*search, []*entry, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	all, err := m.all(), error(nil)
+	s := &search{m: m, query: q, asked: asked{}}
+	if quotes {
+		if all, err = m.waitAnalysed(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
+	if q.OfQuotes() {
+		if s.who, err = m.whoIsWho(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
+	found, err := s.run(ctx, all)
+	return s, found, err
 }
 
 // search is one question.

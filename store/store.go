@@ -44,6 +44,12 @@ type Edition interface {
 	// Search finds stories, newest first. The error is a *query.Error where
 	// the query cannot be read.
 	Search(ctx context.Context, query string, p Page) (Results, error)
+	// Quotes chooses quotes: of the stories that a search finds, newest
+	// first, the quotes that have what the query asks of quotes, as by: does;
+	// all of them where it asks nothing of quotes. Stories of which no quote
+	// is chosen are left out. It waits as Officials does, the error is that
+	// of Search, and a page counts stories.
+	Quotes(ctx context.Context, query string, p Page) (Selection, error)
 	// Mark sets or clears a mark of the reader's on a story.
 	Mark(ctx context.Context, id string, m Mark, on bool) error
 	// State is what the edition holds now. Given the version of the state
@@ -142,6 +148,20 @@ type Result struct {
 type Results struct {
 	Results []Result
 	Total   int
+}
+
+// Selected is a story with the quotes that were chosen of it.
+type Selected struct {
+	Entry
+	// Quotes are indices of its quotes, in reading order.
+	Quotes []int
+}
+
+// Selection is a page of the quotes that were chosen, by story. Total counts
+// all the stories, Chosen all the quotes.
+type Selection struct {
+	Stories       []Selected
+	Total, Chosen int
 }
 
 // Mark is what a reader can put on a story.

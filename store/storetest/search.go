@@ -149,3 +149,44 @@ func badSearches(t *testing.T, open Open) {
 		}
 	}
 }
+
+func chosenQuotes(t *testing.T, open Open) {
+	e := settled(t, open, stories())
+	const opens, strike, budget = "2025-05-01-harbour", "2025-05-02-harbour-strike", "2024-11-30-budget"
+	for _, tt := range []struct {
+		query string
+		page  store.Page
+		want  map[string][]int
+		total int
+	}{
+		{"", store.Page{}, map[string][]int{strike: {0}, opens: {0, 1}, budget: {0}}, 3},
+		{"", store.Page{Offset: 1, Limit: 1}, map[string][]int{opens: {0, 1}}, 3},
+		{"cranes", store.Page{}, map[string][]int{opens: {0, 1}}, 1},
+		{"by:tamm", store.Page{}, map[string][]int{opens: {1}}, 1},
+		{"by:ruiz", store.Page{}, map[string][]int{strike: {0}, opens: {0}}, 2},
+		{"by:ruiz kind:direct after:2025-05-02", store.Page{}, map[string][]int{strike: {0}}, 1},
+		{"-by:ruiz", store.Page{}, map[string][]int{budget: {0}}, 1},
+		{"kind:indirect", store.Page{}, map[string][]int{}, 0},
+		{"by:nobody", store.Page{}, map[string][]int{}, 0},
+	} {
+		s, err := e.Quotes(background(t), tt.query, tt.page)
+		if err != nil {
+			t.Errorf("%s: %v", tt.query, err)
+			continue
+		}
+		got := map[string][]int{}
+		for _, st := range s.Stories {
+			got[st.ID] = st.Quotes
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" || s.Total != tt.total {
+			t.Errorf("%s: of %d: %s", tt.query, s.Total, diff)
+		}
+	}
+	if s, err := e.Quotes(background(t), "", store.Page{}); err != nil || s.Chosen != 4 || s.Stories[0].ID != strike {
+		t.Errorf("%d quotes, %v: %v", s.Chosen, s.Stories, err)
+	}
+	var bad *query.Error
+	if _, err := e.Quotes(background(t), "kind:loud", store.Page{}); !errors.As(err, &bad) {
+		t.Errorf("a query that cannot be read: %v", err)
+	}
+}

@@ -98,6 +98,7 @@ func givenUp(t *testing.T, open Open) {
 		"OfficialOf": second(e.OfficialOf(ctx, id, 0)),
 		"Record":     second(e.Record(ctx, "ana-ruiz", store.Page{})),
 		"Search":     second(e.Search(ctx, "harbour", store.Page{})),
+		"Quotes":     second(e.Quotes(ctx, "harbour", store.Page{})),
 		"Mark":       e.Mark(ctx, id, store.Read, true),
 		"State":      second(e.State(ctx, 0)),
 	} {

@@ -40,6 +40,7 @@ func Run(t *testing.T, open Open) {
 		{"searching", searches},
 		{"where a search found its words", matches},
 		{"a search that cannot be read", badSearches},
+		{"the quotes that a search chooses", chosenQuotes},
 		{"marks", marking},
 		{"the state", state},
 		{"files that are no stories", problems},
