@@ -14,7 +14,7 @@ import (
 
 // enter makes the officials of groups, with IDs that do not depend on the
 // order in which the stories were read.
-func (d *Directory) enter(groups []*group) {
+func (d *joined) enter(groups []*group) {
 	people := make([]Official, len(groups))
 	quoted := d.count(groups)
 	for i, g := range groups {
@@ -39,18 +39,19 @@ func (d *Directory) enter(groups []*group) {
 }
 
 // count gathers the quotes of each group, in order of story and quote.
-func (d *Directory) count(groups []*group) [][]cite {
+func (d *joined) count(groups []*group) [][]cite {
 	for i, g := range groups {
 		for _, m := range g.mentions {
 			d.of[m.story][m.speaker] = i
 		}
 	}
 	quoted := make([][]cite, len(groups))
-	for i, s := range d.stories {
+	for i := range d.stories {
+		s := &d.stories[i]
 		for j, q := range s.Quotes {
 			if q.Speaker >= 0 && q.Speaker < len(s.Speakers) {
 				g := d.of[i][q.Speaker]
-				quoted[g] = append(quoted[g], cite{i, j})
+				quoted[g] = append(quoted[g], cite{&d.stories[i], j})
 			}
 		}
 	}
@@ -58,7 +59,7 @@ func (d *Directory) count(groups []*group) [][]cite {
 }
 
 // describe sums a group up.
-func (d *Directory) describe(g *group, quoted []cite) Official {
+func (d *joined) describe(g *group, quoted []cite) Official {
 	names, forms := map[string]int{}, map[string]bool{}
 	var kinds [quote.Unnamed + 1]int
 	for _, m := range g.mentions {
@@ -82,9 +83,9 @@ func (d *Directory) describe(g *group, quoted []cite) Official {
 	}
 	slices.Sort(o.Aliases)
 	o.Offices = held(g.mentions)
-	last := -1
+	var last *Story
 	for _, c := range quoted {
-		date := d.stories[c.story].Date
+		date := c.story.Date
 		if c.story != last {
 			o.Stories++
 			last = c.story
@@ -196,18 +197,6 @@ func slug(s string, k quote.SpeakerKind) string {
 	return id
 }
 
-// All are the officials who are quoted, in order of ID. A pronoun that no
-// story resolves stands for many and is nobody's name.
-func (d *Directory) All() []Official {
-	var all []Official
-	for _, o := range d.officials {
-		if o.Quotes > 0 && !(o.Kind == quote.Unnamed && pronoun(plainKey(o.Name))) {
-			all = append(all, o)
-		}
-	}
-	return all
-}
-
 // pronoun reports whether a key is a word that stands for any name.
 func pronoun(key string) bool {
 	switch strings.TrimSpace(key) {
@@ -216,24 +205,6 @@ func pronoun(key string) bool {
 		return true
 	}
 	return false
-}
-
-// Of is who a speaker of a story is.
-func (d *Directory) Of(storyID string, speaker int) (Official, bool) {
-	i, ok := d.byStory[storyID]
-	if !ok || speaker < 0 || speaker >= len(d.of[i]) {
-		return Official{}, false
-	}
-	return d.officials[d.of[i][speaker]], true
-}
-
-// Find gives the official with an ID.
-func (d *Directory) Find(id string) (Official, bool) {
-	i, ok := d.byID[id]
-	if !ok {
-		return Official{}, false
-	}
-	return d.officials[i], true
 }
 
 // month is the first day of a date's month.

@@ -32,25 +32,20 @@ type Parted struct {
 // Explain says why the forms of the name of the official with an ID were
 // taken for one person's.
 func (d *Directory) Explain(id string) (Explanation, bool) {
-	at, ok := d.byID[id]
+	o, mentions, ok := d.mentioned(id)
 	if !ok {
 		return Explanation{}, false
 	}
 	stories := map[string][]string{}
-	for i, s := range d.stories {
-		for j, sp := range s.Speakers {
-			if d.of[i][j] != at {
-				continue
-			}
-			for _, form := range append([]string{sp.Name}, sp.Forms...) {
-				if !slices.Contains(stories[form], s.ID) {
-					stories[form] = append(stories[form], s.ID)
-				}
+	for _, m := range mentions {
+		for _, form := range append([]string{m.speaker.Name}, m.speaker.Forms...) {
+			if !slices.Contains(stories[form], m.story.ID) {
+				stories[form] = append(stories[form], m.story.ID)
 			}
 		}
 	}
-	e := Explanation{Official: d.officials[at]}
-	for _, form := range append([]string{e.Official.Name}, e.Official.Aliases...) {
+	e := Explanation{Official: o}
+	for _, form := range append([]string{o.Name}, o.Aliases...) {
 		e.Joins = append(e.Joins, Joined{Form: form, Stories: stories[form]})
 	}
 	return e, true

@@ -22,9 +22,8 @@ type Story struct {
 	Words []string
 }
 
-// Directory knows who is who in a set of stories. It does not change and may
-// be asked by several goroutines.
-type Directory struct {
+// joined is who is who in a set of stories.
+type joined struct {
 	stories   []Story // in order of ID
 	byStory   map[string]int
 	officials []Official // those who are quoted, in order of ID
@@ -34,7 +33,10 @@ type Directory struct {
 }
 
 // cite is one quote of an official.
-type cite struct{ story, quote int }
+type cite struct {
+	story *Story
+	quote int
+}
 
 // mention is one speaker of one story.
 type mention struct {
@@ -44,10 +46,10 @@ type mention struct {
 	office         office
 }
 
-// Join finds out who is who. The result does not depend on the order of the
+// join finds out who is who. The result does not depend on the order of the
 // stories.
-func Join(stories []Story) *Directory {
-	d := &Directory{stories: slices.Clone(stories), byStory: map[string]int{}}
+func join(stories []Story) *joined {
+	d := &joined{stories: stories, byStory: map[string]int{}}
 	slices.SortFunc(d.stories, func(a, b Story) int { return cmp.Compare(a.ID, b.ID) })
 	d.of = make([][]int, len(d.stories))
 	h := heard{known: readNames(d.stories), offices: officeReader{}, persons: map[string][]mention{}, others: map[string]*group{}}

@@ -31,6 +31,14 @@ type Official struct {
 	Quotes, Stories int
 	// First and Last are the days of the first and the last statement.
 	First, Last time.Time
+	// Note is one sentence that a reader should know before she trusts the
+	// entry: that two people may be behind it. It is mostly empty.
+	Note string
+}
+
+// listed reports whether a list of officials has a line for o.
+func (o Official) listed() bool {
+	return o.Quotes > 0 && !(o.Kind == quote.Unnamed && pronoun(plainKey(o.Name)))
 }
 
 // Office is the latest office of the official; empty if none is known.

@@ -11,23 +11,24 @@ import (
 
 // Record is everything that the official with an ID has said.
 func (d *Directory) Record(id string) (Record, bool) {
-	i, ok := d.byID[id]
+	o, cites, ok := d.quoted(id)
 	if !ok {
 		return Record{}, false
 	}
-	places := make([]Place, len(d.quotes[i]))
-	for j, c := range d.quotes[i] {
-		places[j] = d.place(c)
+	places := make([]Place, len(cites))
+	for i, c := range cites {
+		places[i] = c.place()
 	}
 	statements := groupSame(places)
 	slices.SortStableFunc(statements, func(a, b Statement) int {
 		return b.said().Compare(a.said())
 	})
-	return Record{Official: d.officials[i], Statements: statements, Total: len(statements), Months: months(statements)}, true
+	return Record{Official: o, Statements: statements, Total: len(statements), Months: months(statements)}, true
 }
 
-func (d *Directory) place(c cite) Place {
-	s := &d.stories[c.story]
+// place is where a quote stands.
+func (c cite) place() Place {
+	s := c.story
 	q := s.Quotes[c.quote]
 	p := Place{
 		StoryID: s.ID, Headline: s.Headline, Source: s.Source, Date: s.Date,
