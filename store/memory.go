@@ -63,6 +63,7 @@ type Memory struct {
 	state    states // touched while mu is held, never the other way round
 	who      directory
 	index    textIndex
+	said     saidIndex
 }
 
 // entry is a story of the edition with what is known of it.

@@ -14,6 +14,7 @@ import (
 	"onrecord/store/prose"
 	"onrecord/store/quote"
 	"onrecord/store/story"
+	"onrecord/store/verify"
 )
 
 // Edition is a set of stories and what is known of them. All methods may be
@@ -41,6 +42,10 @@ type Edition interface {
 	// Explain says why the forms of an official's name were taken for one
 	// person's, and who was kept apart. It finds officials as Record does.
 	Explain(ctx context.Context, officialRef string) (official.Explanation, error)
+	// Verify answers whether words were said, and by whom. It waits as
+	// Officials does. The error is verify.ErrNoWords where there are none, and
+	// as that of Record where nobody or several have the name that is given.
+	Verify(ctx context.Context, q verify.Question) (verify.Verdict, error)
 	// Search finds stories, newest first. The error is a *query.Error where
 	// the query cannot be read.
 	Search(ctx context.Context, query string, p Page) (Results, error)

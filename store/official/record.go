@@ -26,6 +26,17 @@ func (d *Directory) Record(id string) (Record, bool) {
 	return Record{Official: o, Statements: statements, Total: len(statements), Months: months(statements)}, true
 }
 
+// Place is where a quote of a story stands.
+func (d *Directory) Place(storyID string, quote int) (Place, bool) {
+	d.read()
+	defer d.mu.RUnlock()
+	i, ok := d.who.byStory[storyID]
+	if !ok || quote < 0 || quote >= len(d.who.stories[i].Quotes) {
+		return Place{}, false
+	}
+	return cite{&d.who.stories[i], quote}.place(), true
+}
+
 // place is where a quote stands.
 func (c cite) place() Place {
 	s := c.story

@@ -37,6 +37,8 @@ func Run(t *testing.T, open Open) {
 		{"the record of an official", record},
 		{"an official who is not there", noOfficial},
 		{"why the forms of a name are one person's", explanation},
+		{"whether words were said", verifies},
+		{"words that cannot be looked for", notVerified},
 		{"searching", searches},
 		{"where a search found its words", matches},
 		{"a search that cannot be read", badSearches},

@@ -3,8 +3,14 @@
 package verify
 
 import (
+	"errors"
+
 	"onrecord/store/official"
+	"onrecord/store/prose"
 )
+
+// ErrNoWords is the answer to a question that has nothing to look for.
+var ErrNoWords = errors.New("there are no words to look for")
 
 // Answer is the answer to whether words were said.
 type Answer uint8
@@ -73,12 +79,42 @@ type Verdict struct {
 	// some dozens; Total counts them all.
 	Findings []Finding
 	Total    int
+	// Slight says that the words are so few, or so common, that it means
+	// little that they were found: “of the”.
+	Slight bool
+}
+
+// Voice says whose words were found.
+type Voice uint8
+
+// The voices.
+const (
+	// Own: the speaker's, inside quotation marks.
+	Own Voice = iota
+	// Shared: the speaker's with the reporter's around them.
+	Shared
+	// Reporters: the reporter's alone, of what the speaker said.
+	Reporters
+)
+
+// String is the name of the voice in output.
+func (v Voice) String() string {
+	return [...]string{"own", "shared", "reporters"}[v]
 }
 
 // Finding is a place where words were found.
 type Finding struct {
 	Match Match
+	Voice Voice
 	// Official is who speaks there; the zero Official where that is not known.
 	Official official.Official
 	Place    official.Place
+	// On are the quotes behind this one that the words run on into.
+	On []official.Place
+	// At is the stretch of Place.Words that the words are, or that is nearest
+	// to them; Of is the stretch of the words that the place has.
+	At, Of prose.Span
+	// Negation and Figure say that a “not” or a number is among the words that
+	// differ, or among those of the same sentence that were left out.
+	Negation, Figure bool
 }
