@@ -22,7 +22,7 @@ type directory struct {
 type people struct {
 	*official.Directory
 	byCount, byName func() []listed
-	record          lastRecord
+	records         records
 }
 
 // listed is an official with the words by which a filter finds her.
@@ -45,7 +45,7 @@ func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
 	stories := make([]official.Story, len(all))
 	for i, e := range all {
 		stories[i] = official.Story{
-			ID: e.story.ID, Headline: e.story.Headline, Source: e.story.Source, Date: e.story.Date,
+			ID: e.story.ID, Headline: e.story.Headline, Source: e.story.Source, Topics: e.story.Topics, Date: e.story.Date,
 			Quotes: e.analysis.found.Quotes, Speakers: e.analysis.found.Speakers, Words: e.analysis.found.Words,
 		}
 	}
@@ -144,23 +144,6 @@ func (m *Memory) OfficialOf(ctx context.Context, storyID string, speaker int) (o
 	return o, nil
 }
 
-// Record is everything that an official has said. The official may be named
-// by ID, by name or another form of it, or by the beginning of words of it,
-// as long as only one is meant.
-func (m *Memory) Record(ctx context.Context, officialID string, p Page) (official.Record, error) {
-	who, err := m.whoIsWho(ctx)
-	if err != nil {
-		return official.Record{}, err
-	}
-	id, err := findOfficial(who, officialID)
-	if err != nil {
-		return official.Record{}, err
-	}
-	r := who.record.of(who.Directory, id)
-	r.Statements = page(r.Statements, p)
-	return r, nil
-}
-
 // Explain says why the forms of an official's name were taken for one
 // person's. The official may be named as for Record.
 func (m *Memory) Explain(ctx context.Context, officialRef string) (official.Explanation, error) {
@@ -174,23 +157,6 @@ func (m *Memory) Explain(ctx context.Context, officialRef string) (official.Expl
 	}
 	e, _ := who.Directory.Explain(id)
 	return e, nil
-}
-
-// lastRecord keeps the record that was asked for last, for it is asked for
-// page by page, and grouping the statements of somebody who talks much takes
-// its time.
-type lastRecord struct {
-	mu     sync.Mutex
-	record official.Record
-}
-
-func (l *lastRecord) of(d *official.Directory, id string) official.Record {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.record.Official.ID != id {
-		l.record, _ = d.Record(id)
-	}
-	return l.record
 }
 
 // findOfficial gives the ID of the official that ref means.

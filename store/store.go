@@ -36,9 +36,11 @@ type Edition interface {
 	Officials(ctx context.Context, q OfficialsQuery, p Page) (Officials, error)
 	// OfficialOf is who a speaker of a story is. It waits as Officials does.
 	OfficialOf(ctx context.Context, storyID string, speaker int) (official.Official, error)
-	// Record is everything that an official has said, newest first. The
-	// error is a *NotFoundError where nobody has this ID.
-	Record(ctx context.Context, officialID string, p Page) (official.Record, error)
+	// Record is everything that an official has said, newest first, or what of
+	// it a filter chooses. The error is a *NotFoundError where nobody has this
+	// name, an *AmbiguousError where several have it, and a *query.Error where
+	// the filter cannot be read.
+	Record(ctx context.Context, q RecordQuery, p Page) (official.Record, error)
 	// Explain says why the forms of an official's name were taken for one
 	// person's, and who was kept apart. It finds officials as Record does.
 	Explain(ctx context.Context, officialRef string) (official.Explanation, error)
@@ -116,6 +118,27 @@ type OfficialsQuery struct {
 type Officials struct {
 	Officials []official.Official
 	Total     int
+}
+
+// RecordQuery chooses statements of an official.
+type RecordQuery struct {
+	// Official is an ID, or as much of a name or an office as fits only one.
+	Official string
+	// Filter keeps the statements that have words that begin with the words of
+	// it, be it in what was said, in the headline, the source, a topic, the cue
+	// or the name of who passed it on. It may also have, as in the search
+	// language, "exact phrase", -not, kind:, in:, topic:, after: and before:;
+	// one place of the statement must fit all of these. Empty keeps all.
+	Filter string
+	// Near, if it is a quote of one of the statements chosen, turns to the page
+	// of that statement, whatever offset is asked for.
+	Near QuoteOf
+}
+
+// QuoteOf is a quote of a story.
+type QuoteOf struct {
+	StoryID string
+	Quote   int // its index
 }
 
 // Field says where in a story a search found its words.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 
 	"onrecord/store/prose"
@@ -205,9 +204,4 @@ func pronoun(key string) bool {
 		return true
 	}
 	return false
-}
-
-// month is the first day of a date's month.
-func month(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
 }

@@ -15,6 +15,7 @@ import (
 // Story is what an analysed story contributes.
 type Story struct {
 	ID, Headline, Source string
+	Topics               []string
 	Date                 time.Time
 	Quotes               []quote.Quote
 	Speakers             []quote.Speaker

@@ -61,8 +61,11 @@ type Place struct {
 	// Words are the words of the quote as a reader sees them: markup taken
 	// out, white space folded, the parts joined by " … ".
 	Words string
-	// Cue is the verb of saying, Relay the name of who passed the words on.
-	Cue, Relay string
+	// Cue is the verb of saying. Relay is the name of who passed the words on,
+	// RelayID whose that is across stories.
+	Cue, Relay, RelayID string
+	// Topics are those of the story.
+	Topics []string
 	// Confidence is that of the quote; Unsure says that it may be another’s.
 	Confidence float32
 	Unsure     bool
@@ -76,20 +79,33 @@ type Statement struct {
 	Places []Place
 }
 
-// Month counts the statements of one calendar month.
-type Month struct {
-	Month time.Time // its first day, UTC
-	Count int
+// Head is what stands above the statements of a record: counted over all of
+// them, whichever of them are shown.
+type Head struct {
+	// All is the number of statements, Kinds that of each kind by the fullest
+	// wording, Stories that of the stories they stand in.
+	All     int
+	Kinds   [quote.Indirect + 1]int
+	Stories int
+	// First and Last are the days of the first and the last statement.
+	First, Last time.Time
+	// Topics and Sources are those of the stories, Cues the verbs of saying,
+	// Relays who passed words on; Beside are the others who are quoted in the
+	// same stories, by stories.
+	Topics, Sources, Cues, Relays, Beside []Tally
 }
 
-// Record is everything an official has said: a page of the statements,
-// newest first.
+// Record is everything an official has said, or what of it was chosen: a page
+// of the statements, newest first.
 type Record struct {
-	Official   Official
+	Official Official
+	Head
+	// Timeline counts the statements that were chosen, over the time of all.
+	Timeline   Timeline
 	Statements []Statement
-	// Total is the number of statements of the whole record.
-	Total int
-	// Months has every month from the first statement to the last, empty
-	// ones included.
-	Months []Month
+	// Offset is the index of the first statement of the page among those that
+	// were chosen, Total the number of these.
+	Offset, Total int
+	// At is the index of the statement that was asked for, or -1.
+	At int
 }

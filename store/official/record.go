@@ -18,12 +18,17 @@ func (d *Directory) Record(id string) (Record, bool) {
 	places := make([]Place, len(cites))
 	for i, c := range cites {
 		places[i] = c.place()
+		if relay, ok := d.Of(c.story.ID, c.story.Quotes[c.quote].Relay); ok {
+			places[i].RelayID = relay.ID
+		}
 	}
 	statements := groupSame(places)
 	slices.SortStableFunc(statements, func(a, b Statement) int {
-		return b.said().Compare(a.said())
+		return b.Said().Compare(a.Said())
 	})
-	return Record{Official: o, Statements: statements, Total: len(statements), Months: months(statements)}, true
+	r := Record{Official: o, Statements: statements, Total: len(statements), At: -1}
+	r.Head, r.Timeline = d.sum(o, cites, statements), NewTimeline(statements)
+	return r, true
 }
 
 // Place is where a quote of a story stands.
@@ -42,7 +47,7 @@ func (c cite) place() Place {
 	s := c.story
 	q := s.Quotes[c.quote]
 	p := Place{
-		StoryID: s.ID, Headline: s.Headline, Source: s.Source, Date: s.Date,
+		StoryID: s.ID, Headline: s.Headline, Source: s.Source, Topics: s.Topics, Date: s.Date,
 		Quote: c.quote, Kind: q.Kind, Cue: q.Cue.Text, Spans: q.Parts,
 		Confidence: q.Confidence, Unsure: q.Unsure(),
 	}
@@ -55,9 +60,9 @@ func (c cite) place() Place {
 	return p
 }
 
-// said is the day of the first story that has the statement: the nearest to
+// Said is the day of the first story that has the statement: the nearest to
 // when it was made.
-func (s Statement) said() time.Time {
+func (s Statement) Said() time.Time {
 	first := s.Places[0].Date
 	for _, p := range s.Places[1:] {
 		if p.Date.Before(first) {
@@ -65,31 +70,6 @@ func (s Statement) said() time.Time {
 		}
 	}
 	return first
-}
-
-// months counts statements by month, without a gap.
-func months(statements []Statement) []Month {
-	counts := map[time.Time]int{}
-	var first, last time.Time
-	for _, s := range statements {
-		said := s.said()
-		if said.IsZero() {
-			continue
-		}
-		m := month(said)
-		counts[m]++
-		if first.IsZero() || m.Before(first) {
-			first = m
-		}
-		if m.After(last) {
-			last = m
-		}
-	}
-	var all []Month
-	for m := first; !m.IsZero() && !m.After(last); m = m.AddDate(0, 1, 0) {
-		all = append(all, Month{m, counts[m]})
-	}
-	return all
 }
 
 // spoken are the words of a place that are the speaker's own: of a mixed

@@ -3,7 +3,6 @@ package official_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -75,11 +74,6 @@ func TestRecord(t *testing.T) {
 	}
 	want := []string{"s01 The gates are open.", "s02 We waited for a year, and we will not wait any longer.", "s00 We waited for a year."}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-	month := func(m time.Month) time.Time { return time.Date(2025, m, 1, 0, 0, 0, 0, time.UTC) }
-	months := []official.Month{{Month: month(5), Count: 1}, {Month: month(6)}, {Month: month(7)}, {Month: month(8), Count: 1}}
-	if diff := cmp.Diff(months, r.Months); diff != "" {
 		t.Error(diff)
 	}
 }

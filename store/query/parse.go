@@ -152,7 +152,8 @@ func (t *Term) setValue(v string) bool {
 				return true
 			}
 		}
-		return false
+		t.Kind = quote.Indirect
+		return strings.EqualFold(v, reported)
 	case Is:
 		for i, name := range stateNames() {
 			if strings.EqualFold(v, name) {
@@ -165,6 +166,9 @@ func (t *Term) setValue(v string) bool {
 	t.Words = prose.FoldedWords(v)
 	return t.Field == Any || len(t.Words) > 0
 }
+
+// reported is another word for an indirect quote, as the screens have it.
+const reported = "reported"
 
 func stateNames() []string { return []string{"read", "unread", "starred", "unstarred"} }
 
@@ -184,7 +188,7 @@ func (p *parser) valueError(t Term, value string, at int) error {
 		e.Expected = "a date such as 2025, 2025-04 or 2025-04-22"
 		e.Begun = beginsDay(value)
 	case Kind:
-		names := []string{"direct", "mixed", "indirect"}
+		names := []string{"direct", "mixed", "indirect", reported}
 		e.Expected, e.Nearest, e.Begun = "direct, mixed or indirect", Nearest(value, names), beginsOneOf(value, names)
 	case Is:
 		e.Expected, e.Nearest, e.Begun = "read, unread, starred or unstarred", Nearest(value, stateNames()), beginsOneOf(value, stateNames())

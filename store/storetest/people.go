@@ -123,11 +123,11 @@ func chosenOfficials(t *testing.T, open Open) {
 
 func record(t *testing.T, open Open) {
 	e := settled(t, open, stories())
-	r, err := e.Record(background(t), "ana-ruiz", store.Page{})
+	r, err := e.Record(background(t), store.RecordQuery{Official: "ana-ruiz"}, store.Page{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Official.Name != "Ana Ruiz" || r.Total != 1 || len(r.Statements) != 1 || len(r.Months) != 1 || r.Months[0].Count != 1 {
+	if r.Official.Name != "Ana Ruiz" || r.Total != 1 || r.All != 1 || len(r.Statements) != 1 || r.At != -1 {
 		t.Fatalf("%+v", r)
 	}
 	var places []string
@@ -144,11 +144,11 @@ func record(t *testing.T, open Open) {
 	if p := r.Statements[0].Places[0]; p.Headline != "Harbour opens again" || p.Source != "Coast Desk" || p.Quote != 0 || len(p.Spans) != 1 {
 		t.Errorf("%+v", p)
 	}
-	if r, err := e.Record(background(t), "ana-ruiz", store.Page{Offset: 5}); err != nil || len(r.Statements) != 0 || r.Total != 1 {
+	if r, err := e.Record(background(t), store.RecordQuery{Official: "ana-ruiz"}, store.Page{Offset: 5}); err != nil || len(r.Statements) != 0 || r.Total != 1 {
 		t.Error(r, err)
 	}
 	for _, ref := range []string{"Ana Ruiz", "ruiz", "RUIZ", "ana"} {
-		if r, err := e.Record(background(t), ref, store.Page{}); err != nil || r.Official.ID != "ana-ruiz" {
+		if r, err := e.Record(background(t), store.RecordQuery{Official: ref}, store.Page{}); err != nil || r.Official.ID != "ana-ruiz" {
 			t.Errorf("%q is %q (%v)", ref, r.Official.ID, err)
 		}
 	}
@@ -156,12 +156,12 @@ func record(t *testing.T, open Open) {
 
 func noOfficial(t *testing.T, open Open) {
 	e := settled(t, open, stories())
-	_, err := e.Record(background(t), "ana-riuz", store.Page{})
+	_, err := e.Record(background(t), store.RecordQuery{Official: "ana-riuz"}, store.Page{})
 	var missing *store.NotFoundError
 	if !errors.As(err, &missing) || missing.What != "official" || len(missing.Nearest) == 0 || missing.Nearest[0] != "ana-ruiz" {
 		t.Errorf("%+v", err)
 	}
-	_, err = e.Record(background(t), "minister", store.Page{})
+	_, err = e.Record(background(t), store.RecordQuery{Official: "minister"}, store.Page{})
 	var several *store.AmbiguousError
 	if !errors.As(err, &several) || len(several.IDs) != 2 {
 		t.Errorf("%+v", err)

@@ -97,7 +97,7 @@ func givenUp(t *testing.T, open Open) {
 		"Analysis":   second(e.Analysis(ctx, id)),
 		"Officials":  second(e.Officials(ctx, store.OfficialsQuery{}, store.Page{})),
 		"OfficialOf": second(e.OfficialOf(ctx, id, 0)),
-		"Record":     second(e.Record(ctx, "ana-ruiz", store.Page{})),
+		"Record":     second(e.Record(ctx, store.RecordQuery{Official: "ana-ruiz"}, store.Page{})),
 		"Verify":     second(e.Verify(ctx, verify.Question{Words: "We will not wait"})),
 		"Search":     second(e.Search(ctx, "harbour", store.Page{})),
 		"Quotes":     second(e.Quotes(ctx, "harbour", store.Page{})),
@@ -127,7 +127,9 @@ func together(t *testing.T, open Open) {
 			func() error { return second(e.Analysis(ctx, id)) },
 			func() error { return second(e.Officials(ctx, store.OfficialsQuery{}, store.Page{})) },
 			func() error { return second(e.Search(ctx, "by:ruiz wait -nothing", store.Page{Limit: 5})) },
-			func() error { return second(e.Record(ctx, "ana-ruiz", store.Page{Limit: 5})) },
+			func() error {
+				return second(e.Record(ctx, store.RecordQuery{Official: "ana-ruiz"}, store.Page{Limit: 5}))
+			},
 			func() error { return second(e.Verify(ctx, verify.Question{Words: "wait for day 7"})) },
 			func() error { return e.Mark(ctx, id, store.Read, i%2 == 0) },
 			func() error { return second(e.State(ctx, 0)) },

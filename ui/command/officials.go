@@ -113,7 +113,7 @@ func (r *run) printRecord(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	rec, err := ed.Record(ctx, name, store.Page{})
+	rec, err := ed.Record(ctx, store.RecordQuery{Official: name}, store.Page{})
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ type LoadedMsg struct {
 // Open shows the record of an official, at a place that was left before or
 // at the top.
 func (m *Model) Open(at Position) tea.Cmd {
-	m.id, m.official, m.months, m.total = at.OfficialID, official.Official{}, nil, 0
+	m.id, m.official, m.timeline, m.total = at.OfficialID, official.Official{}, official.Timeline{}, 0
 	m.statements.Forget()
 	m.known, m.place, m.laid = false, 0, map[int]*laid{}
 	m.rows.SetLen(0)
@@ -69,7 +69,7 @@ func (m *Model) ask(page int, first bool) tea.Cmd {
 	ctx, edition, id := m.asking, m.edition, m.id
 	msg := LoadedMsg{question: m.statements.Question(), page: page, first: first}
 	return func() tea.Msg {
-		msg.record, msg.Err = edition.Record(ctx, id, store.Page{Offset: page * pageSize, Limit: pageSize})
+		msg.record, msg.Err = edition.Record(ctx, store.RecordQuery{Official: id}, store.Page{Offset: page * pageSize, Limit: pageSize})
 		return msg
 	}
 }
@@ -100,7 +100,7 @@ func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
 		}
 		return nil
 	}
-	m.official, m.months, m.total = msg.record.Official, msg.record.Months, msg.record.Total
+	m.official, m.timeline, m.total = msg.record.Official, msg.record.Timeline, msg.record.Total
 	if msg.first {
 		m.statements.Replace(msg.question, msg.page, msg.record.Statements)
 	} else {

@@ -92,7 +92,7 @@ func (m *Model) span(most int) []string {
 	text := " " + counts(m.total, m.official)
 	var lines []string
 	switch {
-	case len(m.months) < 2:
+	case len(m.timeline.Spans) < 2:
 		lines = []string{m.inks.muted.Set(list.Fit(text, m.width))}
 	case m.width >= roomy:
 		text += "   "
@@ -106,14 +106,15 @@ func (m *Model) span(most int) []string {
 
 // line is the timeline with its ends and its unit in so many cells.
 func (m *Model) line(width int) string {
-	first, last := m.months[0].Month, m.months[len(m.months)-1].Month
-	form := "Jan 2006"
+	spans := m.timeline.Spans
+	first, last := spans[0].From, spans[len(spans)-1].From
+	form := map[official.Unit]string{official.Day: "2 Jan 2006", official.Month: "Jan 2006", official.Year: "2006"}[m.timeline.Unit]
 	if width < 50 && first.Year() != last.Year() {
 		form = "2006"
 	}
 	from, to := first.Format(form), last.Format(form)
 	room := width - len(from) - len(to) - 3
-	columns, unit := timeline(m.months, room)
+	columns, unit := timeline(m.timeline, room)
 	if columns == "" {
 		return m.inks.muted.Set(from + "–" + to)
 	}

@@ -18,7 +18,7 @@ import (
 
 // Keeper is the part of an edition that the pane asks.
 type Keeper interface {
-	Record(ctx context.Context, officialID string, p store.Page) (official.Record, error)
+	Record(ctx context.Context, q store.RecordQuery, p store.Page) (official.Record, error)
 }
 
 // Model is the record pane.
@@ -36,7 +36,7 @@ type Model struct {
 
 	id         string
 	official   official.Official
-	months     []official.Month
+	timeline   official.Timeline
 	total      int
 	statements list.Pages[official.Statement]
 	laid       map[int]*laid // the statements near as lines

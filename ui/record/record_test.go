@@ -19,14 +19,14 @@ import (
 // keeper has a record of n statements made by a function.
 type keeper struct {
 	official official.Official
-	months   []official.Month
+	timeline official.Timeline
 	n        int
 	make     func(i int) official.Statement
 	fails    bool
 	asked    int
 }
 
-func (k *keeper) Record(ctx context.Context, _ string, p store.Page) (official.Record, error) {
+func (k *keeper) Record(ctx context.Context, _ store.RecordQuery, p store.Page) (official.Record, error) {
 	k.asked++
 	switch {
 	case k.fails:
@@ -34,7 +34,7 @@ func (k *keeper) Record(ctx context.Context, _ string, p store.Page) (official.R
 	case ctx.Err() != nil:
 		return official.Record{}, ctx.Err()
 	}
-	r := official.Record{Official: k.official, Months: k.months, Total: k.n}
+	r := official.Record{Official: k.official, Timeline: k.timeline, Total: k.n}
 	for i := p.Offset; i < k.n && i < p.Offset+p.Limit; i++ {
 		r.Statements = append(r.Statements, k.make(i))
 	}
@@ -46,19 +46,19 @@ func date(year int, month time.Month, day int) time.Time {
 }
 
 // counted are months from the first on.
-func counted(first time.Time, counts ...int) []official.Month {
-	var all []official.Month
+func counted(first time.Time, counts ...int) official.Timeline {
+	t := official.Timeline{Unit: official.Month}
 	for i, n := range counts {
-		all = append(all, official.Month{Month: first.AddDate(0, i, 0), Count: n})
+		t.Spans = append(t.Spans, official.Span{From: first.AddDate(0, i, 0), Count: n})
 	}
-	return all
+	return t
 }
 
 // plainly is a record of n statements, each in two stories in other words.
 func plainly(n int) *keeper {
 	return &keeper{
 		official: official.Official{ID: "ana-ruiz", Name: "Ana Ruiz", Quotes: 2 * n, Stories: n, Offices: []official.Office{{Title: "Harbour Minister", First: date(2025, 1, 1), Last: date(2025, 9, 1)}}},
-		months:   counted(date(2025, 1, 1), 1, 0, 4, n),
+		timeline: counted(date(2025, 1, 1), 1, 0, 4, n),
 		n:        n,
 		make: func(i int) official.Statement {
 			day := date(2025, 9, 1).AddDate(0, 0, -i/4)
@@ -110,9 +110,9 @@ func long() *keeper {
 			},
 			Aliases: []string{"A. Ruiz", "Ana María Ruiz", "Minister Ruiz", "Ruiz"},
 		},
-		months: counted(date(1951, 1, 1), months...),
-		n:      len(statements),
-		make:   func(i int) official.Statement { return statements[i] },
+		timeline: counted(date(1951, 1, 1), months...),
+		n:        len(statements),
+		make:     func(i int) official.Statement { return statements[i] },
 	}
 }
 

@@ -25,7 +25,7 @@ func TestView(t *testing.T) {
 
 func TestViewOfAShortLife(t *testing.T) {
 	k := plainly(1)
-	k.official.Offices, k.months = nil, nil
+	k.official.Offices, k.timeline = nil, official.Timeline{}
 	golden.Check(t, "short", open(k, 40, 13).View())
 	golden.Check(t, "months", open(plainly(2), 40, 16).View())
 }
@@ -133,18 +133,18 @@ func TestWordingKeepsToItsLines(t *testing.T) {
 }
 
 func TestTimeline(t *testing.T) {
-	months := func(counts ...int) []official.Month { return counted(date(2020, time.January, 1), counts...) }
+	months := func(counts ...int) official.Timeline { return counted(date(2020, time.January, 1), counts...) }
 	many := make([]int, 120)
 	for i := range many {
 		many[i] = i / 12
 	}
 	for _, tt := range []struct {
 		name          string
-		months        []official.Month
+		months        official.Timeline
 		width         int
 		columns, unit string
 	}{
-		{"nothing", nil, 20, "", ""},
+		{"nothing", official.Timeline{}, 20, "", ""},
 		{"no room", months(1, 2), 0, "", ""},
 		{"a month", months(3), 20, "█", "by month"},
 		{"months", months(1, 0, 7, 14), 20, "▂▁▅█", "by month"},

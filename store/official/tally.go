@@ -1,0 +1,104 @@
+package official
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+)
+
+// Tally is how often something comes up in a record. ID is that of an
+// official, and empty where it is nobody's.
+type Tally struct {
+	Name, ID string
+	Count    int
+}
+
+// tallies counts things by a key. What it is called is taken from where it
+// comes up first.
+type tallies map[string]*Tally
+
+func (t tallies) add(key string, name string, id string) {
+	if key == "" {
+		return
+	}
+	if t[key] == nil {
+		t[key] = &Tally{Name: name, ID: id}
+	}
+	t[key].Count++
+}
+
+// list gives the most frequent first, and of equals the first by name.
+func (t tallies) list() []Tally {
+	all := make([]Tally, 0, len(t))
+	for _, one := range t {
+		all = append(all, *one)
+	}
+	slices.SortFunc(all, func(a, b Tally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(prose.Fold(a.Name), prose.Fold(b.Name)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// sum counts what stands above the statements of a record: once, for it is
+// asked for page by page.
+func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
+	h := Head{All: len(statements)}
+	topics, cues, relays, sources := tallies{}, tallies{}, tallies{}, tallies{}
+	for _, s := range statements {
+		h.Kinds[s.Places[0].Kind]++
+		said := s.Said()
+		if h.First.IsZero() || said.Before(h.First) {
+			h.First = said
+		}
+		if said.After(h.Last) {
+			h.Last = said
+		}
+		once := map[string]bool{}
+		for _, p := range s.Places {
+			cues.add(prose.Fold(p.Cue), strings.ToLower(p.Cue), "")
+			relays.add(p.relayKey(), p.Relay, p.RelayID)
+			sources.add(prose.Fold(p.Source), p.Source, "")
+			for _, topic := range p.Topics {
+				if key := prose.Fold(topic); !once[key] {
+					once[key] = true
+					topics.add(key, topic, "")
+				}
+			}
+		}
+	}
+	h.Stories = o.Stories
+	h.Topics, h.Cues, h.Relays, h.Sources = topics.list(), cues.list(), relays.list(), sources.list()
+	h.Beside = d.beside(o.ID, cites)
+	return h
+}
+
+// relayKey is by whom the words were passed on, whatever the story calls her.
+func (p Place) relayKey() string { return cmp.Or(p.RelayID, prose.Fold(p.Relay)) }
+
+// beside counts who else is quoted in the stories of some quotes, by stories.
+// Those without a name are left out: the resident of one story is not that of
+// another.
+func (d *Directory) beside(id string, cites []cite) []Tally {
+	counts := tallies{}
+	for i, c := range cites {
+		if i > 0 && c.story == cites[i-1].story { // they are in order of story
+			continue
+		}
+		asked, met := make([]bool, len(c.story.Speakers)), map[string]bool{id: true}
+		for _, q := range c.story.Quotes {
+			if q.Speaker < 0 || q.Speaker >= len(asked) || asked[q.Speaker] {
+				continue
+			}
+			asked[q.Speaker] = true
+			o, ok := d.Of(c.story.ID, q.Speaker)
+			if ok && o.Kind != quote.Unnamed && !met[o.ID] {
+				met[o.ID] = true
+				counts.add(o.ID, o.Name, o.ID)
+			}
+		}
+	}
+	return counts.list()
+}
