@@ -33,8 +33,13 @@ func (m *Memory) load(o Options) {
 	}
 	w.all(o)
 	close(sources)
+	told, problems := ReadNotes(o.Notes)
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.notes = told
+	for _, p := range problems {
+		m.addProblem(p)
+	}
 	m.walking = false
 	m.settle()
 }
@@ -105,9 +110,12 @@ func readStory(s source) (e *entry, err error) {
 	return &entry{story: st}, nil
 }
 
-// addProblem keeps the problems in order of path. The lock is held.
+// addProblem keeps the problems in order of path, those of one file as they
+// came. The lock is held.
 func (m *Memory) addProblem(p Problem) {
-	i, _ := slices.BinarySearchFunc(m.problems, p, func(a, b Problem) int { return strings.Compare(a.Path, b.Path) })
+	i, _ := slices.BinarySearchFunc(m.problems, p, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), -1)
+	})
 	m.problems = slices.Insert(m.problems, i, p)
 }
 

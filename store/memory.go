@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"onrecord/store/marks"
+	"onrecord/store/notes"
+	"onrecord/store/official"
 	"onrecord/store/story"
 )
 
@@ -23,6 +25,9 @@ type Options struct {
 	Texts []Text
 	// Marks are the reader's; nil keeps them in memory.
 	Marks *marks.Book
+	// Notes are what the reader states about officials; nil for nothing. The
+	// file is read behind the stories.
+	Notes *notes.File
 	// Analyse starts the analysis of all stories at once and not only when a
 	// question needs it.
 	Analyse bool
@@ -47,6 +52,7 @@ type Memory struct {
 
 	mu        sync.Mutex
 	names     *names
+	notes     official.Notes // there once all is loaded
 	byID      map[string]*entry
 	byPath    map[string]*entry
 	problems  []Problem

@@ -49,8 +49,17 @@ func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
 			Quotes: e.analysis.found.Quotes, Speakers: e.analysis.found.Speakers, Words: e.analysis.found.Words,
 		}
 	}
-	m.who.people, m.who.stories = newPeople(official.Join(stories)), len(all)
+	m.who.people, m.who.stories = newPeople(m.directory(stories)), len(all)
 	return m.who.people, nil
+}
+
+// directory joins the speakers of stories as the reader's notes say.
+func (m *Memory) directory(stories []official.Story) *official.Directory {
+	m.mu.Lock()
+	d := official.NewDirectory(m.notes)
+	m.mu.Unlock()
+	d.Add(stories...)
+	return d
 }
 
 func newPeople(d *official.Directory) *people {

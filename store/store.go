@@ -210,7 +210,8 @@ type State struct {
 	Stories, Analysed, Expected int
 	// Loading is set while files are still being read.
 	Loading bool
-	// Problems are files that could not be read, in order of path.
+	// Problems are files that could not be read, in order of path, and the
+	// mistakes in the reader's notes.
 	Problems []Problem
 }
 

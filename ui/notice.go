@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"onrecord/store"
+	"onrecord/store/notes"
 	"onrecord/store/story"
 )
 
@@ -25,15 +29,42 @@ func (m *Model) fail(err error) {
 	m.keep(m.notice)
 }
 
-// warn keeps a problem for the list of notices and says that there is one.
-func (m *Model) warn(p store.Problem) {
-	m.keep(notice{text: story.Clean(p.Error()), isError: true})
-	n := len(m.state.Problems)
-	what := "1 file could not be read"
-	if n > 1 {
-		what = fmt.Sprintf("%d files could not be read", n)
+// warn keeps the problems that have come since some were known for the list
+// of notices, and says how many there are.
+func (m *Model) warn(known []store.Problem) {
+	if len(m.state.Problems) == len(known) {
+		return
 	}
-	m.notice = notice{text: what + "; " + m.keys.Notices.Help().Key + " lists them", isError: true}
+	files, mistakes, where := 0, 0, ""
+	for _, p := range m.state.Problems {
+		var mistake *notes.Error
+		if errors.As(p.Err, &mistake) {
+			mistakes++
+			where = filepath.Base(p.Path)
+		} else {
+			files++
+		}
+		if len(known) > 0 && known[0].Error() == p.Error() { // both are in order
+			known = known[1:]
+			continue
+		}
+		m.keep(notice{text: story.Clean(p.Error()), isError: true})
+	}
+	var what []string
+	if files > 0 {
+		what = append(what, count(files, "file", "files")+" could not be read")
+	}
+	if mistakes > 0 {
+		what = append(what, count(mistakes, "mistake", "mistakes")+" in "+where)
+	}
+	m.notice = notice{text: story.Line(strings.Join(what, ", ")) + "; " + m.keys.Notices.Help().Key + " lists them", isError: true}
+}
+
+func count(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
 }
 
 func (m *Model) keep(n notice) {

@@ -38,9 +38,7 @@ func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
 	before := m.state
 	m.state = msg.state
 	m.stories.SetLoading(loading(m.state))
-	for _, p := range m.state.Problems[min(len(before.Problems), len(m.state.Problems)):] {
-		m.warn(p)
-	}
+	m.warn(before.Problems)
 	cmds := []tea.Cmd{m.watch(), m.stories.Reload()}
 	if before.Stories != m.state.Stories && before.Version != 0 {
 		cmds = append(cmds, m.people.Reload())

@@ -10,8 +10,7 @@
 //	John Reyes (senator)
 //	  in: 2025-03-02-bridge, 2025-04-*
 //
-// A mistake costs the entry in which it stands and no other. The package is
-// pure.
+// A mistake costs the entry in which it stands and no other.
 package notes
 
 import (

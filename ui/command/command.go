@@ -15,6 +15,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/store/marks"
+	"onrecord/store/notes"
 	"onrecord/store/story"
 	"onrecord/ui/keys"
 )
@@ -71,10 +72,12 @@ func Run(ctx context.Context, p Program, args []string) error {
 type run struct {
 	Program
 	stories []string // of --stories
+	notes   string   // of --officials
 	json    bool
 	csv     bool
 	failed  bool // some files could not be read, and have been reported
 	conf    Config
+	noted   *notes.File // what the user states about officials
 	marks   *marks.Book
 }
 
@@ -120,6 +123,8 @@ func (r *run) root() *cobra.Command {
 	})
 	root.PersistentFlags().StringArrayVar(&r.stories, "stories", nil, "read the stories of this `folder` or file; may be given again")
 	_ = root.MarkPersistentFlagDirname("stories")
+	root.PersistentFlags().StringVar(&r.notes, "officials", "", "read who is who in this `file` of yours")
+	_ = root.MarkPersistentFlagFilename("officials", "txt")
 	r.forms(root, false)
 	root.AddCommand(r.list(), r.show(), r.quotes(), r.officials(), r.record(), r.search(), r.man())
 	root.InitDefaultHelpCmd()

@@ -26,7 +26,10 @@ type Config struct {
 	Measure int
 	// Stories are folders and files to read besides the bundled edition.
 	Stories []string
-	Keys    keys.Map
+	// Officials is the file in which the user states who is who; empty for
+	// the one beside the configuration.
+	Officials string
+	Keys      keys.Map
 }
 
 // The narrowest and the widest measure that can be asked for.
@@ -37,6 +40,10 @@ const (
 
 // configFile is where the configuration is looked for.
 func configFile() string { return filepath.Join(xdg.ConfigHome, "onrecord", "config.toml") }
+
+// notesFile is where the reader's notes about officials lie if nothing says
+// otherwise.
+func notesFile() string { return filepath.Join(filepath.Dir(configFile()), "officials.txt") }
 
 // readConfig reads the configuration at path. A file that is not there is an
 // empty one. A file with a mistake stops the program, which says where it is:
@@ -52,6 +59,9 @@ func readConfig(path string) (Config, error) {
 	}
 	for i, dir := range c.Stories {
 		c.Stories[i] = fromHome(dir, filepath.Dir(path))
+	}
+	if c.Officials != "" {
+		c.Officials = fromHome(c.Officials, filepath.Dir(path))
 	}
 	return c, nil
 }
@@ -78,10 +88,11 @@ func fromHome(dir, base string) string {
 
 func parseConfig(text []byte) (Config, error) {
 	file := struct {
-		Theme   string              `toml:"theme"`
-		Measure int                 `toml:"measure"`
-		Stories []string            `toml:"stories"`
-		Keys    map[string][]string `toml:"keys"`
+		Theme     string              `toml:"theme"`
+		Measure   int                 `toml:"measure"`
+		Stories   []string            `toml:"stories"`
+		Officials string              `toml:"officials"`
+		Keys      map[string][]string `toml:"keys"`
 	}{Theme: "auto"}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if err := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(&file); err != nil {
@@ -97,7 +108,7 @@ func parseConfig(text []byte) (Config, error) {
 	if err != nil {
 		return Config{}, fmt.Errorf("%s[keys]: %w", lineOf(text, mentioned(err, file.Keys)), err)
 	}
-	return Config{Theme: file.Theme, Measure: file.Measure, Stories: file.Stories, Keys: m}, nil
+	return Config{Theme: file.Theme, Measure: file.Measure, Stories: file.Stories, Officials: file.Officials, Keys: m}, nil
 }
 
 // explain turns an error of the TOML reader into one line that names the line
@@ -107,7 +118,7 @@ func explain(err error) error {
 	if errors.As(err, &strict) && len(strict.Errors) > 0 {
 		row, _ := strict.Errors[0].Position()
 		name := strings.Join(strict.Errors[0].Key(), ".")
-		return fmt.Errorf("line %d: %s", row, unknown(name, []string{"theme", "measure", "stories", "keys"}))
+		return fmt.Errorf("line %d: %s", row, unknown(name, []string{"theme", "measure", "stories", "officials", "keys"}))
 	}
 	var decode *toml.DecodeError
 	if errors.As(err, &decode) {

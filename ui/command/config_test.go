@@ -38,7 +38,7 @@ func TestConfigErrorsNameTheLine(t *testing.T) {
 		want       []string
 	}{
 		{"an unknown name", "theme = \"dark\"\nmeasures = 3", []string{"line 2", `"measures"`, `nearest is "measure"`}},
-		{"a name like no other", "colour = 3", []string{"line 1", `"colour"`, "theme, measure, stories, keys"}},
+		{"a name like no other", "colour = 3", []string{"line 1", `"colour"`, "theme, measure, stories, officials, keys"}},
 		{"an unknown action", "[keys]\nsatr = ['*']", []string{"line 2", `"satr"`, `"star"`}},
 		{"a key bound twice", "[keys]\nstar = ['n']", []string{"line 2", `"n"`, "star", "next-quote"}},
 		{"a wrong kind of value", "\nmeasure = 'x'", []string{"line 2"}},

@@ -36,6 +36,7 @@ const exitCodes = `0: done.
 128 and the number of the signal: a signal ended the program.`
 
 const files = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.
+$XDG_CONFIG_HOME/onrecord/officials.txt: what you state about officials.
 $XDG_STATE_HOME/onrecord/marks: what was read and starred.`
 
 func (r *run) man() *cobra.Command {

@@ -20,18 +20,21 @@ type quoter struct {
 	quotes   []quote.Quote
 	speakers []quote.Speaker
 	words    []string
+	told     official.Notes
 	who      *official.Directory // for JSON, which alone tells IDs of speakers
 }
 
-func newQuoter(st story.Story, a store.Analysis, o quoting) *quoter {
-	return &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: a.Words}
+func (r *run) newQuoter(st story.Story, a store.Analysis, o quoting) *quoter {
+	told, _ := r.noted.Read() // what is wrong with it has been reported
+	return &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: a.Words, told: told}
 }
 
 // join finds the IDs of the speakers.
 func (q *quoter) join() {
-	q.who = official.Join([]official.Story{{
+	q.who = official.NewDirectory(q.told)
+	q.who.Add(official.Story{
 		ID: q.story.ID, Date: q.story.Date, Quotes: q.quotes, Speakers: q.speakers, Words: q.words,
-	}})
+	})
 }
 
 // confidence is that of a quote to three decimals: more would be noise.

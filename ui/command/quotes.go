@@ -84,7 +84,7 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 	out := r.outlet(ctx, &count, o.quiet || !batch)
 	found := 0
 	work := func(st story.Story, a store.Analysis) printed {
-		return newQuoter(st, a, o).print(r.form(), width)
+		return r.newQuoter(st, a, o).print(r.form(), width)
 	}
 	put := func(one printed) error {
 		if one.err != nil {
@@ -132,6 +132,11 @@ func (r *run) batch(ctx context.Context, w wanted, out *outlet, count *store.Pro
 	o, err := r.options(ctx, w)
 	if err != nil {
 		return err
+	}
+	_, problems := store.ReadNotes(o.Notes)
+	for _, p := range problems {
+		r.failed = true
+		out.tell("onrecord: " + story.Line(p.Error()) + "\n")
 	}
 	if os.Getenv("GOGC") == "" {
 		// So little is kept that to collect the garbage whenever that has

@@ -51,7 +51,7 @@ func queryArgs(args []string) []string {
 		switch a := rest[0]; {
 		case a == "--":
 			query, rest = append(query, rest[1:]...), rest[:1]
-		case a == "--stories" && len(rest) > 1:
+		case takesValue(a) && len(rest) > 1:
 			flags, rest = append(flags, a, rest[1]), rest[1:]
 		case strings.HasPrefix(a, "--"), a == "-h", a == "-v":
 			flags = append(flags, a)
@@ -62,11 +62,14 @@ func queryArgs(args []string) []string {
 	return append(append(flags, "--"), query...)
 }
 
+// takesValue reports whether what follows an argument is the value of a flag.
+func takesValue(arg string) bool { return arg == "--stories" || arg == "--officials" }
+
 // subcommandAt is where the first argument stands that is no flag.
 func subcommandAt(args []string) int {
 	for i := 0; i < len(args); i++ {
 		switch {
-		case args[i] == "--stories":
+		case takesValue(args[i]):
 			i++
 		case args[i] == "--":
 			return -1

@@ -128,6 +128,7 @@ func (r *run) show() *cobra.Command {
 // printStories prints the stories that are named, and all of those in the
 // folders that are named.
 func (r *run) printStories(ctx context.Context, w wanted) error {
+	w.plain = !r.json
 	ed, ids, err := r.chosen(ctx, w)
 	if err != nil {
 		return err
@@ -160,7 +161,7 @@ func (r *run) printTextRecord(ctx context.Context, ed store.Edition, st story.St
 	}
 	return writeJSON(r.Out, textRecord{
 		storyRecord: recordOfStory(st.Header), Format: format, Body: st.Body, Notes: st.Notes,
-		Quotes: newQuoter(st, a, quoting{}).records(),
+		Quotes: r.newQuoter(st, a, quoting{}).records(),
 	})
 }
 

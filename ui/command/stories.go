@@ -17,6 +17,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/store/marks"
+	"onrecord/store/notes"
 	"onrecord/store/story"
 )
 
@@ -26,6 +27,9 @@ type wanted struct {
 	paths []string
 	// stdin is set where - asks for the story on standard input.
 	stdin bool
+	// plain is set where nobody asks who is who, so that the notes about
+	// officials need not be read.
+	plain bool
 }
 
 // first is the story to open where one is named.
@@ -107,6 +111,12 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 			return o, nothing("", "%s: there is no such file or folder", cmp.Or(p, `""`))
 		}
 	}
+	if !w.plain {
+		if r.noted, err = r.notesAt(); err != nil {
+			return o, err
+		}
+		o.Notes = r.noted
+	}
 	if w.stdin {
 		if term.IsTerminal(r.In.Fd()) {
 			fmt.Fprintln(r.Err, "onrecord: type or paste a story, then press ctrl+d")
@@ -121,6 +131,20 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 		o.Bundled, o.Paths = r.Bundled, r.conf.Stories
 	}
 	return o, nil
+}
+
+// notesAt is the file in which the user states who is who, nil if there is
+// none. One that is named has to be there.
+func (r *run) notesAt() (*notes.File, error) {
+	path := cmp.Or(r.notes, r.conf.Officials, notesFile())
+	_, err := os.Stat(path)
+	switch missing := errors.Is(err, fs.ErrNotExist); {
+	case missing && r.notes != "":
+		return nil, nothing("", "%s: there is no such file", path)
+	case missing && r.conf.Officials == "", path == os.DevNull:
+		return nil, nil
+	}
+	return notes.At(path), nil
 }
 
 // loaded waits until all files have been read, and reports those that could
@@ -251,6 +275,7 @@ func (r *run) printList(ctx context.Context, w wanted) error {
 		return nothing("list takes files and folders; for one story: onrecord show "+w.ids[0],
 			"%s: there is no such file or folder", w.ids[0])
 	}
+	w.plain = true
 	ed, err := r.edition(ctx, w)
 	if err != nil {
 		return err
