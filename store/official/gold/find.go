@@ -75,7 +75,7 @@ func findStory(ctx context.Context, e store.Edition, id string) (*foundStory, er
 
 // findStatements notes which quotes are one statement.
 func (f *found) findStatements(ctx context.Context, e store.Edition, id string) error {
-	r, err := e.Record(ctx, id, store.Page{})
+	r, err := e.Record(ctx, store.RecordQuery{Official: id}, store.Page{})
 	if err != nil {
 		return err
 	}
