@@ -52,7 +52,7 @@ func TestNotesThatCannotBeRead(t *testing.T) {
 
 func TestEndlessMistakesAreCounted(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "who")
-	write(t, path, strings.Repeat("nobody\n", 5000))
+	write(t, path, strings.Repeat("nobody:\n", 5000))
 	_, s := loaded(t, store.Options{Notes: notes.At(path)})
 	if n := len(s.Problems); n != 51 || !strings.Contains(s.Problems[n-1].Error(), "4950 mistakes more") {
 		t.Errorf("%d problems", n)

@@ -49,13 +49,10 @@ func meant(word string) string {
 // name reads the first line of an entry: John Reyes (senator).
 func (p *parser) name(text string) {
 	e := p.now
-	e.Name = text
-	if open := strings.LastIndexByte(text, '('); open >= 0 && strings.HasSuffix(text, ")") {
-		e.Name, e.Label = strings.TrimSpace(text[:open]), strings.TrimSpace(text[open+1:len(text)-1])
-		if e.Label == "" {
-			p.fail("the brackets are empty", "write in them who of the namesakes this is, or leave them out")
-			return
-		}
+	e.Name, e.Label = labelled(text)
+	if e.Label == "" && strings.HasSuffix(text, ")") {
+		p.fail("the brackets are empty", "write in them who of the namesakes this is, or leave them out")
+		return
 	}
 	if before, after, ok := strings.Cut(text, ":"); ok {
 		instead := "write the name on a line of its own, and what is known below it, indented"
@@ -74,6 +71,15 @@ func (p *parser) name(text string) {
 	if e.Label != "" {
 		p.readable(e.Label, "name in brackets")
 	}
+}
+
+// labelled parts a name and the label in brackets behind it.
+func labelled(shown string) (name, label string) {
+	open := strings.LastIndexByte(shown, '(')
+	if open < 0 || !strings.HasSuffix(shown, ")") {
+		return shown, ""
+	}
+	return strings.TrimSpace(shown[:open]), strings.TrimSpace(shown[open+1 : len(shown)-1])
 }
 
 // inverted turns “Ruiz, Ana” round. A suffix and the name of a ministry may

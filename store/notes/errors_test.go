@@ -29,7 +29,6 @@ func TestMistakesSayWhatToWrite(t *testing.T) {
 		{"a comma at the end", "Ana Ruiz\n  not: A. Ruiz,", "line 2", []string{"comma"}},
 		{"a name without letters", "***\n  also: A. Ruiz", "line 1", []string{"letter"}},
 		{"empty brackets", "Ana Ruiz ()\n  also: A. Ruiz", "line 1", []string{"brackets"}},
-		{"nothing said", "Ana Ruiz", "line 1", []string{"nothing is said", `"Ana Ruiz"`}},
 		{"an endless name", strings.Repeat("Ana ", 60) + "\n  also: A. Ruiz", "line 1", []string{"200"}},
 		{"the name as alias", "Ana Ruiz\n  also: Ana Ruiz", "line 2", []string{"itself"}},
 		{"an alias twice", "Ana Ruiz\n  also: A. Ruiz\n  also: A. Ruiz", "line 3", []string{"twice"}},
@@ -125,7 +124,7 @@ func TestFilesThatAreNoText(t *testing.T) {
 }
 
 func TestAllMistakesAreTold(t *testing.T) {
-	_, errs := notes.Parse([]byte("Ana Ruiz\n  aslo: x\n  office: Mayor, 2024 to 2019\nIlmar Tamm\n  in: *\nOlu Adeyemi\n"))
+	_, errs := notes.Parse([]byte("Ana Ruiz\n  aslo: x\n  office: Mayor, 2024 to 2019\nIlmar Tamm\n  in: *\nOlu: Adeyemi\n"))
 	var lines []int
 	for _, err := range errs {
 		lines = append(lines, err.Line)

@@ -185,12 +185,7 @@ func (e *entry) called() string {
 func (p *parser) end() {
 	e := p.now
 	p.now = nil
-	if e == nil || e.bad {
-		return
+	if e != nil && !e.bad {
+		p.entries = append(p.entries, e.Told)
 	}
-	if len(e.Aliases)+len(e.Stories)+len(e.Offices)+len(e.Apart) == 0 {
-		p.errors = append(p.errors, &Error{e.Line, "nothing is said of " + e.called(), "put indented lines below the name, as in: also: A. Ruiz"})
-		return
-	}
-	p.entries = append(p.entries, e.Told)
 }

@@ -14,17 +14,38 @@ import (
 )
 
 func (r *run) officials() *cobra.Command {
-	byName := false
+	var byName, explain, check bool
 	c := &cobra.Command{
 		Use:   "officials [WORDS]",
-		Short: "List everybody who is quoted",
+		Short: "List everybody who is quoted, or say who is who and why",
 		Long: `List everybody who is quoted, most quoted first: those whose name, alias or
-office has words that begin with the given ones, or all.`,
+office has words that begin with the given ones, or all.
+
+--explain tells of one official why the forms of the name that stories use
+were taken for one person, who of a like name was kept apart and why, and what
+to write into your own notes if you know better. --check reads these notes,
+and nothing else, and tells every mistake in them. docs/officials.md says how
+to write them.`,
 		Example: `  onrecord officials
   onrecord officials minister
-  onrecord officials --by-name --csv > officials.csv`,
-		ValidArgsFunction: cobra.NoFileCompletions,
+  onrecord officials --explain Truman
+  onrecord officials --by-name --csv > officials.csv
+  onrecord officials --check && onrecord officials`,
+		ValidArgsFunction: func(c *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+			if explain {
+				return r.completeOfficials(c, args, begun)
+			}
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case check && (explain || r.csv || len(args) > 0):
+				return usage("as in: onrecord officials --check --json", "--check checks the notes and does nothing else")
+			case check:
+				return r.checkNotes()
+			case explain:
+				return r.explainOfficial(c.Context(), strings.Join(args, " "))
+			}
 			q := store.OfficialsQuery{Filter: strings.Join(args, " ")}
 			if byName {
 				q.Order = store.ByName
@@ -33,6 +54,8 @@ office has words that begin with the given ones, or all.`,
 		},
 	}
 	c.Flags().BoolVar(&byName, "by-name", false, "order by surname")
+	c.Flags().BoolVar(&explain, "explain", false, "say why the forms of a name are one person's, and who was kept apart")
+	c.Flags().BoolVar(&check, "check", false, "check the notes about officials, and do nothing else")
 	r.forms(c, true)
 	return c
 }

@@ -133,10 +133,13 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 	return o, nil
 }
 
+// notesPath is where the user states who is who.
+func (r *run) notesPath() string { return cmp.Or(r.notes, r.conf.Officials, notesFile()) }
+
 // notesAt is the file in which the user states who is who, nil if there is
 // none. One that is named has to be there.
 func (r *run) notesAt() (*notes.File, error) {
-	path := cmp.Or(r.notes, r.conf.Officials, notesFile())
+	path := r.notesPath()
 	_, err := os.Stat(path)
 	switch missing := errors.Is(err, fs.ErrNotExist); {
 	case missing && r.notes != "":

@@ -1,0 +1,82 @@
+package notes
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/store/official"
+	"onrecord/store/quote"
+)
+
+// Advice is an entry that a reader could write into her notes to have who is
+// who found otherwise.
+type Advice struct {
+	// If says when to write it: “If one of those kept apart is the same
+	// person”.
+	If string
+	// Notes are the entries to write.
+	Notes official.Notes
+}
+
+// Advise gives what a reader could write who knows better than what is
+// explained.
+func Advise(e official.Explanation) []Advice {
+	told := nameOf(e.Official.Name)
+	var all []Advice
+	add := func(when string, entries ...official.Told) { all = append(all, Advice{when, entries}) }
+	if same := unlike(told, apart(e.Others)); len(same) > 0 {
+		entry := told
+		entry.Aliases = same
+		when := "If " + same[0] + " is the same person:"
+		if len(same) > 1 {
+			when = "If these are the same person; leave out who is not:"
+		}
+		add(when, entry)
+	}
+	if slices.ContainsFunc(e.Others, func(o official.Parted) bool { return key(o.Official.Name) == key(told.Name) }) {
+		add("If all who are called so are one person:", official.Told{Name: told.Name})
+	}
+	if others := unlike(told, e.Official.Aliases); len(others) > 0 {
+		entry := told
+		entry.Apart = others
+		when := "If " + others[0] + " is somebody else:"
+		if len(others) > 1 {
+			when = "If these are somebody else; leave out who is not:"
+		}
+		add(when, entry)
+	}
+	return all
+}
+
+// nameOf is the beginning of an entry for a name as it is shown.
+func nameOf(shown string) official.Told {
+	name, label := labelled(shown)
+	return official.Told{Name: name, Label: label}
+}
+
+// apart are the names of the people who were kept apart.
+func apart(others []official.Parted) []string {
+	var names []string
+	for _, o := range others {
+		if o.Official.Kind == quote.Person {
+			names = append(names, o.Official.Name)
+		}
+	}
+	return names
+}
+
+// unlike are the names, each once, that are not made of words of the name of
+// an entry, as a surname is: about those nobody has to be told.
+func unlike(t official.Told, names []string) []string {
+	own := strings.Fields(key(t.Name))
+	var found []string
+	for _, n := range names {
+		plain, _ := labelled(n)
+		words := strings.Fields(key(plain))
+		part := !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(own, w) })
+		if !part && !strings.Contains(n, ",") && !slices.Contains(found, plain) {
+			found = append(found, plain)
+		}
+	}
+	return found
+}
