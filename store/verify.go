@@ -74,36 +74,41 @@ func quotesOf(e *entry) verify.Story {
 	s := verify.Story{ID: e.story.ID, Date: e.story.Date}
 	for i, q := range e.analysis.found.Quotes {
 		s.Quotes = append(s.Quotes, verify.Quote{
-			Words: e.analysis.found.Words[i], Joints: joints(e.story.Body, q), Kind: q.Kind, Speaker: q.Speaker, Unsure: q.Unsure(),
+			Words: e.analysis.found.Words[i], Parts: partsOf(e.story.Body, q), Kind: q.Kind, Speaker: q.Speaker, Unsure: q.Unsure(),
 		})
 	}
 	return s
 }
 
-// joints tell of each part of a quote but the first whether a sentence
-// begins with it, as far as the reporter's words between them say so:
-// “We wait,” Ruiz said. “Nobody will pay.” has two sentences.
-func joints(body string, q quote.Quote) []bool {
-	if len(q.Parts) < 2 {
+// partsOf says how the parts of a quote stand in the text.
+func partsOf(body string, q quote.Quote) []verify.Part {
+	if len(q.Parts) < 2 && q.Kind != quote.Mixed {
 		return nil
 	}
-	begin := make([]bool, len(q.Parts)-1)
-	for i := range begin {
-		begin[i] = endsSentence(body, prose.Span{Start: q.Parts[i].End, End: q.Parts[i+1].Start})
+	parts := make([]verify.Part, len(q.Parts))
+	for i, p := range q.Parts {
+		parts[i].Opens = i == 0 || endsSentence(body, prose.Span{Start: q.Parts[i-1].End, End: p.Start})
+		parts[i].Marked = inMarks(body, p)
 	}
-	return begin
+	return parts
 }
 
-// endsSentence reports whether the words between two parts end a sentence.
+// endsSentence reports whether the reporter's words between two parts end a
+// sentence: “We wait,” Ruiz said. “Nobody will pay.” has two, “We wait,” Ruiz
+// said, “for nobody.” has one.
 func endsSentence(body string, between prose.Span) bool {
 	gap := body[between.Start:between.End]
 	if strings.Contains(gap, "\n\n") {
 		return true
 	}
-	gap = strings.TrimRightFunc(gap, func(r rune) bool { return !strings.ContainsRune(".!?:,;", r) && !unicode.IsLetter(r) })
-	if gap == "" {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(gap)
-	return strings.ContainsRune(".!?:", last)
+	last := strings.LastIndexFunc(gap, func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(".!?:,;", r) })
+	return last >= 0 && strings.IndexByte(".!?:", gap[last]) >= 0
+}
+
+// inMarks reports whether a quotation mark stands right before and right
+// behind a part.
+func inMarks(body string, part prose.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(body[:part.Start], "*_"))
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(body[part.End:], "*_"))
+	return strings.ContainsRune("“«„‘\"", before) && strings.ContainsRune("”»“’\"", after)
 }

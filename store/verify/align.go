@@ -1,112 +1,221 @@
 package verify
 
-// align compares the claim with one quote, word by word. What stands in the
-// quote before and after the stretch that is nearest is free.
-func (x *Index) align(c claim, i int32) (hit, bool) {
-	e := &x.quotes[i]
-	words := x.words[e.from:e.to]
-	m, n := len(c.words), len(words)
-	const most = 4 << 20
-	if m*n > most {
-		return hit{}, false
-	}
-	a := newAlignment(c.words, words)
-	h := hit{quote: i, last: i, from: e.from + int32(a.from), to: e.from + int32(a.to), tail: m, unlike: a.cost}
-	h.voice = x.voice(&h)
-	unit := x.unit(&h)
-	h.negation, h.figure = x.altered(c, e, a)
-	if a.same >= 2 && a.cost <= allowed(m, unit) {
-		h.Match = Variant
-		return h, true
-	}
-	if run := longestRun(c.words, words); run.length >= longRun || run.length == n && n >= shortQuote {
-		h.Match = Beyond
-		h.from, h.to = e.from+int32(run.quote), e.from+int32(run.quote+run.length)
-		h.head, h.tail = run.claim, run.claim+run.length
-		h.unlike = m - run.length
-		h.voice = x.voice(&h)
-		return h, true
-	}
-	h.Match = Near
-	return h, a.heavy(c) > 0 && 2*a.same >= min(m, n)
-}
+import "slices"
 
+// Limits found by measuring; docs/verify.md tells what they come to.
 const (
-	longRun    = 7
-	shortQuote = 3
+	longRun    = 7 // words in a row that are found within a claim
+	shortQuote = 3 // words of a whole quote that are
+	fullQuote  = 5 // words of a whole quote that need not be a sentence of the claim
 )
 
-// allowed is how many words of so many may differ.
+// allowed is how many words of so many may differ, of a whole quote or of
+// whole sentences, or of a piece.
 func allowed(words int, unit bool) int {
 	switch {
-	case words <= 2:
-		if unit {
-			return words - 1
-		}
+	case words < 2:
 		return 0
-	case words < 6:
-		if unit {
-			return 1
-		}
+	case unit && words < 6:
+		return 1
+	case unit:
+		return words * 7 / 20
+	case words < 5:
 		return 0
+	case words < 7:
+		return 1
 	}
 	return words * 3 / 10
 }
 
-// unit reports whether a stretch is a whole quote or whole sentences.
-func (x *Index) unit(h *hit) bool {
-	if h.from >= h.to {
+// aligned compares the claim word by word with the quotes that may have it.
+// What is only near is looked for where nothing better has been found.
+func (x *Index) aligned(c *claim, s *scratch, g guesses, found bool) []hit {
+	seen := map[int32]bool{}
+	var hits []hit
+	for i, list := range [...][]guess{g.variants, g.pieces, g.near} {
+		if near := i == 2; near {
+			if found || slices.ContainsFunc(hits, hit.found) {
+				break
+			}
+			list = x.best(list, mostNear)
+		}
+		for _, guess := range list {
+			if seen[guess.quote] {
+				continue
+			}
+			seen[guess.quote] = true
+			if h, ok := x.compare(c, s, guess.quote); ok {
+				hits = append(hits, h)
+			}
+		}
+	}
+	if slices.ContainsFunc(hits, hit.found) {
+		hits = slices.DeleteFunc(hits, func(h hit) bool { return !h.found() })
+	}
+	return hits
+}
+
+// compare says what a quote has of the claim.
+func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
+	e := &x.quotes[i]
+	words := x.wordsOf(i)
+	r := c.longestRun(words)
+	piece := r.enough(c, len(words))
+	if a, ok := newAlignment(c, words, s); ok {
+		h := x.variant(c, a, i)
+		beyond := piece && a.cost == len(c.words)-r.length && a.cost >= shortQuote
+		if h.Match == Variant && !beyond {
+			return h, true
+		}
+		if !piece {
+			return h, 5*h.likeness >= c.weigh(x) && a.heavy(c) > 0
+		}
+	}
+	if !piece {
+		return hit{}, false
+	}
+	h := hit{
+		Match: Beyond, quote: i, last: i, unlike: len(c.words) - r.length,
+		from: e.from + int32(r.quote), to: e.from + int32(r.quote+r.length), head: r.claim, tail: r.claim + r.length,
+	}
+	h.voice = x.voice(&h)
+	return h, true
+}
+
+// variant makes a hit of an alignment.
+func (x *Index) variant(c *claim, a alignment, i int32) hit {
+	e := &x.quotes[i]
+	h := hit{
+		Match: Near, quote: i, last: i, tail: len(c.words), unlike: a.cost,
+		from: e.from + int32(a.from), to: e.from + int32(a.to),
+	}
+	h.voice = x.voice(&h)
+	for _, p := range a.pairs {
+		switch {
+		case p.claim == none:
+			x.note(&h, x.words[e.from+int32(p.quote)])
+		case p.quote == none:
+			h.noteKind(c.kinds[p.claim])
+		default:
+			h.likeness += x.weight(c.words[p.claim])
+		}
+	}
+	if x.near(c, a, &h) {
+		h.Match, h.likeness = Variant, 0
+	}
+	return h
+}
+
+// near reports whether a stretch is the claim in another wording.
+func (x *Index) near(c *claim, a alignment, h *hit) bool {
+	if h.from >= h.to || a.same == 0 {
 		return false
 	}
-	probe := *h
-	x.classify(&probe)
-	return probe.Match == Whole
+	unit := x.begins(h) && x.ends(h)
+	switch m := len(c.words); {
+	case a.cost > allowed(m, unit):
+		return false
+	case a.cost <= 1 && unit:
+		return a.same >= 2
+	default:
+		return a.same >= 3 && 2*a.heavy(c) >= c.heavy && a.heavy(c) > 0
+	}
 }
+
+// weigh is the weight of all words of the claim.
+func (c *claim) weigh(x *Index) int {
+	n := 0
+	for _, w := range c.words {
+		n += x.weight(w)
+	}
+	return n
+}
+
+// The cost of a word that is changed, put in or left out. A word that is the
+// same is worth a little, so that of two ways with as many changes the one is
+// taken that keeps more words.
+const (
+	edit = 1 << 13
+	keep = -1
+
+	mostClaim = 1 << 12 // words: more are not compared one by one
+	mostCells = 1 << 20
+)
 
 // alignment is the way to make the claim of a stretch of a quote.
 type alignment struct {
 	from, to int // the stretch
-	cost     int
+	cost     int // how many words are changed, put in or left out
 	same     int
 	pairs    []pair
 }
 
-// pair is a word of the claim beside one of the quote; either may be none.
+// pair is a word of the claim beside the same one of the quote; either is
+// none where the other has none.
 type pair struct{ claim, quote int }
 
-func newAlignment(claim, quoted []uint32) alignment {
-	m, n := len(claim), len(quoted)
+// newAlignment finds the stretch of a quote that differs least from the
+// claim. What stands before and after it is free, and so is what the quote
+// has where the claim has an ellipsis. It fails where there is too much to
+// compare.
+func newAlignment(c *claim, quoted []uint32, s *scratch) (alignment, bool) {
+	m, n := len(c.words), len(quoted)
 	width := n + 1
-	cost := make([]int32, (m+1)*width)
+	if m > mostClaim || (m+1)*width > mostCells {
+		return alignment{}, false
+	}
+	if cap(s.cost) < (m+1)*width {
+		s.cost = make([]int32, (m+1)*width)
+	}
+	cost := s.cost[:(m+1)*width]
+	clear(cost[:width])
 	for i := 1; i <= m; i++ {
-		cost[i*width] = int32(i)
+		leave := c.leaving(i)
+		above, row := cost[(i-1)*width:i*width], cost[i*width:(i+1)*width]
+		row[0] = int32(i) * edit
 		for j := 1; j <= n; j++ {
-			change := cost[(i-1)*width+j-1]
-			if claim[i-1] != quoted[j-1]&number {
-				change++
+			change := above[j-1] + keep
+			if c.words[i-1] != quoted[j-1]&number {
+				change = above[j-1] + edit
 			}
-			cost[i*width+j] = min(change, cost[(i-1)*width+j]+1, cost[i*width+j-1]+1)
+			row[j] = min(change, above[j]+edit, row[j-1]+leave)
 		}
 	}
+	return traced(c, quoted, cost), true
+}
+
+// leaving is what it costs to leave out a word of the quote behind word i of
+// the claim, counted from 1.
+func (c *claim) leaving(i int) int32 {
+	if i < len(c.elided) && c.elided[i] {
+		return 0
+	}
+	return edit
+}
+
+// traced goes back through the table of costs.
+func traced(c *claim, quoted []uint32, cost []int32) alignment {
+	width, m := len(quoted)+1, len(c.words)
 	best := 0
-	for j := 1; j <= n; j++ {
-		if cost[m*width+j] <= cost[m*width+best] {
+	last := cost[m*width:]
+	for j := range width {
+		if last[j] <= last[best] {
 			best = j
 		}
 	}
-	a := alignment{to: best, cost: int(cost[m*width+best])}
+	a := alignment{to: best, cost: int(last[best]+int32(m)) / edit}
 	i, j := m, best
 	for i > 0 {
 		here := cost[i*width+j]
 		switch {
-		case j > 0 && claim[i-1] == quoted[j-1]&number && here == cost[(i-1)*width+j-1]:
+		case j > 0 && c.words[i-1] == quoted[j-1]&number && here == cost[(i-1)*width+j-1]+keep:
 			i, j = i-1, j-1
 			a.same++
 			a.pairs = append(a.pairs, pair{i, j})
-		case j > 0 && here == cost[(i-1)*width+j-1]+1:
+		case j > 0 && c.words[i-1] != quoted[j-1]&number && here == cost[(i-1)*width+j-1]+edit:
 			i, j = i-1, j-1
 			a.pairs = append(a.pairs, pair{i, none}, pair{none, j})
-		case here == cost[(i-1)*width+j]+1:
+		case here == cost[(i-1)*width+j]+edit:
 			i--
 			a.pairs = append(a.pairs, pair{i, none})
 		default:
@@ -118,38 +227,13 @@ func newAlignment(claim, quoted []uint32) alignment {
 	return a
 }
 
-// heavy counts the words of the claim that the quote has and that are not in
-// every sentence.
-func (a alignment) heavy(c claim) int {
+// heavy counts the words that are the same and are not in every sentence.
+func (a alignment) heavy(c *claim) int {
 	n := 0
 	for _, p := range a.pairs {
-		if p.claim != none && p.quote != none && c.heavy[p.claim] {
+		if p.claim != none && p.quote != none && c.kinds[p.claim]&heavy != 0 {
 			n++
 		}
 	}
 	return n
-}
-
-func (x *Index) altered(claim, *entry, alignment) (negation, figure bool) { return false, false }
-
-// run is a stretch of words that stands in both.
-type run struct{ claim, quote, length int }
-
-func longestRun(claim, quoted []uint32) run {
-	var best run
-	above := make([]int, len(quoted)+1)
-	row := make([]int, len(quoted)+1)
-	for i, w := range claim {
-		for j, v := range quoted {
-			row[j+1] = 0
-			if w == v&number {
-				row[j+1] = above[j] + 1
-				if row[j+1] > best.length {
-					best = run{i + 1 - row[j+1], j + 1 - row[j+1], row[j+1]}
-				}
-			}
-		}
-		above, row = row, above
-	}
-	return best
 }

@@ -2,6 +2,8 @@ package verify
 
 import (
 	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"onrecord/store/quote"
@@ -11,11 +13,19 @@ import (
 type Quote struct {
 	// Words are as a reader sees them, the parts joined by " … ".
 	Words string
-	// Joints tell of each part but the first whether a sentence begins with it.
-	Joints  []bool
+	// Parts tell of each part what the story around it does.
+	Parts   []Part
 	Kind    quote.Kind
 	Speaker int // or quote.None
 	Unsure  bool
+}
+
+// Part is how a part of a quote stands in its story.
+type Part struct {
+	// Opens says that a sentence begins with it.
+	Opens bool
+	// Marked says that all of it stands inside quotation marks.
+	Marked bool
 }
 
 // Story is the quotes of a story.
@@ -25,13 +35,20 @@ type Story struct {
 	Quotes []Quote
 }
 
-// Index finds words in the quotes of many stories. A story costs its own work
-// when it comes. An index that is being changed must not be asked.
+// Index finds words in the quotes of many stories. It keeps every word as a
+// number, and of each word the quotes that have it. A story costs its own
+// work when it comes and when it goes. Several goroutines may ask an index at
+// once as long as nobody changes it.
 type Index struct {
 	vocabulary map[string]uint32
-	words      []uint32 // of all quotes, one after another
+	kinds      []wordKind // of each word
+	holders    [][]int32  // of each word, the quotes that have it, in order
+	words      []uint32   // of all quotes, one after another
 	quotes     []entry
+	distinct   []uint16 // of each quote, how many different words it has
 	stories    map[string]*taken
+	gone       int // quotes of stories that were removed
+	scratch    sync.Pool
 }
 
 // taken is a story of the index.
@@ -53,13 +70,14 @@ type entry struct {
 	unsure   bool
 }
 
-// A word is kept as its number and what was seen of it.
+// A word of a quote is kept as its number with what was seen of it there.
 const (
-	opens  = 1 << 31
-	marked = 1 << 30
+	opens  = 1 << 31 // a sentence begins with it
+	marked = 1 << 30 // it stands inside quotation marks
 	number = marked - 1
 
-	none = -1
+	none    = -1
+	unknown = number // a word that no quote has
 )
 
 // NewIndex makes an empty index.
@@ -70,7 +88,7 @@ func NewIndex() *Index {
 // Add takes a story in, or takes it anew where it has changed.
 func (x *Index) Add(s Story) {
 	x.Remove(s.ID)
-	t := &taken{id: s.ID, date: s.Date}
+	t := &taken{id: s.ID, date: s.Date, quotes: make([]int32, 0, len(s.Quotes))}
 	x.stories[s.ID] = t
 	for i, q := range s.Quotes {
 		e := entry{
@@ -82,16 +100,32 @@ func (x *Index) Add(s Story) {
 		}
 		e.to = int32(len(x.words))
 		t.quotes = append(t.quotes, int32(len(x.quotes)))
-		x.quotes = append(x.quotes, e)
+		x.enter(e)
 	}
 	x.link(t)
 }
 
+// enter adds a quote whose words are there already.
+func (x *Index) enter(e entry) {
+	i, distinct := int32(len(x.quotes)), 0
+	for _, w := range x.words[e.from:e.to] {
+		has := x.holders[w&number]
+		if n := len(has); n == 0 || has[n-1] != i {
+			x.holders[w&number] = append(has, i)
+			distinct++
+		}
+	}
+	x.quotes = append(x.quotes, e)
+	x.distinct = append(x.distinct, uint16(min(distinct, 1<<16-1)))
+}
+
 func (x *Index) numberOf(w word) uint32 {
-	n, ok := x.vocabulary[w.text]
+	n, ok := x.vocabulary[w.Folded]
 	if !ok {
-		n = uint32(len(x.vocabulary))
-		x.vocabulary[w.text] = n
+		n = uint32(len(x.kinds))
+		x.vocabulary[strings.Clone(w.Folded)] = n
+		x.kinds = append(x.kinds, kindOf(w.Folded))
+		x.holders = append(x.holders, nil)
 	}
 	if w.opens {
 		n |= opens
@@ -108,7 +142,7 @@ func (x *Index) link(t *taken) {
 	last := int32(none)
 	for _, i := range t.quotes {
 		e := &x.quotes[i]
-		if e.kind == quote.Indirect {
+		if e.kind == quote.Indirect || e.from == e.to {
 			continue
 		}
 		if last != none && e.speaker != quote.None && x.quotes[last].speaker == e.speaker {
@@ -127,23 +161,47 @@ func (x *Index) Remove(id string) {
 	for _, i := range t.quotes {
 		x.quotes[i].story = nil
 	}
+	x.gone += len(t.quotes)
 	delete(x.stories, id)
+	if x.gone > len(x.quotes)/2 {
+		x.compact()
+	}
+}
+
+// compact lets go of what stories that are gone have left behind. It happens
+// so seldom that it costs each of them a constant.
+func (x *Index) compact() {
+	words, quotes := x.words, x.quotes
+	x.words, x.quotes, x.distinct, x.gone = nil, nil, nil, 0
+	for w := range x.holders {
+		x.holders[w] = nil
+	}
+	for _, t := range x.stories {
+		t.quotes = t.quotes[:0]
+	}
+	for _, e := range quotes {
+		if e.story == nil {
+			continue
+		}
+		from := int32(len(x.words))
+		x.words = append(x.words, words[e.from:e.to]...)
+		e.from, e.to, e.next, e.before = from, int32(len(x.words)), none, none
+		e.story.quotes = append(e.story.quotes, int32(len(x.quotes)))
+		x.enter(e)
+	}
+	for _, t := range x.stories {
+		x.link(t)
+	}
 }
 
 // Len is the number of quotes that can be found.
-func (x *Index) Len() int {
-	n := 0
-	for _, t := range x.stories {
-		n += len(t.quotes)
-	}
-	return n
-}
+func (x *Index) Len() int { return len(x.quotes) - x.gone }
 
 func (x *Index) wordsOf(i int32) []uint32 {
 	return x.words[x.quotes[i].from:x.quotes[i].to]
 }
 
-// same reports whether the stretches of two quotes have the same words.
+// same reports whether two stretches have the same words.
 func same(a, b []uint32) bool {
 	return slices.EqualFunc(a, b, func(v, w uint32) bool { return v&number == w&number })
 }

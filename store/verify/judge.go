@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"slices"
+
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -9,9 +11,16 @@ import (
 // judge makes a verdict of what was found.
 type judge struct {
 	index     *Index
-	claim     claim
+	claim     *claim
 	by        official.Official
 	directory Directory
+	whose     map[speaker]official.Official
+}
+
+// speaker is one of a story.
+type speaker struct {
+	story  *taken
+	number int32
 }
 
 // most is how many findings a verdict has, nearest how many there are of
@@ -22,47 +31,53 @@ const (
 )
 
 func (j *judge) verdict(hits []hit) Verdict {
-	v := Verdict{By: j.by, Slight: j.claim.slight}
+	v := Verdict{By: j.by, Slight: j.claim.slight()}
 	j.index.sort(hits)
-	var theirs, others, nobodys []hit
-	for _, h := range hits {
-		switch o := j.speaker(h); {
-		case j.by.ID == "" || o.ID == j.by.ID:
-			theirs = append(theirs, h)
-		case o.ID == "":
-			nobodys = append(nobodys, h)
-		default:
-			others = append(others, h)
-		}
+	theirs, others, nobodys := hits, []hit(nil), []hit(nil)
+	if j.by.ID != "" {
+		theirs, others, nobodys = j.part(hits)
 	}
-	v.Answer = j.answer(theirs, others)
+	v.Answer = answer(theirs, others)
 	all := merge(v.Answer, theirs, others, nobodys)
 	v.Total = len(all)
-	for _, h := range all[:min(len(all), limit(v.Answer))] {
+	if v.Answer == NotFound && len(all) > nearest {
+		all = all[:nearest]
+	}
+	for _, h := range j.gathered(all) {
 		v.Findings = append(v.Findings, j.finding(h))
 	}
 	return v
 }
 
-func limit(a Answer) int {
-	if a == NotFound {
-		return nearest
+// part tells the words of who was named from those of others and those of
+// nobody knows whom.
+func (j *judge) part(hits []hit) (theirs, others, nobodys []hit) {
+	for _, h := range hits {
+		switch j.speaker(h).ID {
+		case j.by.ID:
+			theirs = append(theirs, h)
+		case "":
+			nobodys = append(nobodys, h)
+		default:
+			others = append(others, h)
+		}
 	}
-	return most
+	return theirs, others, nobodys
 }
 
 // answer is what the best of the hits of who was named, and of all others,
-// come to.
-func (j *judge) answer(theirs, others []hit) Answer {
+// come to. That somebody else has said exactly this is told before that who
+// was named has said something like it.
+func answer(theirs, others []hit) Answer {
 	mine, not := NotFound, NotFound
 	if len(theirs) > 0 {
-		mine = answerOf(theirs[0])
+		mine = theirs[0].answer()
 	}
 	if len(others) > 0 {
-		not = answerOf(others[0])
+		not = others[0].answer()
 	}
 	switch {
-	case not == NotFound, mine == Said, mine == InPart && theirs[0].Match <= Excerpt:
+	case not == NotFound, mine <= InPart && theirs[0].Match <= Excerpt:
 		return mine
 	case mine == NotFound, others[0].Match <= Excerpt:
 		return ByAnother
@@ -70,8 +85,10 @@ func (j *judge) answer(theirs, others []hit) Answer {
 	return mine
 }
 
-// answerOf is the answer that a single hit gives.
-func answerOf(h hit) Answer {
+// answer is the answer that a single hit gives. The words of a reporter are
+// not those of who was heard: reported speech is never more than a part of
+// the proof.
+func (h hit) answer() Answer {
 	switch h.Match {
 	case Whole:
 		if h.voice == Reporters {
@@ -86,14 +103,14 @@ func answerOf(h hit) Answer {
 	return NotFound
 }
 
-// merge puts first what the answer rests on, then the rest, without what is
-// only near where there is better.
+// merge puts first what the answer rests on, and leaves out what is only
+// near where there is better.
 func merge(a Answer, theirs, others, nobodys []hit) []hit {
 	lists := [][]hit{theirs, others, nobodys}
-	if a == ByAnother {
+	switch a {
+	case ByAnother:
 		lists = [][]hit{others, theirs, nobodys}
-	}
-	if a == NotFound {
+	case NotFound:
 		lists = [][]hit{nobodys, theirs, others}
 	}
 	var all []hit
@@ -107,35 +124,83 @@ func merge(a Answer, theirs, others, nobodys []hit) []hit {
 	return all
 }
 
+// gathered keeps the first hits, and puts those of one speaker that found
+// the same words behind one another.
+func (j *judge) gathered(hits []hit) []hit {
+	hits = hits[:min(len(hits), most)]
+	var all []hit
+	used := make([]bool, len(hits))
+	for i, h := range hits {
+		if used[i] {
+			continue
+		}
+		all = append(all, h)
+		for k := i + 1; k < len(hits); k++ {
+			if !used[k] && j.together(h, hits[k]) {
+				all = append(all, hits[k])
+				used[k] = true
+			}
+		}
+	}
+	return all
+}
+
+// together reports whether two hits are the same words of the same speaker.
+func (j *judge) together(a, b hit) bool {
+	if a.Match != b.Match || (a.voice == Reporters) != (b.voice == Reporters) || j.speaker(a).ID != j.speaker(b).ID {
+		return false
+	}
+	return slices.EqualFunc(slices.Concat(j.index.stretches(&a)...), slices.Concat(j.index.stretches(&b)...),
+		func(v, w uint32) bool { return v&number == w&number })
+}
+
+// speaker is who says what was found; the zero Official where nobody knows.
 func (j *judge) speaker(h hit) official.Official {
 	e := &j.index.quotes[h.quote]
 	if e.speaker == quote.None {
 		return official.Official{}
 	}
-	o, _ := j.directory.Of(e.story.id, int(e.speaker))
+	key := speaker{e.story, e.speaker}
+	o, ok := j.whose[key]
+	if !ok {
+		o, _ = j.directory.Of(e.story.id, int(e.speaker))
+		j.whose[key] = o
+	}
 	return o
 }
 
 func (j *judge) finding(h hit) Finding {
-	x := j.index
-	e := &x.quotes[h.quote]
-	f := Finding{Match: h.Match, Voice: h.voice, Official: j.speaker(h), Negation: h.negation, Figure: h.figure}
-	f.Place, _ = j.directory.Place(e.story.id, int(e.number))
+	f := Finding{
+		Match: h.Match, Voice: h.voice, Official: j.speaker(h), Place: j.place(h.quote),
+		Negation: h.negation, Figure: h.figure,
+	}
 	for i := h.quote; i != h.last; {
-		i = x.quotes[i].next
-		p, _ := j.directory.Place(e.story.id, int(x.quotes[i].number))
-		f.On = append(f.On, p)
+		i = j.index.quotes[i].next
+		f.On = append(f.On, j.place(i))
 	}
-	words := read(Quote{Words: f.Place.Words, Kind: f.Place.Kind})
-	from, to := int(h.from-e.from), int(min(h.to, e.to)-e.from)
-	if h.last != h.quote {
-		to = len(words)
-	}
-	if from < to && to <= len(words) {
-		f.At = prose.Span{Start: words[from].Start, End: words[to-1].End}
-	}
+	f.At = j.at(h, f.Place)
 	if h.head < h.tail {
 		f.Of = prose.Span{Start: j.claim.spans[h.head].Start, End: j.claim.spans[h.tail-1].End}
 	}
 	return f
+}
+
+func (j *judge) place(i int32) official.Place {
+	e := &j.index.quotes[i]
+	p, _ := j.directory.Place(e.story.id, int(e.number))
+	return p
+}
+
+// at is where the words stand among those of the place.
+func (j *judge) at(h hit, p official.Place) prose.Span {
+	e := &j.index.quotes[h.quote]
+	words := read(Quote{Words: p.Words, Kind: p.Kind})
+	from, to := int(h.from-e.from), int(h.to-e.from)
+	if h.last != h.quote {
+		to = len(words)
+	}
+	if from >= to || to > len(words) {
+		return prose.Span{}
+	}
+	return prose.Span{Start: words[from].Start, End: words[to-1].End}
 }

@@ -7,85 +7,114 @@ import (
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/wording"
 )
 
 // word is one word of a text as it is compared.
 type word struct {
-	text string
-	prose.Span
+	wording.Word
 	// opens says that a sentence begins with it, marked that it stands
-	// inside quotation marks.
-	opens, marked bool
+	// inside quotation marks, elided that something is left out before it.
+	opens, marked, elided bool
 }
 
-// read gives the words of a quote. Joints tell of each part but the first
-// whether a sentence begins with it.
+// read gives the words of a quote.
 func read(q Quote) []word {
-	var words []word
-	var gap gap
-	gap.marked = q.Kind == quote.Direct
-	for at := 0; ; {
-		sp := prose.NextWord(q.Words, at)
-		if sp.Empty() {
-			break
-		}
-		gap.read(q, at, sp.Start)
-		w := word{text: prose.Fold(q.Words[sp.Start:sp.End]), Span: sp, marked: gap.marked}
-		w.opens = len(words) == 0 || gap.ends(q.Words, words[len(words)-1].Span, sp)
-		words = append(words, w)
-		at = sp.End
+	all := wording.Words(q.Words)
+	words := make([]word, len(all))
+	g := gap{quote: q, marked: q.Kind == quote.Direct || q.part(0).Marked}
+	at := 0
+	for i, w := range all {
+		g.read(at, max(at, w.Start))
+		words[i] = word{Word: w, marked: g.marked, elided: g.elided && i > 0}
+		words[i].opens = i == 0 || g.ends(all[i-1].Span, w.Span)
+		at = max(at, w.End)
 	}
 	return words
 }
 
-// gap is what stands between two words of a quote.
-type gap struct {
-	text   string
-	marked bool // the word behind it is inside quotation marks
-	joint  int  // how many parts have ended
-	joined bool // a part ended here
-	begins bool // and a sentence begins with the next
+// part is what is known of one part of the quote.
+func (q Quote) part(i int) Part {
+	if i < len(q.Parts) {
+		return q.Parts[i]
+	}
+	return Part{}
 }
 
-const ellipsis = "…"
+// gap is what stands between two words of a quote.
+type gap struct {
+	quote  Quote
+	text   string
+	marked bool // the word behind it is inside quotation marks
+	inside rune // the mark that would end them
+	part   int  // the part of the word behind it
+	joined bool // a part ended here
+	elided bool // something is left out here
+}
 
-func (g *gap) read(q Quote, from, to int) {
-	g.text = q.Words[from:to]
-	g.joined, g.begins = false, false
-	for _, r := range g.text {
+func (g *gap) read(from, to int) {
+	g.text, g.joined = g.quote.Words[from:to], false
+	g.elided = strings.Contains(g.text, "...")
+	for i, r := range g.text {
 		switch r {
-		case '“', '«', '„':
-			g.marked = true
-		case '”', '»':
-			g.marked = q.Kind == quote.Direct
-		case '"':
-			g.marked = !g.marked || q.Kind == quote.Direct
 		case '…':
-			if g.joint < len(q.Joints) {
-				g.joined, g.begins = true, q.Joints[g.joint]
-				g.joint++
+			g.elided = true
+			if g.part < len(g.quote.Parts)-1 {
+				g.part++
+				g.joined = true
+				g.marked = g.quote.Kind == quote.Direct || g.quote.part(g.part).Marked
+			}
+		case '“', '«', '„', '‘', '"', '”', '»', '’':
+			if g.quote.Kind == quote.Mixed {
+				g.turn(r, i)
 			}
 		}
 	}
 }
 
+// turn follows the quotation marks of a mixed quote.
+func (g *gap) turn(mark rune, at int) {
+	if g.inside == mark {
+		g.marked, g.inside = false, 0
+		return
+	}
+	if g.inside != 0 {
+		return // a quotation inside the quotation
+	}
+	switch mark {
+	case '“':
+		g.inside = '”'
+	case '«':
+		g.inside = '»'
+	case '„':
+		g.inside = '“'
+	case '"':
+		g.inside = '"'
+	case '‘':
+		if at == 0 && len(g.text) == len("‘") {
+			return // an apostrophe that lies the wrong way: rock ‘n’ roll
+		}
+		g.inside = '’'
+	default:
+		return
+	}
+	g.marked = true
+}
+
 // ends reports whether a sentence ends in the gap.
-func (g *gap) ends(text string, before, after prose.Span) bool {
-	if g.joined && g.begins {
+func (g *gap) ends(before, after prose.Span) bool {
+	if g.joined && g.quote.part(g.part).Opens {
 		return true
 	}
 	stop := strings.IndexAny(g.text, ".!?।。！？")
-	if stop < 0 {
+	if stop < 0 || stop+1 >= len(g.text) {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(text[after.Start:])
-	if unicode.IsLower(next) {
+	text := g.quote.Words
+	if next, _ := utf8.DecodeRuneInString(text[after.Start:]); unicode.IsLower(next) {
 		return false
 	}
-	if g.text[stop] == '.' && abbreviation(text[before.Start:before.End]) && !g.joined {
-		return false
-	}
-	return len(g.text) > 1
+	return g.text[stop] != '.' || g.joined || !abbreviation(text[before.Start:before.End])
 }
 
 // abbreviation reports whether a full stop behind a word is more likely its
@@ -96,5 +125,6 @@ func abbreviation(w string) bool {
 		"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec":
 		return true
 	}
-	return utf8.RuneCountInString(w) == 1 && w != "I"
+	first, size := utf8.DecodeRuneInString(w)
+	return size == len(w) && unicode.IsUpper(first) && w != "I"
 }

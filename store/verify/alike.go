@@ -1,0 +1,296 @@
+package verify
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// scratch is what one question needs of memory, kept for the next one.
+type scratch struct {
+	// votes has for each quote how many different words of the claim it has,
+	// and in the lower half how much they weigh.
+	votes []uint64
+	// at has for each word of the vocabulary where it stands in the claim, as
+	// a set of bits, of claims that are short enough.
+	at   []uint64
+	cost []int32
+}
+
+func (x *Index) borrow() *scratch {
+	s, _ := x.scratch.Get().(*scratch)
+	if s == nil {
+		s = &scratch{}
+	}
+	if len(s.votes) < len(x.quotes) {
+		s.votes = make([]uint64, len(x.quotes))
+	}
+	if len(s.at) < len(x.kinds) {
+		s.at = make([]uint64, len(x.kinds))
+	}
+	return s
+}
+
+// give returns it, clean.
+func (x *Index) give(s *scratch, c *claim) {
+	clear(s.votes)
+	for _, w := range c.distinct {
+		s.at[w] = 0
+	}
+	x.scratch.Put(s)
+}
+
+// shortClaim is as many words as there are bits in a set.
+const shortClaim = 64
+
+// alike finds the quotes that have the words otherwise, or some of them.
+func (x *Index) alike(c *claim, exact []hit) []hit {
+	s := x.borrow()
+	defer x.give(s, c)
+	for _, w := range c.distinct {
+		vote := uint64(1)<<32 | uint64(x.weight(w))
+		for _, i := range x.holders[w] {
+			s.votes[i] += vote
+		}
+	}
+	for _, h := range exact { // they need no other answer
+		s.votes[h.quote], s.votes[h.last] = 0, 0
+	}
+	if len(c.words) <= shortClaim {
+		for i, w := range c.words {
+			if w != unknown {
+				s.at[w] |= 1 << i
+			}
+		}
+	}
+	look := lookout{index: x, claim: c, scratch: s, pairs: pairsOf(c)}
+	return x.aligned(c, s, look.everywhere(), len(exact) > 0)
+}
+
+// guess is a quote that may have the words, and how good it looks.
+type guess struct {
+	quote int32
+	score int32
+}
+
+// The most quotes that are compared word by word, for each reason.
+const (
+	mostVariants = 600
+	mostPieces   = 300
+	mostNear     = 60
+)
+
+// guesses are the quotes to be compared.
+type guesses struct {
+	variants []guess // nearly all words of the claim; the score is what differs
+	pieces   []guess // a run of words of the claim; the score is how long, negative
+	near     []guess // the score is the weight of the words it has, negative
+}
+
+// lookout goes through the quotes that have words of the claim.
+type lookout struct {
+	index   *Index
+	claim   *claim
+	scratch *scratch
+	pairs   pairs
+}
+
+// everywhere looks through all quotes, on all cores where they are many.
+func (l lookout) everywhere() guesses {
+	const portion = 16384
+	n := len(l.index.quotes)
+	parts := min(runtime.GOMAXPROCS(0), n/portion+1)
+	found := make([]guesses, parts)
+	var work sync.WaitGroup
+	for p := range parts {
+		work.Go(func() { found[p] = l.between(n*p/parts, n*(p+1)/parts) })
+	}
+	work.Wait()
+	var all guesses
+	for _, f := range found {
+		all.variants = append(all.variants, f.variants...)
+		all.pieces = append(all.pieces, f.pieces...)
+		all.near = append(all.near, f.near...)
+	}
+	all.variants = l.index.best(all.variants, mostVariants)
+	all.pieces = l.index.best(all.pieces, mostPieces)
+	return all
+}
+
+func (l lookout) between(from, to int) guesses {
+	var g guesses
+	x, c := l.index, l.claim
+	mayLack := allowed(len(c.words), true)
+	if c.gaps > 0 {
+		mayLack = max(mayLack, c.places/3)
+	}
+	least := max(1, c.places-mayLack)
+	heaviest := newHeap(mostNear)
+	for i := from; i < to; i++ {
+		votes := l.scratch.votes[i]
+		if votes == 0 || x.quotes[i].story == nil {
+			continue
+		}
+		count, weight := int(votes>>32), int32(votes&(1<<32-1))
+		if count >= least {
+			if d := l.differs(int32(i)); d <= mayLack {
+				g.variants = append(g.variants, guess{int32(i), int32(d)})
+			}
+		}
+		if count >= min(int(x.distinct[i]), longRun/2) {
+			if run := l.run(int32(i)); run > 0 {
+				g.pieces = append(g.pieces, guess{int32(i), int32(-run)})
+			}
+		}
+		heaviest.add(guess{int32(i), -weight})
+	}
+	g.near = heaviest.guesses
+	return g
+}
+
+// differs is the least number of words to be changed, put in or left out to
+// make the claim of some stretch of a quote. A claim of 64 words or less is
+// compared with all of its words at once, by the way of Myers; of a longer
+// one, or one with something left out, it is at most what is told.
+func (l lookout) differs(i int32) int {
+	m := len(l.claim.words)
+	words := l.index.wordsOf(i)
+	if m > shortClaim || l.claim.gaps > 0 {
+		shared := l.pairs.shared(words)
+		if l.claim.gaps > 0 {
+			return 0
+		}
+		return max(0, (m-1-shared)/2)
+	}
+	last := uint64(1) << (m - 1)
+	more, less := ^uint64(0), uint64(0)
+	score, best := m, m
+	for _, w := range words {
+		eq := l.scratch.at[w&number]
+		xv := eq | less
+		xh := (((eq & more) + more) ^ more) | eq
+		ph, mh := less|^(xh|more), more&xh
+		if ph&last != 0 {
+			score++
+		} else if mh&last != 0 {
+			score--
+			best = min(best, score)
+		}
+		ph, mh = ph<<1, mh<<1
+		more, less = mh|^(xv|ph), ph&xv
+	}
+	return best
+}
+
+// run is about how many words of a quote in a row stand in the claim in a
+// row, or 0 where they are too few to count.
+func (l lookout) run(i int32) int {
+	words := l.index.wordsOf(i)
+	enough := min(longRun, len(words))
+	if enough < shortQuote {
+		return 0
+	}
+	longest, now := 0, 1
+	for k := 1; k < len(words); k++ {
+		if !l.pairs.has(words[k-1], words[k]) {
+			now = 1
+			if len(words)-k < enough && longest < enough {
+				return 0
+			}
+			continue
+		}
+		now++
+		longest = max(longest, now)
+	}
+	if longest < enough {
+		return 0
+	}
+	return longest
+}
+
+// pairs are the words of a claim that follow one another, as a set that now
+// and then takes in one too many.
+type pairs struct {
+	bits []uint64
+	mask uint32
+}
+
+func pairsOf(c *claim) pairs {
+	size := uint32(64)
+	for int(size) < 64*len(c.words) {
+		size *= 2
+	}
+	p := pairs{make([]uint64, size/64), size - 1}
+	for i := 1; i < len(c.words); i++ {
+		if c.words[i-1] != unknown && c.words[i] != unknown {
+			h := p.hash(c.words[i-1], c.words[i])
+			p.bits[h/64] |= 1 << (h % 64)
+		}
+	}
+	return p
+}
+
+func (p pairs) hash(v, w uint32) uint32 {
+	h := (uint64(v)<<32 | uint64(w)) * 0x9e3779b97f4a7c15
+	return uint32(h>>32) & p.mask
+}
+
+func (p pairs) has(v, w uint32) bool {
+	h := p.hash(v&number, w&number)
+	return p.bits[h/64]&(1<<(h%64)) != 0
+}
+
+func (p pairs) shared(words []uint32) int {
+	n := 0
+	for k := 1; k < len(words); k++ {
+		if p.has(words[k-1], words[k]) {
+			n++
+		}
+	}
+	return n
+}
+
+// best keeps the guesses with the lowest scores. Where they are too many, the
+// stories decide, and not the order in which these came.
+func (x *Index) best(all []guess, most int) []guess {
+	slices.SortFunc(all, func(a, b guess) int {
+		if a.score != b.score {
+			return cmp.Compare(a.score, b.score)
+		}
+		p, q := &x.quotes[a.quote], &x.quotes[b.quote]
+		return cmp.Or(p.story.date.Compare(q.story.date), cmp.Compare(p.story.id, q.story.id), cmp.Compare(p.number, q.number))
+	})
+	return all[:min(len(all), most)]
+}
+
+// heap keeps the guesses with the lowest scores that it has seen, and all
+// that are as good as the worst of them.
+type heap struct {
+	most    int
+	limit   int32
+	guesses []guess
+}
+
+func newHeap(most int) *heap { return &heap{most: most, limit: 1<<31 - 1} }
+
+func (h *heap) add(g guess) {
+	if g.score > h.limit {
+		return
+	}
+	h.guesses = append(h.guesses, g)
+	if len(h.guesses) < 64*h.most {
+		return
+	}
+	slices.SortFunc(h.guesses, func(a, b guess) int { return cmp.Compare(a.score, b.score) })
+	h.limit = h.guesses[h.most-1].score
+	n := h.most
+	for n < len(h.guesses) && h.guesses[n].score == h.limit {
+		n++
+	}
+	h.guesses = h.guesses[:n]
+	if n > 32*h.most {
+		h.guesses = h.guesses[:h.most]
+		h.limit--
+	}
+}

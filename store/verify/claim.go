@@ -1,0 +1,84 @@
+package verify
+
+import (
+	"math/bits"
+	"slices"
+
+	"onrecord/store/prose"
+)
+
+// claim is the words that are asked for.
+type claim struct {
+	words []uint32 // unknown for those that no quote has
+	spans []prose.Span
+	kinds []wordKind
+	// opens and elided tell of each word whether a sentence begins with it,
+	// and whether an ellipsis stands before it.
+	opens, elided []bool
+	gaps          int // how many ellipses there are
+	heavy         int // how many heavy words
+	distinct      []uint32
+	places        int // how many different words there are, unknown ones too
+	// pairs are the places of each pair of words; made when it is needed.
+	pairs map[[2]uint32][]int
+}
+
+func (x *Index) claim(text string) claim {
+	var c claim
+	strange := map[string]bool{}
+	for _, w := range read(Quote{Words: text}) {
+		n, ok := x.vocabulary[w.Folded]
+		k := kindOf(w.Folded)
+		if !ok {
+			n = unknown
+			strange[w.Folded] = true
+		} else {
+			c.distinct = append(c.distinct, n)
+		}
+		c.words = append(c.words, n)
+		c.spans = append(c.spans, w.Span)
+		c.kinds = append(c.kinds, k)
+		c.opens = append(c.opens, w.opens)
+		c.elided = append(c.elided, w.elided)
+		if w.elided {
+			c.gaps++
+		}
+		if k&heavy != 0 {
+			c.heavy++
+		}
+	}
+	slices.Sort(c.distinct)
+	c.distinct = slices.Compact(c.distinct)
+	c.places = len(c.distinct) + len(strange)
+	return c
+}
+
+// slight reports whether the words say so little that it means nothing to
+// find them.
+func (c *claim) slight() bool {
+	const few = 3
+	return len(c.words) < few || c.heavy == 0
+}
+
+// rarest is the word of some that the fewest quotes have.
+func (x *Index) rarest(words []uint32) int {
+	best := 0
+	for i, w := range words {
+		if w == unknown {
+			return i
+		}
+		if len(x.holders[w]) < len(x.holders[words[best]]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// weight says how much it tells that a quote has a word: 1 for one that all
+// have, and one more for each time that half as many do.
+func (x *Index) weight(w uint32) int {
+	if w == unknown {
+		return bits.Len(uint(len(x.quotes)))
+	}
+	return 1 + bits.Len(uint(len(x.quotes)/max(1, len(x.holders[w]))))
+}

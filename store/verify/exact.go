@@ -1,0 +1,171 @@
+package verify
+
+import "slices"
+
+// exact finds every quote in which the words stand as they are, going on in
+// the speaker's next quote where they do. A quote that has them twice counts
+// once, for the better.
+func (x *Index) exact(c *claim, words []uint32) []hit {
+	if len(words) == 0 {
+		return nil
+	}
+	rare := x.rarest(words)
+	if words[rare] == unknown {
+		return nil
+	}
+	var hits, crossing []hit
+	for _, i := range x.holders[words[rare]] {
+		e := &x.quotes[i]
+		if e.story == nil {
+			continue
+		}
+		best := hit{Match: Near}
+		for at := e.from; at < e.to; at++ {
+			if x.words[at]&number != words[rare] {
+				continue
+			}
+			h, ok := x.around(words, rare, i, at)
+			switch {
+			case !ok:
+			case h.quote != i:
+				crossing = append(crossing, h)
+			case best.Match == Near || better(h, best):
+				best = h
+			}
+		}
+		if best.Match != Near {
+			hits = append(hits, best)
+		}
+	}
+	return x.withCrossing(hits, crossing)
+}
+
+func better(a, b hit) bool {
+	return a.Match < b.Match || a.Match == b.Match && a.voice < b.voice
+}
+
+// around reads the words backwards and forwards from one of them.
+func (x *Index) around(words []uint32, rare int, i, at int32) (hit, bool) {
+	h := hit{quote: i, last: i, from: at, to: at + 1, tail: len(words)}
+	for k := rare - 1; k >= 0; k-- {
+		if h.from == x.quotes[h.quote].from {
+			if h.quote = x.quotes[h.quote].before; h.quote == none {
+				return h, false
+			}
+			h.from = x.quotes[h.quote].to
+		}
+		h.from--
+		if x.words[h.from]&number != words[k] {
+			return h, false
+		}
+	}
+	for k := rare + 1; k < len(words); k++ {
+		if h.to == x.quotes[h.last].to {
+			if h.last = x.quotes[h.last].next; h.last == none {
+				return h, false
+			}
+			h.to = x.quotes[h.last].from
+		}
+		if x.words[h.to]&number != words[k] {
+			return h, false
+		}
+		h.to++
+	}
+	x.lie(&h)
+	if h.Match == Excerpt {
+		x.leftOut(&h)
+	}
+	return h, true
+}
+
+// withCrossing adds the hits that begin in a quote before the one in which
+// they were found.
+func (x *Index) withCrossing(hits, crossing []hit) []hit {
+	if len(crossing) == 0 {
+		return hits
+	}
+	at := make(map[int32]int, len(hits))
+	for i, h := range hits {
+		at[h.quote] = i
+	}
+	for _, h := range crossing {
+		i, ok := at[h.quote]
+		switch {
+		case !ok:
+			at[h.quote] = len(hits)
+			hits = append(hits, h)
+		case better(h, hits[i]):
+			hits[i] = h
+		}
+	}
+	return hits
+}
+
+// elided finds the quotes that have the pieces of a claim as they are and in
+// order, with something left out where the claim has an ellipsis.
+func (x *Index) elided(c *claim) []hit {
+	if c.gaps == 0 {
+		return nil
+	}
+	pieces, longest := c.pieces(), 0
+	for i, p := range pieces {
+		if len(p) > len(pieces[longest]) {
+			longest = i
+		}
+	}
+	var hits []hit
+	for _, h := range x.exact(c, pieces[longest]) {
+		if h.last != h.quote {
+			continue
+		}
+		if from, to, ok := x.inOrder(pieces, h.quote); ok {
+			g := hit{Match: Excerpt, quote: h.quote, last: h.quote, from: from, to: to, tail: len(c.words)}
+			g.voice = x.voice(&g)
+			x.leftOut(&g)
+			for at := from; at < to; at++ {
+				if !slices.Contains(c.words, x.words[at]&number) {
+					x.note(&g, x.words[at])
+				}
+			}
+			hits = append(hits, g)
+		}
+	}
+	return hits
+}
+
+// pieces are the words of a claim between its ellipses.
+func (c *claim) pieces() [][]uint32 {
+	var all [][]uint32
+	from := 0
+	for i := range c.words {
+		if c.elided[i] {
+			all = append(all, c.words[from:i])
+			from = i
+		}
+	}
+	return append(all, c.words[from:])
+}
+
+// inOrder finds pieces one after another in a quote. An ellipsis stands for
+// two words or more: who leaves out a single one leaves out a “not”.
+func (x *Index) inOrder(pieces [][]uint32, i int32) (from, to int32, ok bool) {
+	e := &x.quotes[i]
+	from, to = none, e.from
+	for _, p := range pieces {
+		at := to
+		if from != none && at+1 < e.to && !same(x.words[at:min(e.to, at+int32(len(p)))], p) {
+			at += 2
+		}
+		for at+int32(len(p)) <= e.to && !same(x.words[at:at+int32(len(p))], p) {
+			at++
+		}
+		if at+int32(len(p)) > e.to {
+			return 0, 0, false
+		}
+		if from == none {
+			from = at
+		}
+		to = at + int32(len(p))
+	}
+	return from, to, true
+}
