@@ -165,7 +165,11 @@ func (m *Memory) waitAnalysed(ctx context.Context) ([]*entry, error) {
 	if err := m.waitLoaded(ctx); err != nil {
 		return nil, err
 	}
-	all := m.all()
+	list := m.list.Load()
+	all := *list
+	if m.complete.Load() == list {
+		return all, nil // asked for each speaker of an export, this counts
+	}
 	if int(m.analysed.Load()) < len(all) {
 		m.analyseAll()
 	}
@@ -177,5 +181,6 @@ func (m *Memory) waitAnalysed(ctx context.Context) ([]*entry, error) {
 			return nil, err
 		}
 	}
+	m.complete.Store(list)
 	return all, nil
 }

@@ -49,6 +49,8 @@ type Memory struct {
 
 	// list is what can be shown now. It is replaced, never changed.
 	list atomic.Pointer[[]*entry]
+	// complete is the list that was last found to be analysed to its end.
+	complete atomic.Pointer[[]*entry]
 
 	mu        sync.Mutex
 	names     *names

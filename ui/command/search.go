@@ -43,7 +43,7 @@ topic:WORD in:SOURCE after:2025-04 before:2025 kind:direct is:starred.`,
 // one letter.
 func queryArgs(args []string) []string {
 	at := subcommandAt(args)
-	if at < 0 || args[at] != "search" {
+	if at < 0 || args[at] != "search" && args[at] != "export" {
 		return args
 	}
 	flags, query := slices.Clone(args[:at+1]), []string(nil)
@@ -51,7 +51,7 @@ func queryArgs(args []string) []string {
 		switch a := rest[0]; {
 		case a == "--":
 			query, rest = append(query, rest[1:]...), rest[:1]
-		case takesValue(a) && len(rest) > 1:
+		case (takesValue(a) || args[at] == "export" && exportTakesValue(a)) && len(rest) > 1:
 			flags, rest = append(flags, a, rest[1]), rest[1:]
 		case strings.HasPrefix(a, "--"), a == "-h", a == "-v":
 			flags = append(flags, a)

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/csv"
 	"io"
 	"strings"
 
@@ -113,30 +112,4 @@ func (t *table) hidden(width int) []bool {
 		room += t.widths[i] + len(gap)
 	}
 	return hidden
-}
-
-// csvWriter writes comma-separated values that a spreadsheet shows as text.
-type csvWriter struct{ *csv.Writer }
-
-func newCSV(w io.Writer) csvWriter { return csvWriter{csv.NewWriter(w)} }
-
-// row writes one line. A cell that a spreadsheet would take for a formula,
-// and so could be made to send data away, gets an apostrophe before it.
-func (w csvWriter) row(cells ...string) error {
-	for i, c := range cells {
-		cells[i] = inert(story.Line(c))
-	}
-	return w.Write(cells)
-}
-
-func (w csvWriter) end() error {
-	w.Flush()
-	return w.Error()
-}
-
-func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 
@@ -72,39 +71,6 @@ func TestTableLeavesColumnsOut(t *testing.T) {
 	}
 }
 
-func TestCSVCellsAreNoFormulas(t *testing.T) {
-	var b strings.Builder
-	w := newCSV(&b)
-	if err := w.row(`=HYPERLINK("http://example.invalid")`, "+1", "-1", "@sum", "plain", "a,b", ""); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.end(); err != nil {
-		t.Fatal(err)
-	}
-	want := `"'=HYPERLINK(""http://example.invalid"")",'+1,'-1,'@sum,plain,"a,b",` + "\n"
-	if diff := cmp.Diff(want, b.String()); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestJSONLinesHideNothing(t *testing.T) {
-	said := "a\x1b]0;x\a b\u009b31m c\u202ed e\U000E0041 <f> \u2028"
-	var b strings.Builder
-	if err := writeJSON(&b, said); err != nil {
-		t.Fatal(err)
-	}
-	if i := strings.IndexFunc(strings.TrimSuffix(b.String(), "\n"), func(r rune) bool { return r < ' ' || unseen(r) }); i >= 0 {
-		t.Errorf("a control stands at %d of %q", i, b.String())
-	}
-	if !strings.Contains(b.String(), "<f>") {
-		t.Errorf("what is harmless is not left as it is: %s", b.String())
-	}
-	var back string
-	if err := json.Unmarshal([]byte(b.String()), &back); err != nil || back != said {
-		t.Errorf("it comes back as %q, %v", back, err)
-	}
-}
-
 func TestQueryWordsAreNoFlags(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"a word left out", "search harbour -storm", "search -- harbour -storm"},
@@ -113,6 +79,8 @@ func TestQueryWordsAreNoFlags(t *testing.T) {
 		{"a folder before", "--stories search search -storm", "--stories search search -- -storm"},
 		{"help", "search -h", "search -h --"},
 		{"protected already", "search --json -- --x -y", "search --json -- --x -y"},
+		{"a name and a file", "export -o out.md --by Ruiz harbour -storm --all", "export -o out.md --by Ruiz --all -- harbour -storm"},
+		{"an equals sign", "export --by=Ruiz -storm", "export --by=Ruiz -- -storm"},
 		{"another command", "show search -x", "show search -x"},
 		{"no command", "--json", "--json"},
 	} {

@@ -1,0 +1,161 @@
+package export
+
+import (
+	"bufio"
+	"cmp"
+	"html/template"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"onrecord/store/prose"
+)
+
+// writeText writes the text of a story for the page: its paragraphs, lists
+// and headings without their markup, in which every quote of the selection is
+// highlighted and leads back to where it stands among the quotes.
+func writeText(out *bufio.Writer, s *Story, items []*Item) {
+	t := text{w: out, body: s.Body, parts: partsOf(items), named: map[*Item]bool{}}
+	lang := language(s.Header)
+	if lang != "" {
+		lang = ` lang="` + template.HTMLEscapeString(lang) + `"`
+	}
+	t.put(`<div class="text"` + lang + ">\n")
+	var open prose.Kind
+	for _, b := range s.Read() {
+		if len(b.Runs) == 0 || s.Title.Contains(b.Span()) && !s.Title.Empty() && !t.quotes(b.Span()) {
+			continue // the headline stands above the text already
+		}
+		if b.Kind != open {
+			t.put(closing(open))
+			t.put(opening(b.Kind))
+			open = b.Kind
+		}
+		t.block(b)
+	}
+	t.put(closing(open))
+	for _, it := range items { // were a quote in no block, its place is here
+		t.name(it, "<span", "></span>")
+	}
+	t.put("</div>\n")
+}
+
+// opening and closing stand around blocks of one kind that follow one another.
+func opening(k prose.Kind) string {
+	switch k {
+	case prose.Item:
+		return "<ul>\n"
+	case prose.BlockQuote:
+		return "<blockquote>\n"
+	case prose.Paragraph, prose.Heading, prose.Cell:
+	}
+	return ""
+}
+
+func closing(k prose.Kind) string {
+	switch k {
+	case prose.Item:
+		return "</ul>\n"
+	case prose.BlockQuote:
+		return "</blockquote>\n"
+	case prose.Paragraph, prose.Heading, prose.Cell:
+	}
+	return ""
+}
+
+// part is a part of a quote in the body.
+type part struct {
+	prose.Span
+	item *Item
+}
+
+func partsOf(items []*Item) []part {
+	var parts []part
+	for _, it := range items {
+		for _, sp := range it.Quote.Parts {
+			parts = append(parts, part{sp, it})
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b part) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return parts
+}
+
+// text writes the blocks of a story, which are in order, as the parts are.
+type text struct {
+	w     *bufio.Writer
+	body  string
+	parts []part // not begun so far
+	open  []part // begun and not ended
+	named map[*Item]bool
+}
+
+// put leaves errors to the writer, which keeps them until it is flushed.
+func (t *text) put(s string) { _, _ = t.w.WriteString(s) }
+
+// quotes reports whether a quote stands in a span.
+func (t *text) quotes(sp prose.Span) bool {
+	return slices.ContainsFunc(t.parts, func(p part) bool { return p.Overlaps(sp) })
+}
+
+func (t *text) block(b prose.Block) {
+	tag, class := "p", ""
+	switch b.Kind {
+	case prose.Heading:
+		tag = "h" + strconv.Itoa(min(max(b.Depth, 1)+3, 6))
+	case prose.Item:
+		tag = "li"
+	case prose.Cell:
+		class = ` class="cell"`
+	case prose.Paragraph, prose.BlockQuote:
+	}
+	t.put("<" + tag + class + ` dir="auto">`)
+	for _, run := range b.Runs {
+		for at := run.Start; at < run.End; {
+			at = t.stretch(at, run.End)
+		}
+	}
+	t.put("</" + tag + ">\n")
+}
+
+// stretch writes what stands from at to where a part begins or ends, and no
+// further than end.
+func (t *text) stretch(at, end int) int {
+	for len(t.parts) > 0 && t.parts[0].Start <= at {
+		t.open = append(t.open, t.parts[0])
+		t.parts = t.parts[1:]
+	}
+	t.open = slices.DeleteFunc(t.open, func(p part) bool { return p.End <= at })
+	if len(t.parts) > 0 {
+		end = min(end, t.parts[0].Start)
+	}
+	for _, p := range t.open {
+		end = min(end, p.End)
+	}
+	words := template.HTMLEscapeString(t.body[at:end])
+	if len(t.open) == 0 {
+		t.put(words)
+		return end
+	}
+	in := t.open[len(t.open)-1].item
+	for _, p := range t.open {
+		if p.item != in {
+			t.name(p.item, `<span`, `></span>`)
+		}
+	}
+	t.name(in, `<a class="said" href="#`+template.HTMLEscapeString(url.PathEscape(quoteID(in)))+`"`, "><mark>"+words+"</mark></a>")
+	return end
+}
+
+// name writes an element; it bears the name of the quote's place if nothing
+// did so far.
+func (t *text) name(it *Item, before, after string) {
+	if !t.named[it] {
+		t.named[it] = true
+		before += ` id="` + template.HTMLEscapeString(textID(it)) + `"`
+	} else if after == "></span>" {
+		return
+	}
+	t.put(before + after)
+}
