@@ -47,6 +47,8 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.toQuote(msg), true
 	case key.Matches(msg, k.Why):
 		return m.why(), true
+	case key.Matches(msg, k.Beside):
+		return m.setBeside(), true
 	default:
 		return m.actOnStory(msg)
 	}
@@ -90,6 +92,9 @@ func (m *Model) enter() tea.Cmd {
 	case onStories:
 		return m.openChosen()
 	case onPeople:
+		if m.people.Widened() && m.beside != "" {
+			return m.openBeside()
+		}
 		if m.people.Widened() {
 			return m.openRecord()
 		}
@@ -99,8 +104,8 @@ func (m *Model) enter() tea.Cmd {
 		return nil
 	}
 	switch m.view {
-	case recordView:
-		if p, ok := m.record.Chosen(); ok {
+	case recordView, versusView:
+		if p, _, ok := m.chosenPlace(); ok {
 			m.leave()
 			return m.fetchStory(p.StoryID, target{quote: p.Quote, at: none, deliberate: true})
 		}

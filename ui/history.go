@@ -6,6 +6,7 @@ import (
 	"onrecord/ui/article"
 	"onrecord/ui/record"
 	"onrecord/ui/search"
+	"onrecord/ui/versus"
 )
 
 // maxHistory bounds the places kept to go back to.
@@ -19,6 +20,7 @@ type spot struct {
 	place   article.Place
 	record  record.Position
 	search  search.Position
+	versus  versus.Position
 }
 
 // history is where the reader came from, and where she went back from.
@@ -45,6 +47,8 @@ func (m Model) spot() spot {
 		s.record = m.record.Position()
 	case searchView:
 		s.search = m.search.Position()
+	case versusView:
+		s.versus = m.versus.Position()
 	}
 	return s
 }
@@ -91,6 +95,8 @@ func (m *Model) restore(s spot) tea.Cmd {
 		return m.record.Open(s.record)
 	case s.view == searchView:
 		return m.search.Open(s.search)
+	case s.view == versusView:
+		return m.versus.Open(s.versus)
 	case s.storyID == m.open.story.ID:
 		return m.article.GoTo(s.place)
 	case s.storyID == "":

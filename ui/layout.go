@@ -30,6 +30,8 @@ func (m *Model) layOut() {
 	l := layout{height: max(m.height-2, 0)}
 	w := m.width
 	switch {
+	case m.view == versusView && m.focus == onMain: // two records need all there is
+		l.main = pane{0, w}
 	case w >= wideWidth:
 		left, right := between(w*28/100, 30, 44), between(w*24/100, 26, 38)
 		l.stories = pane{0, left}
@@ -60,6 +62,7 @@ func (m *Model) layOut() {
 	if l.main.width > 0 {
 		m.record.SetSize(l.main.width, l.height)
 		m.search.SetSize(l.main.width, l.height)
+		m.versus.SetSize(l.main.width, l.height)
 	}
 }
 

@@ -47,6 +47,9 @@ func (m *Model) wheel(msg tea.MouseWheelMsg, x, by int) tea.Cmd {
 		return m.record.Scroll(by)
 	case searchView:
 		return m.search.Scroll(by)
+	case versusView:
+		m.versus.Scroll(by)
+		return nil
 	}
 	return m.updateArticle(msg)
 }
@@ -79,6 +82,13 @@ func (m *Model) click(msg tea.MouseClickMsg, x, y int) tea.Cmd {
 	case searchView:
 		before := m.search.Position()
 		if m.search.Click(y) && m.search.Position() == before {
+			return m.enter()
+		}
+		return nil
+	}
+	if m.view == versusView {
+		before := m.versus.Position()
+		if m.versus.Click(x-l.main.x, y) && m.versus.Position() == before {
 			return m.enter()
 		}
 		return nil

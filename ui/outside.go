@@ -96,12 +96,11 @@ func (m *Model) copyQuote() tea.Cmd {
 // citation is the chosen quote, or the chosen statement of a record, with
 // its speaker and story.
 func (m Model) citation() (string, bool) {
-	if m.view == recordView && m.focus == onMain {
-		p, ok := m.record.Chosen()
+	if m.onStatements() {
+		p, o, ok := m.chosenPlace()
 		if !ok {
 			return "", false
 		}
-		o := m.record.Official()
 		who := quote.Speaker{Name: o.Name, Office: o.Office()}
 		return cite(p.Words, p.Kind, who, p.Unsure, p.Relay, p.Headline, p.Source, p.Date.Format("2 January 2006"), p.StoryID), true
 	}

@@ -21,6 +21,7 @@ import (
 	"onrecord/ui/search"
 	"onrecord/ui/stories"
 	"onrecord/ui/theme"
+	"onrecord/ui/versus"
 )
 
 // Options say how the screen starts.
@@ -77,6 +78,7 @@ const (
 	articleView view = iota
 	recordView
 	searchView
+	versusView
 )
 
 // opened is the story in the article pane.
@@ -110,6 +112,7 @@ type Model struct {
 	people  officials.Model
 	record  record.Model
 	search  search.Model
+	versus  versus.Model
 	overlay overlay
 
 	open    opened
@@ -117,6 +120,7 @@ type Model struct {
 	wanted  *target // where to go in the open story once its quotes are known
 	preview int     // counts the choices in the list; only the last is shown
 	history history
+	beside  string // the ID of the official beside whom another is to be set
 
 	// clusters is set once the terminal has said that it counts the cells of
 	// grapheme clusters and not of single characters.
@@ -140,6 +144,7 @@ func New(ctx context.Context, edition store.Edition, o Options) Model {
 		people:  officials.New(ctx, edition, th, o.Keys),
 		record:  record.New(ctx, edition, th, o.Keys),
 		search:  search.New(ctx, edition, th, o.Keys),
+		versus:  versus.New(ctx, edition, th, o.Keys),
 		open:    opened{index: -1},
 		side:    onStories,
 	}
@@ -179,11 +184,15 @@ func (m *Model) setFocus(f focus) {
 	if f != onMain {
 		m.side = f
 	}
+	if f != onPeople {
+		m.beside = ""
+	}
 	m.stories.SetFocus(f == onStories)
 	m.people.SetFocus(f == onPeople)
 	m.article.SetFocus(f == onMain && m.view == articleView)
 	m.record.SetFocus(f == onMain && m.view == recordView)
 	m.search.SetFocus(f == onMain && m.view == searchView)
+	m.versus.SetFocus(f == onMain && m.view == versusView)
 	m.layOut()
 }
 
@@ -200,5 +209,6 @@ func (m *Model) setTheme(dark bool) tea.Cmd {
 	m.people.SetTheme(m.theme)
 	m.record.SetTheme(m.theme)
 	m.search.SetTheme(m.theme)
+	m.versus.SetTheme(m.theme)
 	return m.article.SetTheme(m.theme)
 }

@@ -10,6 +10,7 @@ import (
 	"onrecord/ui/record"
 	"onrecord/ui/search"
 	"onrecord/ui/stories"
+	"onrecord/ui/versus"
 )
 
 // Update routes a message to the pane whose business it is.
@@ -66,6 +67,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.updateRecord(msg)
 	case search.LoadedMsg:
 		return m.updateSearch(msg)
+	case versus.LoadedMsg:
+		return m.updateVersus(msg)
 	}
 	return m.updateArticle(msg)
 }
@@ -87,6 +90,11 @@ func (m *Model) updateRecord(msg tea.Msg) (cmd tea.Cmd) {
 
 func (m *Model) updateSearch(msg tea.Msg) (cmd tea.Cmd) {
 	m.search, cmd = m.search.Update(msg)
+	return cmd
+}
+
+func (m *Model) updateVersus(msg tea.Msg) (cmd tea.Cmd) {
+	m.versus, cmd = m.versus.Update(msg)
 	return cmd
 }
 
@@ -167,6 +175,8 @@ func (m *Model) pressPane(msg tea.KeyPressMsg) tea.Cmd {
 		return m.updateRecord(msg)
 	case searchView:
 		return m.updateSearch(msg)
+	case versusView:
+		return m.updateVersus(msg)
 	}
 	cmd := m.updateArticle(msg)
 	m.followQuote()

@@ -109,6 +109,8 @@ func (m Model) mainTitle() string {
 		return m.record.Title()
 	case searchView:
 		return m.search.Title()
+	case versusView:
+		return m.versus.Title()
 	}
 	return "Story"
 }
@@ -119,6 +121,8 @@ func (m Model) mainNote() string {
 		return m.record.Note()
 	case searchView:
 		return m.search.Note()
+	case versusView:
+		return m.versus.Note()
 	}
 	return m.article.Progress()
 }
@@ -129,6 +133,8 @@ func (m Model) mainView() string {
 		return m.record.View()
 	case m.view == searchView:
 		return m.search.View()
+	case m.view == versusView:
+		return m.versus.View()
 	case m.open.story.ID == "":
 		return list.Blank(m.theme.Muted, m.welcome(), m.layout.main.width, m.layout.height)
 	}
@@ -205,6 +211,8 @@ func (m Model) hints(room int) string {
 	switch {
 	case m.overlay.open():
 		hs = []hint{of("move", k.Down, k.Up), of("close", k.Back)}
+	case m.beside != "":
+		hs = []hint{{"↑ ↓", "choose"}, of("set beside", k.Open), of("back", k.Back)}
 	case m.typing():
 		hs = []hint{{"↑ ↓", "choose"}, of("open", k.Open), of("back", k.Back), of("next pane", k.NextPane)}
 	case m.focus == onStories:
@@ -215,7 +223,9 @@ func (m Model) hints(room int) string {
 	case m.focus == onPeople:
 		hs = []hint{of("next quote", k.Open), of("why", k.Why), of("all officials", k.Officials), of("next pane", k.NextPane)}
 	case m.view == recordView:
-		hs = []hint{of("choose", k.Down, k.Up), of("open story", k.Open), of("why", k.Why), of("back", k.Back), of("copy", k.Copy)}
+		hs = []hint{of("choose", k.Down, k.Up), of("open story", k.Open), of("why", k.Why), of("beside", k.Beside), of("back", k.Back), of("copy", k.Copy)}
+	case m.view == versusView:
+		hs = []hint{of("choose", k.Down, k.Up), of("across", k.Left, k.Right), of("open story", k.Open), of("another", k.Beside), of("back", k.Back), of("copy", k.Copy)}
 	default:
 		hs = []hint{
 			of("next quote", k.NextQuote), of(m.whyDoes(), k.Why), of("same speaker", k.NextSame), of("record", k.Open),

@@ -29,7 +29,7 @@ func (m Model) whyDoes() string {
 // the chosen person, in a record with the story of the statement.
 func (m *Model) why() tea.Cmd {
 	switch {
-	case m.view == recordView && m.focus == onMain:
+	case m.onStatements():
 		return m.whyOfStatement()
 	case m.focus == onPeople:
 		return m.whyOfPerson()
@@ -93,7 +93,7 @@ func (m *Model) whyOfPerson() tea.Cmd {
 
 // whyOfStatement opens the story of the chosen statement with the reasons.
 func (m *Model) whyOfStatement() tea.Cmd {
-	p, ok := m.record.Chosen()
+	p, _, ok := m.chosenPlace()
 	if !ok {
 		return nil
 	}

@@ -18,9 +18,9 @@ type Map struct{ *Bindings }
 type Bindings struct {
 	Down, Up, HalfDown, HalfUp, PageDown, PageUp, Top, Bottom key.Binding
 
-	Open, Back, Forward, NextPane, PrevPane, NextStory, PrevStory key.Binding
+	Left, Right, Open, Back, Forward, NextPane, PrevPane, NextStory, PrevStory key.Binding
 
-	NextQuote, PrevQuote, NextSame, PrevSame, Why, Officials, Order key.Binding
+	NextQuote, PrevQuote, NextSame, PrevSame, Why, Officials, Order, Beside key.Binding
 
 	Search, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
@@ -74,6 +74,8 @@ func moving() []Action {
 
 func reading() []Action {
 	return []Action{
+		{"left", Reading, []string{"h", "left"}, "to the left, of two records", func(m *Map) *key.Binding { return &m.Left }},
+		{"right", Reading, []string{"l", "right"}, "to the right, of two records", func(m *Map) *key.Binding { return &m.Right }},
 		{"open", Reading, []string{"enter"}, "open", func(m *Map) *key.Binding { return &m.Open }},
 		{"back", Reading, []string{"esc", "backspace"}, "back", func(m *Map) *key.Binding { return &m.Back }},
 		{"forward", Reading, []string{"L", "alt+right"}, "forward again", func(m *Map) *key.Binding { return &m.Forward }},
@@ -93,6 +95,7 @@ func quoted() []Action {
 		{"why", Quoted, []string{"i"}, "how sure the speaker is, and why", func(m *Map) *key.Binding { return &m.Why }},
 		{"officials", Quoted, []string{"o"}, "everybody who is quoted", func(m *Map) *key.Binding { return &m.Officials }},
 		{"order", Quoted, []string{"ctrl+o"}, "order by count or by name", func(m *Map) *key.Binding { return &m.Order }},
+		{"beside", Quoted, []string{"v"}, "set another record beside this one", func(m *Map) *key.Binding { return &m.Beside }},
 	}
 }
 
