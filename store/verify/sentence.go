@@ -1,0 +1,187 @@
+package verify
+
+import (
+	"strings"
+	"time"
+
+	"onrecord/store/official"
+	"onrecord/store/quote"
+)
+
+// Sentence is the answer in plain words, as somebody would give it who was
+// asked: “Said in another wording by Ana Ruiz, Harbour Minister, on 1 May
+// 2025.”
+func (v Verdict) Sentence() string {
+	if len(v.Findings) == 0 || v.Answer == NotFound {
+		return v.notFound()
+	}
+	first := v.Findings[0]
+	s := first.verb()
+	if v.Answer == ByAnother {
+		s += ", but not by " + v.By.Name + ":"
+	}
+	s += " " + first.attribution() + first.extent() + "."
+	if also := v.also(); also != "" {
+		s += " Also by " + also + "."
+	}
+	return s + first.caveat() + v.slight()
+}
+
+func (v Verdict) notFound() string {
+	s := "Not found: nobody on record has said this."
+	if v.By.Name != "" {
+		s = "Not found: neither " + v.By.Name + " nor anybody else on record has said this."
+	}
+	return s + v.slight()
+}
+
+func (v Verdict) slight() string {
+	if !v.Slight {
+		return ""
+	}
+	return " Words as few or as common as these prove little."
+}
+
+// verb begins the sentence: what is known of the words.
+func (f Finding) verb() string {
+	switch {
+	case f.Match == Beyond:
+		return "Said only in part"
+	case f.Match == Variant:
+		return "Said in another wording"
+	case f.Voice == Reporters:
+		return "Reported as said"
+	}
+	return "Said"
+}
+
+// attribution is whose the words are, and when they were printed.
+func (f Finding) attribution() string {
+	day := ""
+	if !f.Place.Date.IsZero() {
+		day = "on " + f.Place.Date.Format("2 January 2006")
+	}
+	if f.Official.Name == "" {
+		return strings.TrimRight("by somebody who is not named, "+day, ", ")
+	}
+	s := "by " + f.Name()
+	if office := f.Office(); office != "" {
+		s += ", " + office + ","
+	}
+	return strings.TrimRight(s+" "+day, ", ")
+}
+
+// extent says what the words are of what was said, and whose wording it is.
+func (f Finding) extent() string {
+	s := ""
+	if f.Match == Excerpt {
+		s = ", as a part of a longer sentence"
+	}
+	switch f.Voice {
+	case Shared:
+		s += ", partly in the reporter’s words"
+	case Reporters:
+		s += ", in the reporter’s words"
+	}
+	return s
+}
+
+func (f Finding) caveat() string {
+	switch {
+	case f.Negation && f.Figure:
+		return " A “not” and a number differ."
+	case f.Negation:
+		return " A “not” makes the difference."
+	case f.Figure:
+		return " A number differs."
+	}
+	return ""
+}
+
+// also names others who have said the words as well as the first has, two at
+// the most.
+func (v Verdict) also() string {
+	const most = 2
+	first := v.Findings[0]
+	seen := map[string]bool{first.Official.ID: true, "": true}
+	var names []string
+	for _, f := range v.Findings[1:] {
+		if f.Match != first.Match || (f.Voice == Reporters) != (first.Voice == Reporters) || seen[f.Official.ID] {
+			continue
+		}
+		if v.Answer != ByAnother && v.By.ID != "" && f.Official.ID != v.By.ID {
+			continue
+		}
+		seen[f.Official.ID] = true
+		names = append(names, f.Name())
+	}
+	if len(names) > most {
+		return names[0] + " and others"
+	}
+	return strings.Join(names, " and ")
+}
+
+// Name is the name of the speaker, with a question mark where it is not
+// certain; empty where nobody is named.
+func (f Finding) Name() string {
+	if f.Official.Name != "" && f.Place.Unsure {
+		return quote.Uncertain(f.Official.Name)
+	}
+	return f.Official.Name
+}
+
+// Office is the office that the speaker held when the words were printed, as
+// far as stories tell, else the latest.
+func (f Finding) Office() string { return officeOn(f.Official, f.Place.Date) }
+
+func officeOn(o official.Official, day time.Time) string {
+	held := ""
+	for _, office := range o.Offices {
+		if !day.IsZero() && !day.Before(office.First) && !day.After(office.Last) {
+			held = office.Title
+		}
+	}
+	if held == "" {
+		return o.Office()
+	}
+	return held
+}
+
+// Manner says of a finding in a few words what it is; empty for exactly the
+// words that were asked for, in the speaker's own voice.
+func (f Finding) Manner() string {
+	var how []string
+	switch f.Match {
+	case Excerpt:
+		how = append(how, "part of a sentence")
+	case Beyond:
+		how = append(how, "only in part")
+	case Variant:
+		how = append(how, "another wording")
+	case Near:
+		how = append(how, "near")
+	}
+	switch f.Voice {
+	case Shared:
+		how = append(how, "partly reported")
+	case Reporters:
+		how = append(how, "reported")
+	}
+	if f.Negation {
+		how = append(how, "a “not” differs")
+	}
+	if f.Figure {
+		how = append(how, "a number differs")
+	}
+	return strings.Join(how, ", ")
+}
+
+// Words are the words in which the claim was looked for: those of the quote,
+// and of the quotes that it runs on into.
+func (f Finding) Words() string {
+	words := f.Place.Words
+	for _, p := range f.On {
+		words += " … " + p.Words
+	}
+	return words
+}
