@@ -24,7 +24,22 @@ func (v Verdict) Sentence() string {
 	if also := v.also(); also != "" {
 		s += " Also by " + also + "."
 	}
-	return s + first.caveat() + v.slight()
+	return s + first.caveat() + v.elsewhere() + v.slight()
+}
+
+// elsewhere tells somebody who found the words that others print them
+// otherwise.
+func (v Verdict) elsewhere() string {
+	first := v.Findings[0]
+	if first.Match > Excerpt || v.Slight {
+		return ""
+	}
+	for _, f := range v.Findings[1:] {
+		if f.Match == Variant && f.Official.ID != "" && f.Official.ID == first.Official.ID {
+			return " Elsewhere the wording differs."
+		}
+	}
+	return ""
 }
 
 func (v Verdict) notFound() string {
@@ -88,10 +103,14 @@ func (f Finding) extent() string {
 
 func (f Finding) caveat() string {
 	switch {
+	case f.Match == Excerpt && f.Negation:
+		return " The rest of the sentence has a negation."
+	case f.Match == Excerpt:
+		return ""
 	case f.Negation && f.Figure:
-		return " A “not” and a number differ."
+		return " A negation and a number differ."
 	case f.Negation:
-		return " A “not” makes the difference."
+		return " A negation makes the difference."
 	case f.Figure:
 		return " A number differs."
 	}
@@ -165,12 +184,14 @@ func (f Finding) Manner() string {
 	case Shared:
 		how = append(how, "partly reported")
 	case Reporters:
-		how = append(how, "reported")
+		if f.Place.Kind != quote.Indirect { // which shows in the words
+			how = append(how, "reported")
+		}
 	}
-	if f.Negation {
-		how = append(how, "a “not” differs")
+	if f.Negation && f.Match == Variant {
+		how = append(how, "a negation differs")
 	}
-	if f.Figure {
+	if f.Figure && f.Match == Variant {
 		how = append(how, "a number differs")
 	}
 	return strings.Join(how, ", ")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onrecord/store/official"
+	"onrecord/store/quote"
 )
 
 func TestSentence(t *testing.T) {
@@ -29,6 +30,10 @@ func TestSentence(t *testing.T) {
 			"Said by Tom Reyes on 1 May 2025. Also by Ana Ruiz.",
 		},
 		{
+			Verdict{Answer: Said, Findings: []Finding{{Official: reyes, Place: said}, {Match: Variant, Official: reyes}}},
+			"Said by Tom Reyes on 1 May 2025. Elsewhere the wording differs.",
+		},
+		{
 			Verdict{Answer: Said, By: reyes, Findings: []Finding{{Official: reyes, Place: said}, {Official: ruiz}}},
 			"Said by Tom Reyes on 1 May 2025.",
 		},
@@ -40,10 +45,14 @@ func TestSentence(t *testing.T) {
 			Verdict{Answer: InPart, Findings: []Finding{{Official: reyes, Place: said, Voice: Reporters}}},
 			"Reported as said by Tom Reyes on 1 May 2025, in the reporter’s words.",
 		},
+		{
+			Verdict{Answer: InPart, Findings: []Finding{{Match: Excerpt, Official: reyes, Place: said, Negation: true, Figure: true}}},
+			"Said by Tom Reyes on 1 May 2025, as a part of a longer sentence. The rest of the sentence has a negation.",
+		},
 		{Verdict{Answer: InPart, Findings: []Finding{{Match: Beyond, Official: reyes, Place: said}}}, "Said only in part by Tom Reyes on 1 May 2025."},
 		{
 			Verdict{Answer: Otherwise, Findings: []Finding{{Match: Variant, Official: ruiz, Place: said, Negation: true}}},
-			"Said in another wording by Ana Ruiz, Harbour Minister, on 1 May 2025. A “not” makes the difference.",
+			"Said in another wording by Ana Ruiz, Harbour Minister, on 1 May 2025. A negation makes the difference.",
 		},
 		{
 			Verdict{Answer: ByAnother, By: reyes, Slight: true, Findings: []Finding{{Official: ruiz, Place: said}}},
@@ -64,10 +73,10 @@ func TestSentence(t *testing.T) {
 
 func TestManner(t *testing.T) {
 	for want, f := range map[string]Finding{
-		"":                                 {},
-		"part of a sentence, reported":     {Match: Excerpt, Voice: Reporters},
-		"another wording, a “not” differs": {Match: Variant, Negation: true},
-		"near":                             {Match: Near},
+		"":                                    {},
+		"part of a sentence, reported":        {Match: Excerpt, Voice: Reporters},
+		"another wording, a negation differs": {Match: Variant, Negation: true},
+		"near":                                {Match: Near, Voice: Reporters, Place: official.Place{Kind: quote.Indirect}},
 	} {
 		if got := f.Manner(); got != want {
 			t.Errorf("%q, want %q", got, want)

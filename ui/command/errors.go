@@ -18,6 +18,8 @@ const (
 	Failed   = 1
 	Usage    = 2
 	NotFound = 3
+	// Differently: words were said, but not like this. Only verify ends so.
+	Differently = 4
 	// Signalled is added to the number of the signal that ended the program.
 	Signalled = 128
 )
@@ -70,11 +72,11 @@ func Code(err error) int {
 }
 
 // Report writes what went wrong for a person to read, and what to do about it.
-// It writes nothing where there is nothing to say: when all went well, when a
-// signal ended the program, when nobody reads the output any more.
+// It writes nothing where there is nothing to say: when all went well, when the
+// output has said it, when a signal ended the program, when nobody reads the output any more.
 func Report(w io.Writer, err error) {
 	var signalled Interrupted
-	if Code(err) == Done || errors.As(err, &signalled) || errors.Is(err, errReported) {
+	if Code(err) == Done || errors.As(err, &signalled) || errors.Is(err, errReported) || errors.Is(err, errAnswered) {
 		return
 	}
 	fmt.Fprintf(w, "onrecord: %s\n", story.Line(err.Error()))

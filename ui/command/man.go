@@ -32,7 +32,8 @@ const rootExamples = `  onrecord                                  the newest sto
 const exitCodes = `0: done.
 1: something failed, such as a file that could not be read; the rest was done.
 2: wrong usage, or a mistake in the configuration.
-3: nothing was found.
+3: nothing was found; for verify: nobody on record has said this.
+4: for verify alone: said differently, by somebody else, or only in part.
 128 and the number of the signal: a signal ended the program.`
 
 const files = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.

@@ -154,16 +154,20 @@ type placeRecord struct {
 func recordOfStatement(o official.Official, s official.Statement) statementRecord {
 	r := statementRecord{Official: speakerRecord{o.ID, o.Name, o.Office()}, Places: []placeRecord{}}
 	for _, p := range s.Places {
-		r.Places = append(r.Places, placeRecord{
-			Story: p.StoryID, Title: p.Headline, Source: p.Source, Date: date(p.Date),
-			Quote: p.Quote, Kind: p.Kind.String(), Text: p.Words, Cue: p.Cue, Relay: p.Relay,
-			Confidence: rounded(p.Confidence),
-		})
+		r.Places = append(r.Places, recordOfPlace(p))
 	}
 	if len(r.Places) > 0 {
 		r.Kind, r.Text, r.Date = r.Places[0].Kind, r.Places[0].Text, r.Places[0].Date
 	}
 	return r
+}
+
+func recordOfPlace(p official.Place) placeRecord {
+	return placeRecord{
+		Story: p.StoryID, Title: p.Headline, Source: p.Source, Date: date(p.Date),
+		Quote: p.Quote, Kind: p.Kind.String(), Text: p.Words, Cue: p.Cue, Relay: p.Relay,
+		Confidence: rounded(p.Confidence),
+	}
 }
 
 type resultRecord struct {

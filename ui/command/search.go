@@ -38,12 +38,12 @@ topic:WORD in:SOURCE after:2025-04 before:2025 kind:direct is:starred.`,
 	return c
 }
 
-// queryArgs protects words that a query leaves out, such as -storm, from
-// being taken for flags: no flag of this program has one dash and more than
-// one letter.
+// queryArgs protects words that a query leaves out, such as -storm, and those
+// of a claim that begin with a dash, from being taken for flags: no flag of
+// this program has one dash and more than one letter.
 func queryArgs(args []string) []string {
 	at := subcommandAt(args)
-	if at < 0 || args[at] != "search" && args[at] != "export" {
+	if at < 0 || !slices.Contains([]string{"search", "verify", "export"}, args[at]) {
 		return args
 	}
 	flags, query := slices.Clone(args[:at+1]), []string(nil)
@@ -51,7 +51,7 @@ func queryArgs(args []string) []string {
 		switch a := rest[0]; {
 		case a == "--":
 			query, rest = append(query, rest[1:]...), rest[:1]
-		case (takesValue(a) || args[at] == "export" && exportTakesValue(a)) && len(rest) > 1:
+		case (takesValue(a) || args[at] == "export" && exportTakesValue(a) || args[at] == "verify" && a == "--by") && len(rest) > 1:
 			flags, rest = append(flags, a, rest[1]), rest[1:]
 		case strings.HasPrefix(a, "--"), a == "-h", a == "-v":
 			flags = append(flags, a)

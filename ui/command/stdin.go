@@ -138,31 +138,38 @@ func firstField(line string) string {
 // maxPiped is the longest story taken from standard input, in bytes.
 const maxPiped = 64 << 20
 
-// readStory reads a whole story from in. The read itself cannot be given up;
-// when the context ends it is left behind.
+// readStory reads a whole story from in.
 func readStory(ctx context.Context, in *os.File) ([]byte, error) {
+	text, err := readAll(ctx, in, maxPiped)
+	switch {
+	case ctx.Err() != nil:
+		return nil, context.Cause(ctx)
+	case err != nil:
+		return nil, fmt.Errorf("reading a story on standard input: %w", err)
+	case len(text) > maxPiped:
+		return nil, fmt.Errorf("the story on standard input has more than %d MB", maxPiped>>20)
+	case len(bytes.TrimSpace(text)) == 0:
+		return nil, nothing("as in: curl … | onrecord -", "there is no story on standard input")
+	}
+	return text, nil
+}
+
+// readAll reads from in to its end. The read itself cannot be given up; when
+// the context ends it is left behind.
+func readAll(ctx context.Context, in io.Reader, most int64) ([]byte, error) {
 	type result struct {
 		text []byte
 		err  error
 	}
 	done := make(chan result, 1)
 	go func() {
-		text, err := io.ReadAll(io.LimitReader(in, maxPiped+1))
+		text, err := io.ReadAll(io.LimitReader(in, most+1))
 		done <- result{text, err}
 	}()
-	var got result
 	select {
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
-	case got = <-done:
+	case got := <-done:
+		return got.text, got.err
 	}
-	switch {
-	case got.err != nil:
-		return nil, fmt.Errorf("reading a story on standard input: %w", got.err)
-	case len(got.text) > maxPiped:
-		return nil, fmt.Errorf("the story on standard input has more than %d MB", maxPiped>>20)
-	case len(bytes.TrimSpace(got.text)) == 0:
-		return nil, nothing("as in: curl … | onrecord -", "there is no story on standard input")
-	}
-	return got.text, nil
 }

@@ -81,6 +81,8 @@ func TestQueryWordsAreNoFlags(t *testing.T) {
 		{"protected already", "search --json -- --x -y", "search --json -- --x -y"},
 		{"a name and a file", "export -o out.md --by Ruiz harbour -storm --all", "export -o out.md --by Ruiz --all -- harbour -storm"},
 		{"an equals sign", "export --by=Ruiz -storm", "export --by=Ruiz -- -storm"},
+		{"a claim", "verify --by lind -we wait", "verify --by lind -- -we wait"},
+		{"a query with words that are a flag elsewhere", "search --by -x", "search --by -- -x"},
 		{"another command", "show search -x", "show search -x"},
 		{"no command", "--json", "--json"},
 	} {

@@ -65,11 +65,28 @@ type (
 	statementLine struct {
 		Official         who
 		Kind, Text, Date string
-		Places           []struct {
-			Story, Title, Source, Date string
-			Quote                      int
-			Kind, Text, Cue, Relay     string
-			Confidence                 float64
+		Places           []placeOf
+	}
+	placeOf struct {
+		Story, Title, Source, Date string
+		Quote                      int
+		Kind, Text, Cue, Relay     string
+		Confidence                 float64
+	}
+	verdictLine struct {
+		Answer, Sentence, Words string
+		By                      *who
+		Slight                  bool
+		Total                   int
+		Findings                []struct {
+			Match, Voice string
+			Official     *who
+			placeOf
+			Parts            []span
+			Found            *span
+			On               []int
+			Difference       []struct{ Change, Text string }
+			Negation, Figure bool
 		}
 	}
 	resultLine struct {
@@ -234,5 +251,32 @@ func TestReasonsAreDocumented(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What a verdict says of a file stands in the file.
+func TestJSONOfVerifyFitsTheFile(t *testing.T) {
+	const text = "date 2031-04-05 Port Allen has a new bridge.\r\n\r\n“We will build it,” Ana Ruiz, the mayor of Port Allen, said, “and not wait for spring.”\r\n"
+	path := filepath.Join(t.TempDir(), "bridge.txt")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	verdicts := records[verdictLine](t, onrecord(t, "verify", "--json", "--stories", path, "--by", "ruiz", "we will build it and not wait"))
+	if len(verdicts) != 1 {
+		t.Fatalf("%d records", len(verdicts))
+	}
+	v := verdicts[0]
+	if v.By == nil || v.By.ID != "ana-ruiz" || v.Answer != "in-part" || v.Sentence == "" || v.Total != 1 || len(v.Findings) != 1 {
+		t.Fatalf("the verdict is %+v", v)
+	}
+	f := v.Findings[0]
+	if f.Story != "bridge" || f.Match != "excerpt" || f.Voice != "own" || f.Official == nil || f.Official.Name != "Ana Ruiz" || len(f.Difference) > 0 {
+		t.Errorf("the finding is %+v", f)
+	}
+	if len(f.Parts) != 2 || text[f.Parts[1].Start:f.Parts[1].End] != "and not wait for spring." {
+		t.Errorf("the parts are %v", f.Parts)
+	}
+	if f.Found == nil || !strings.HasPrefix(f.Text[f.Found.Start:], "We will build it") || strings.Contains(f.Text[f.Found.Start:f.Found.End], "spring") {
+		t.Errorf("the words stand at %v of %q", f.Found, f.Text)
 	}
 }
