@@ -46,6 +46,8 @@ func screen(ctx context.Context, ed store.Edition, s command.Screen) error {
 		Editor:  s.Editor,
 		Browser: s.Browser,
 		Notice:  s.Notice,
+
+		Officials: s.Officials,
 	}, tea.WithoutSignalHandler())
 }
 

@@ -49,6 +49,8 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.why(), true
 	case key.Matches(msg, k.Beside):
 		return m.setBeside(), true
+	case key.Matches(msg, k.Who):
+		return m.who(), true
 	default:
 		return m.actOnStory(msg)
 	}

@@ -41,6 +41,8 @@ type Options struct {
 	// Editor is the command that opens a file, with its arguments; empty
 	// for none. Browser opens an address in the same way.
 	Editor, Browser []string
+	// Officials is the file in which the reader states who is who.
+	Officials string
 	// Notice is shown on the status line at the start.
 	Notice string
 }
@@ -121,6 +123,8 @@ type Model struct {
 	preview int     // counts the choices in the list; only the last is shown
 	history history
 	beside  string // the ID of the official beside whom another is to be set
+	asked   int    // counts the questions of who is who; awaited is the last, 0 once the reader has gone on
+	awaited int
 
 	// clusters is set once the terminal has said that it counts the cells of
 	// grapheme clusters and not of single characters.

@@ -49,6 +49,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.analysisCame(msg)
 	case officialMsg:
 		return m.officialFound(msg)
+	case explainedMsg:
+		m.explained(msg)
+		return nil
 	case aheadMsg:
 		return m.prepareDue(msg)
 	case besideMsg:
@@ -117,7 +120,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return tea.Quit
 	}
-	m.notice = notice{}
+	m.notice, m.awaited = notice{}, 0
 	if m.tooSmall() {
 		if key.Matches(msg, m.keys.Quit) {
 			return tea.Quit

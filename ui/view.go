@@ -214,7 +214,11 @@ func (m Model) hints(room int) string {
 	case m.beside != "":
 		hs = []hint{{"↑ ↓", "choose"}, of("set beside", k.Open), of("back", k.Back)}
 	case m.typing():
-		hs = []hint{{"↑ ↓", "choose"}, of("open", k.Open), of("back", k.Back), of("next pane", k.NextPane)}
+		hs = []hint{{"↑ ↓", "choose"}, of("open", k.Open), of("back", k.Back)}
+		if m.focus == onPeople {
+			hs = append(hs, of("who is who", k.Who))
+		}
+		hs = append(hs, of("next pane", k.NextPane))
 	case m.focus == onStories:
 		hs = []hint{
 			of("choose", k.Down, k.Up), of("read", k.Open), of("next quote", k.NextQuote),

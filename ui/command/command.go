@@ -49,6 +49,8 @@ type Screen struct {
 	// Editor opens a file, Browser an address: a command with its
 	// arguments, or nil.
 	Editor, Browser []string
+	// Officials is the file in which the user states who is who.
+	Officials string
 	// Notice is to be told at the start.
 	Notice string
 }

@@ -20,7 +20,7 @@ type Bindings struct {
 
 	Left, Right, Open, Back, Forward, NextPane, PrevPane, NextStory, PrevStory key.Binding
 
-	NextQuote, PrevQuote, NextSame, PrevSame, Why, Officials, Order, Beside key.Binding
+	NextQuote, PrevQuote, NextSame, PrevSame, Why, Who, Officials, Order, Beside key.Binding
 
 	Search, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
@@ -93,6 +93,7 @@ func quoted() []Action {
 		{"next-same", Quoted, []string{"}"}, "next quote of this speaker", func(m *Map) *key.Binding { return &m.NextSame }},
 		{"previous-same", Quoted, []string{"{"}, "previous quote of this speaker", func(m *Map) *key.Binding { return &m.PrevSame }},
 		{"why", Quoted, []string{"i"}, "how sure the speaker is, and why", func(m *Map) *key.Binding { return &m.Why }},
+		{"who", Quoted, []string{"ctrl+r", "I"}, "why this is one person, and who is another", func(m *Map) *key.Binding { return &m.Who }},
 		{"officials", Quoted, []string{"o"}, "everybody who is quoted", func(m *Map) *key.Binding { return &m.Officials }},
 		{"order", Quoted, []string{"ctrl+o"}, "order by count or by name", func(m *Map) *key.Binding { return &m.Order }},
 		{"beside", Quoted, []string{"v"}, "set another record beside this one", func(m *Map) *key.Binding { return &m.Beside }},
