@@ -1,9 +1,7 @@
 package official
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"onrecord/store/quote"
@@ -70,66 +68,4 @@ func (s Statement) Said() time.Time {
 		}
 	}
 	return first
-}
-
-// spoken are the words of a place that are the speaker's own: of a mixed
-// quote only those inside quotation marks, where it has them.
-func spoken(p Place) string {
-	if p.Kind != quote.Mixed {
-		return p.Words
-	}
-	var own []string
-	rest := p.Words
-	for {
-		_, after, found := strings.Cut(rest, "“")
-		if !found {
-			break
-		}
-		inside, next, closed := strings.Cut(after, "”")
-		if !closed {
-			next = ""
-		}
-		own = append(own, inside)
-		rest = next
-	}
-	const fewest = 4 // fewer words say nothing without the reporter's
-	if words := strings.Join(own, " "); len(strings.Fields(words)) >= fewest {
-		return words
-	}
-	return p.Words
-}
-
-// groupSame gathers places with the same words into statements. The fullest
-// wording of each comes first and decides which others are the same.
-func groupSame(places []Place) []Statement {
-	texts := make([]wording, len(places))
-	for i, p := range places {
-		texts[i] = newWording(spoken(p))
-	}
-	order := make([]int, len(places))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(
-			cmp.Compare(len(texts[b].words), len(texts[a].words)),
-			cmp.Compare(places[a].Kind, places[b].Kind),
-			places[a].Date.Compare(places[b].Date),
-			cmp.Compare(places[a].StoryID, places[b].StoryID),
-			cmp.Compare(places[a].Quote, places[b].Quote))
-	})
-	leaders := newLeaders(texts)
-	var statements []Statement
-	for _, i := range order {
-		if g := leaders.find(i); g >= 0 {
-			statements[g].Places = append(statements[g].Places, places[i])
-			continue
-		}
-		leaders.add(i)
-		statements = append(statements, Statement{Places: []Place{places[i]}})
-	}
-	slices.SortStableFunc(statements, func(a, b Statement) int {
-		return cmp.Or(strings.Compare(a.Places[0].StoryID, b.Places[0].StoryID), cmp.Compare(a.Places[0].Quote, b.Places[0].Quote))
-	})
-	return statements
 }

@@ -125,6 +125,9 @@ func (n *number) measure(s string) {
 	if n.unit != "" {
 		return
 	}
+	if n.figures == "1" && s[n.Start] != '1' {
+		return // “not one dollar” counts none
+	}
 	if r, size := utf8.DecodeLastRuneInString(s[:n.Start]); unicode.Is(unicode.Sc, r) {
 		n.unit, n.Start = string(r), n.Start-size
 		return

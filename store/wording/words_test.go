@@ -36,6 +36,7 @@ func TestWords(t *testing.T) {
 		{"at 2.10am in the 1970s, 4x4", "at 2 10am in the 1970s 4x4"},
 		{"1,2,3 and 1999,2000 and 3.", "1 2 3 and 1999 2000 and 3"},
 		{"one, two, three", "1 2 3"},
+		{"not one naira, two naira", "not 1 naira ₦2"},
 		{"no one. Hundred and one", "no 1 101"},
 		{"bread & butter", "bread and butter"},
 		{"東京 हिन्दी", "東 京 हिन्दी"},

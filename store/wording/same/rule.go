@@ -1,0 +1,158 @@
+package same
+
+// compare tells how like two units are, of which the first may lead the
+// second, and whether they are one statement.
+func (g *grouper) compare(lead, u *unit) (likeness, bool) {
+	long, short := lead.words, u.words
+	if len(short) > len(long) {
+		long, short = short, long
+	}
+	days := lead.apart(u)
+	k := g.alignAll(long, short)
+	if alike(k, days) {
+		return k, true
+	}
+	if k.other > 0 && k.edits <= float32(k.words)/3 {
+		return k, false // all but a figure or a name is the same
+	}
+	return g.share(long, short, days)
+}
+
+// alike is the rule by which words are others cut short, or altered in a few
+// words.
+func alike(k likeness, days int32) bool {
+	if k.cost == 0 {
+		return excerpt(k, days)
+	}
+	const (
+		changed, enough   = 0.36, 1.4 // of what is said; what both say
+		slightly, little  = 0.15, 1.0 // changed so little that fewer words will do
+		farChanged, much  = 0.22, 3.0 // on other days
+		farSlightly, some = 0.15, 2.0
+		mostDays          = 14
+	)
+	ratio := k.ratio()
+	switch {
+	case k.kept < 3 || k.words < 4 || k.edits > float32(k.words)/3 || ratio > changed || k.matched < enough && (ratio > slightly || k.matched < little):
+		return false
+	case k.other > 0:
+		return k.other == 1 && k.words >= 8 && k.matched >= much && days <= 3
+	case days > mostDays:
+		return ratio <= farChanged && k.matched >= much || ratio <= farSlightly && k.matched >= some
+	}
+	return days <= within(k.matched)
+}
+
+// excerpt is the rule for words that stand in others without a change.
+func excerpt(k likeness, days int32) bool {
+	const week, month = 7, 30
+	switch k.words {
+	case 0, 1:
+		return false
+	case 2:
+		return k.matched >= 2*rare && days <= 3
+	case 3:
+		return k.matched >= 2 || k.matched >= 1.2 && days <= week
+	}
+	return k.matched >= 2 || k.matched >= 1.4 && days <= month || k.matched >= 0.9 && days <= week
+}
+
+// mostAligned is how many words are aligned at once: longer ones go in
+// pieces, each with the stretch of the other text that has most of it.
+const mostAligned = 128
+
+// alignAll aligns words with others part by part, as something was left out
+// between the parts.
+func (g *grouper) alignAll(long, short []word) likeness {
+	var k likeness
+	for len(short) > 0 {
+		n := 1
+		for n < len(short) && n < mostAligned && short[n-1].flags&elided == 0 {
+			n++
+		}
+		k.add(g.aligner.align(g.stretch(long, short[:n]), short[:n]))
+		short = short[n:]
+	}
+	return k
+}
+
+// share is the rule for two texts of which each has words of its own: they
+// are one statement where a whole sentence, or what stands between two
+// ellipses, or a long run of words is in both and is much of the shorter one.
+func (g *grouper) share(long, short []word, days int32) (likeness, bool) {
+	const (
+		much     = 0.35 // of the shorter text
+		enough   = 2.0
+		run      = 2.5
+		mostDays = 14
+		far      = 3.0 // on other days
+	)
+	best := g.pieces(long, short)
+	if k := g.pieces(short, long); k.matched > best.matched {
+		best = k
+	}
+	if k := longestRun(long, short); k.matched > best.matched && k.matched >= run {
+		best = k
+	}
+	best.cost += 0.01 // it is never all of it
+	all := min(whole(short).matched, whole(long).matched)
+	return best, best.matched >= enough && best.matched >= much*all && (days <= mostDays || best.matched >= far)
+}
+
+// pieces are the sentences of a text, and what stands between its ellipses,
+// that stand in another.
+func (g *grouper) pieces(in, of []word) likeness {
+	const shortest, changed, enough = 5, 0.2, 1.4
+	var shared likeness
+	for rest := of; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && n < mostAligned && rest[n-1].flags&(elided|ends) == 0 {
+			n++
+		}
+		if n >= shortest && n < len(of) {
+			if k := g.aligner.align(g.stretch(in, rest[:n]), rest[:n]); k.kept >= shortest-1 && k.ratio() <= changed && k.other == 0 && k.matched >= enough {
+				shared.add(k)
+			}
+		}
+		rest = rest[n:]
+	}
+	return shared
+}
+
+// longestRun is the stretch without a change that stands in two texts and
+// says most.
+func longestRun(long, short []word) likeness {
+	const shortest, most = 7, 1 << 16
+	var best likeness
+	if len(long)*len(short) > most {
+		return best
+	}
+	lengths := make([]int, len(long)+1)
+	for i := range short {
+		last := 0 // the run that ends at the word before in both
+		for j := range long {
+			here := lengths[j+1]
+			lengths[j+1] = 0
+			if short[i].id == long[j].id {
+				lengths[j+1] = last + 1
+			}
+			last = here
+			if n := lengths[j+1]; n >= shortest {
+				if k := whole(short[i+1-n : i+1]); k.matched > best.matched {
+					best = k
+				}
+			}
+		}
+	}
+	return best
+}
+
+// stretch is the part of a long text that has most of some words; a text
+// that is not so long is given whole.
+func (g *grouper) stretch(long, words []word) []word {
+	const whole = 512
+	if len(long) <= whole {
+		return long
+	}
+	return long
+}

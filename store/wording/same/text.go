@@ -1,0 +1,286 @@
+package same
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/store/wording"
+)
+
+// Text is what was quoted in one place: words that may be the same as those
+// of another.
+type Text struct {
+	// Words are what the speaker is quoted with, without words of the
+	// reporter’s. Where something is left out there is an ellipsis.
+	Words string
+	// Date is the day of it; the zero time where that is not known.
+	Date time.Time
+	// Reported says that the words are a reporter’s account of what was said.
+	Reported bool
+}
+
+// term is a folded word of a group of texts.
+type term struct {
+	text   string
+	stem   int32
+	says   float32
+	figure bool
+}
+
+// lexicon numbers the words of a group of texts.
+type lexicon struct {
+	ids   map[string]int32
+	terms []term
+	stems map[string]int32
+	// joined are the words that are also written as two: cease, fire.
+	joined map[[2]int32]int32
+	stock  map[int32][][]int32
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{ids: map[string]int32{}, stems: map[string]int32{}}
+}
+
+func (l *lexicon) id(w string) int32 {
+	if id, ok := l.ids[w]; ok {
+		return id
+	}
+	id := int32(len(l.terms))
+	l.ids[w] = id
+	s := stem(w)
+	if _, ok := l.stems[s]; !ok {
+		l.stems[s] = int32(len(l.stems))
+	}
+	l.terms = append(l.terms, term{w, l.stems[s], says(w), isFigure(w)})
+	return id
+}
+
+// complete is called when all words are known: it finds those that stand
+// there in one and in two words, and the turns of phrase.
+func (l *lexicon) complete() {
+	const shortest = 6
+	l.joined = map[[2]int32]int32{}
+	for w, id := range l.ids {
+		if len(w) < shortest {
+			continue
+		}
+		for cut := 2; cut <= len(w)-2; cut++ {
+			first, ok := l.ids[w[:cut]]
+			if !ok {
+				continue
+			}
+			if second, ok := l.ids[w[cut:]]; ok {
+				l.joined[[2]int32{first, second}] = id
+			}
+		}
+	}
+	l.stock = map[int32][][]int32{}
+	for first, phrases := range stock {
+		if id, ok := l.ids[first]; ok {
+			for _, p := range phrases {
+				if ids := l.known(p); ids != nil {
+					l.stock[id] = append(l.stock[id], ids)
+				}
+			}
+		}
+	}
+}
+
+// known are the numbers of words; nil where one of them has none.
+func (l *lexicon) known(words []string) []int32 {
+	ids := make([]int32, len(words))
+	for i, w := range words {
+		id, ok := l.ids[w]
+		if !ok {
+			return nil
+		}
+		ids[i] = id
+	}
+	return ids
+}
+
+// word is a word of a text.
+type word struct {
+	id   int32
+	says float32
+	flags
+}
+
+type flags uint8
+
+const (
+	name    flags = 1 << iota // written like a name
+	ends                      // a sentence ends with it
+	elided                    // something is left out after it
+	initial                   // a sentence begins with it
+)
+
+// read gives the words of a text, without sounds of hesitation, and without
+// what an editor put in in square brackets.
+func (l *lexicon) read(s string) []word {
+	all := wording.Words(s)
+	words := make([]word, 0, len(all))
+	at, brackets := 0, 0
+	begin := true
+	for _, w := range all {
+		between := s[at:w.Start]
+		at = w.End
+		depth := brackets
+		brackets = max(0, brackets+strings.Count(between, "[")-strings.Count(between, "]"))
+		if n := len(words); n > 0 {
+			words[n-1].flags |= breaks(between, s[w.Start:])
+			if depth != brackets {
+				words[n-1].flags |= elided
+			}
+			begin = begin || words[n-1].flags&(ends|elided) != 0
+		}
+		if brackets > 0 || isFiller(w.Folded) {
+			continue
+		}
+		next := word{id: l.id(w.Folded)}
+		if r, _ := utf8.DecodeRuneInString(s[w.Start:]); unicode.IsUpper(r) && w.Folded != "i" {
+			next.flags |= name
+		}
+		if begin {
+			next.flags |= initial
+		}
+		begin = false
+		words = append(words, next)
+	}
+	if len(words) == 0 && len(all) > 0 && strings.Contains(s, "[") {
+		return l.read(strings.NewReplacer("[", "", "]", "").Replace(s))
+	}
+	return words
+}
+
+// breaks tells what stands between two words.
+func breaks(between, after string) flags {
+	if between == " " {
+		return 0
+	}
+	var f flags
+	if strings.Contains(between, "…") || strings.Contains(between, "...") {
+		f |= elided
+	}
+	if strings.ContainsAny(between, ".!?") {
+		if r, _ := utf8.DecodeRuneInString(after); !unicode.IsLower(r) {
+			f |= ends
+		}
+	}
+	return f
+}
+
+// join makes one word of two that stand elsewhere as one.
+func (l *lexicon) join(words []word) []word {
+	if len(l.joined) == 0 {
+		return words
+	}
+	kept := words[:0]
+	for i := 0; i < len(words); i++ {
+		if i+1 < len(words) && words[i].flags&(ends|elided) == 0 {
+			if id, ok := l.joined[[2]int32{words[i].id, words[i+1].id}]; ok {
+				words[i+1].id = id
+				words[i+1].flags |= words[i].flags
+				continue
+			}
+		}
+		kept = append(kept, words[i])
+	}
+	return kept
+}
+
+// weigh says how much each word says where it stands.
+func (l *lexicon) weigh(words []word) {
+	for i := range words {
+		words[i].says = l.terms[words[i].id].says
+	}
+	l.weighStock(words)
+	l.weighNames(words)
+}
+
+func (l *lexicon) weighStock(words []word) {
+	const less = 0.35
+	for i := 0; i < len(words); i++ {
+		longest := 0
+		for _, p := range l.stock[words[i].id] {
+			if len(p) > longest && begins(words[i:], p) {
+				longest = len(p)
+			}
+		}
+		for j := i; j < i+longest; j++ {
+			words[j].says *= less
+		}
+		i += max(longest-1, 0)
+	}
+}
+
+func begins(words []word, with []int32) bool {
+	if len(words) < len(with) {
+		return false
+	}
+	for i, id := range with {
+		if words[i].id != id {
+			return false
+		}
+	}
+	return true
+}
+
+// weighNames lets the words of a name say as much as one word together: “the
+// Commission for the Protection of Inland Waterways” says who, not what. A
+// headline that has nearly all words in capitals has no names.
+func (l *lexicon) weighNames(words []word) {
+	if l.titled(words) {
+		for i := range words {
+			words[i].flags &^= name
+		}
+		return
+	}
+	for i := 0; i < len(words); i++ {
+		if words[i].flags&name == 0 {
+			continue
+		}
+		end := nameEnd(words, i)
+		if end == i+1 && words[i].flags&initial != 0 {
+			words[i].flags &^= name // the capital of a sentence
+			continue
+		}
+		var sum float32
+		for _, w := range words[i:end] {
+			sum += w.says
+		}
+		for j := i; j < end && sum > rare; j++ {
+			words[j].says *= rare / sum
+		}
+		i = end - 1
+	}
+}
+
+// titled reports whether all words are written like names but for short ones.
+func (l *lexicon) titled(words []word) bool {
+	const short = 4
+	for _, w := range words {
+		if w.flags&(name|initial) == 0 && len(l.terms[w.id].text) >= short && !l.terms[w.id].figure {
+			return false
+		}
+	}
+	return true
+}
+
+// nameEnd is where a name that begins at a word ends.
+func nameEnd(words []word, i int) int {
+	end := i + 1
+	for j := end; j < len(words) && j < end+3; j++ {
+		if words[j-1].flags&(ends|elided) != 0 {
+			break
+		}
+		if words[j].flags&name != 0 {
+			end = j + 1
+		} else if words[j].says > plain {
+			break
+		}
+	}
+	return end
+}
