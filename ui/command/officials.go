@@ -23,9 +23,9 @@ office has words that begin with the given ones, or all.
 
 --explain tells of one official why the forms of the name that stories use
 were taken for one person, who of a like name was kept apart and why, and what
-to write into your own notes if you know better. --check reads these notes,
-and nothing else, and tells every mistake in them. docs/officials.md says how
-to write them.`,
+to write into your own notes if you know better. --check tells every mistake in
+these notes or, if there is none, what in them no story speaks of, such as a
+name that is misspelt. docs/officials.md says how to write them.`,
 		Example: `  onrecord officials
   onrecord officials minister
   onrecord officials --explain Truman
@@ -42,7 +42,7 @@ to write them.`,
 			case check && (explain || r.csv || len(args) > 0):
 				return usage("as in: onrecord officials --check --json", "--check checks the notes and does nothing else")
 			case check:
-				return r.checkNotes()
+				return r.checkNotes(c.Context())
 			case explain:
 				return r.explainOfficial(c.Context(), strings.Join(args, " "))
 			}
@@ -55,7 +55,7 @@ to write them.`,
 	}
 	c.Flags().BoolVar(&byName, "by-name", false, "order by surname")
 	c.Flags().BoolVar(&explain, "explain", false, "say why the forms of a name are one person's, and who was kept apart")
-	c.Flags().BoolVar(&check, "check", false, "check the notes about officials, and do nothing else")
+	c.Flags().BoolVar(&check, "check", false, "check your notes about officials")
 	r.forms(c, true)
 	return c
 }
