@@ -20,6 +20,10 @@
 //
 // Who is quoted in a story and is no speaker of it for the engine cannot be
 // joined. Recall from end to end counts these mentions as joined with nobody.
+//
+// Where the gold tells who says each quote, pairs of quotes are counted as well:
+// two quotes are a pair that is right if one person says both. A speaker who
+// talks much counts for more there, and so does an error in who says what.
 package gold
 
 import "onrecord/store"
@@ -37,6 +41,7 @@ type Gold struct {
 	Apart   [][2]string // people whom it would be easy to take for one
 	Words   []Group
 	Unlike  [][2]Place // statements that are like each other, and two
+	Said    []Said     // who says each quote, where the gold tells so
 }
 
 // Person is somebody, or a body, wherever the stories speak of her.
@@ -66,6 +71,12 @@ type Office struct {
 // Unnamed is a speaker of a story who is nobody in particular.
 type Unnamed struct {
 	Story, Phrase string
+}
+
+// Said is a quote and the name of who says it.
+type Said struct {
+	Place
+	Person string
 }
 
 // Group is one statement, wherever it stands.

@@ -15,6 +15,8 @@ type Table struct {
 	Mentions, Missed int
 	// Joins counts pairs of mentions, EndToEnd with those missed.
 	Joins, EndToEnd Pairs
+	// Said counts pairs of quotes by who says them.
+	Said Pairs
 	// Split are the people who are several officials, Merged the officials
 	// who are several people.
 	Split, Merged int
@@ -47,6 +49,7 @@ func Measure(ctx context.Context, e Edition) (*Table, error) {
 	m := &measure{gold: e.Gold, found: f, table: &Table{Stories: len(f.ids)}}
 	m.mentions()
 	m.joins()
+	m.said()
 	m.offices()
 	m.statements()
 	slices.SortStableFunc(m.table.Faults, func(a, b Fault) int {

@@ -121,7 +121,10 @@ func (t newsroomTable) edition(all map[string]newsroomStory) Edition {
 		s := all[id]
 		e.Stories = append(e.Stories, store.Text{Name: id + ".md", Content: s.file()})
 		for _, q := range s.Quotes {
-			if q.Person == "" && q.SpeakerKind == "role" {
+			switch {
+			case q.Person != "":
+				e.Said = append(e.Said, Said{Place{Story: id, Words: s.words(q.ID)}, q.Person})
+			case q.SpeakerKind == "role":
 				e.Unnamed = append(e.Unnamed, Unnamed{id, q.SpeakerText})
 			}
 		}

@@ -14,6 +14,9 @@ func (t *Table) String() string {
 	line("mentions", fmt.Sprintf("%d, and %d quoted who are no speakers", t.Mentions, t.Missed))
 	line("joins", t.Joins)
 	line("joins, end to end", t.EndToEnd)
+	if t.Said.Gold > 0 {
+		line("joins of quotes", t.Said)
+	}
 	line("people split, officials merged", fmt.Sprintf("%d, %d", t.Split, t.Merged))
 	line("nameless speakers made a person", t.Taken)
 	line("offices, title", t.Titles)

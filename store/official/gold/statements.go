@@ -17,12 +17,11 @@ type at struct {
 
 // statements counts pairs of quotes that are the same words.
 func (m *measure) statements() {
-	group := map[at]string{}
-	taken := func(q at) bool { return group[q] != "" }
+	group := groups{}
 	for _, g := range m.gold.Words {
 		var all []at
 		for _, p := range g.Places {
-			q, ok := m.place(p, taken)
+			q, ok := m.place(p, func(q at) bool { return slices.Contains(group[q], g.Name) })
 			if p.How != may {
 				m.table.Places.Of++
 			}
@@ -32,7 +31,7 @@ func (m *measure) statements() {
 				}
 				continue
 			}
-			group[q] = g.Name
+			group[q] = append(group[q], g.Name)
 			if p.How != may {
 				m.table.Places.Right++
 				all = append(all, q)
@@ -50,6 +49,21 @@ func (m *measure) statements() {
 	m.unlike()
 }
 
+// groups are the statements of the gold that a quote has. It may have two:
+// “I wrote it down,” she said. “Nobody read it.” is one quote of two parts,
+// and other stories have the parts alone.
+type groups map[at][]string
+
+// share reports whether two quotes have a statement of the gold in common,
+// or each has one in common with a third of those that they are grouped with.
+func (g groups) share(a, b at, others []at) bool {
+	return g.direct(a, b) || slices.ContainsFunc(others, func(c at) bool { return g.direct(a, c) && g.direct(c, b) })
+}
+
+func (g groups) direct(a, b at) bool {
+	return slices.ContainsFunc(g[a], func(name string) bool { return slices.Contains(g[b], name) })
+}
+
 // statement is the statement that the engine takes a quote for; one that has
 // no speaker is a statement of its own.
 func (m *measure) statement(q at) string {
@@ -61,7 +75,7 @@ func (m *measure) statement(q at) string {
 
 // together looks for quotes that are one statement for the engine and not for
 // the gold.
-func (m *measure) together(group map[at]string) {
+func (m *measure) together(group groups) {
 	statements := map[string][]at{}
 	for _, id := range m.found.ids {
 		for i, s := range m.found.stories[id].statement {
@@ -74,7 +88,7 @@ func (m *measure) together(group map[at]string) {
 		all, wrong := statements[s], 0
 		for i, a := range all {
 			for _, b := range all[i+1:] {
-				if (group[a] == "" || group[a] != group[b]) && !m.repeats(a, b) {
+				if !group.share(a, b, all) && !m.repeats(a, b) {
 					wrong++
 				}
 			}
