@@ -45,7 +45,7 @@ func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
 	stories := make([]official.Story, len(all))
 	for i, e := range all {
 		stories[i] = official.Story{
-			ID: e.story.ID, Headline: e.story.Headline, Source: e.story.Source, Topics: e.story.Topics, Date: e.story.Date,
+			ID: e.story.ID, Headline: e.story.Headline, Source: e.story.Source, URL: e.story.URL, Topics: e.story.Topics, Date: e.story.Date,
 			Quotes: e.analysis.found.Quotes, Speakers: e.analysis.found.Speakers, Words: e.analysis.found.Words,
 		}
 	}

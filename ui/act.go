@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
-	"onrecord/ui/record"
 	"onrecord/ui/search"
 )
 
@@ -39,6 +38,8 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.openSearch(), true
 	case key.Matches(msg, k.Officials):
 		return m.openOfficials(), true
+	case m.view == recordView && m.focus == onMain && key.Matches(msg, k.NextStory, k.PrevStory):
+		return nil, false
 	case key.Matches(msg, k.NextStory):
 		return m.nextStory(1), true
 	case key.Matches(msg, k.PrevStory):
@@ -51,6 +52,10 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.setBeside(), true
 	case key.Matches(msg, k.Who):
 		return m.who(), true
+	case key.Matches(msg, k.Filter):
+		m.filterRecord()
+	case key.Matches(msg, k.Details):
+		m.openDetails()
 	default:
 		return m.actOnStory(msg)
 	}
@@ -107,10 +112,7 @@ func (m *Model) enter() tea.Cmd {
 	}
 	switch m.view {
 	case recordView, versusView:
-		if p, _, ok := m.chosenPlace(); ok {
-			m.leave()
-			return m.fetchStory(p.StoryID, target{quote: p.Quote, at: none, deliberate: true})
-		}
+		return m.openStatement()
 	case searchView:
 		return m.openResult()
 	case articleView:
@@ -133,6 +135,9 @@ func (m *Model) escape() tea.Cmd {
 		}
 		m.setFocus(onMain)
 		return nil
+	}
+	if m.focus == onMain && m.view == recordView && m.record.Filtering() {
+		return m.record.ClearFilter()
 	}
 	if m.focus == onMain {
 		if cmd, ok := m.goBack(); ok {
@@ -218,30 +223,6 @@ func (m *Model) openOfficials() tea.Cmd {
 	return m.people.Widen(m.open.story.ID, speaker)
 }
 
-func (m *Model) openRecord() tea.Cmd {
-	o, ok := m.people.ChosenOfficial()
-	if !ok {
-		return nil
-	}
-	m.leave()
-	m.show(recordView)
-	return m.record.Open(record.Position{OfficialID: o.ID})
-}
-
-// openSpeaker opens the record of who speaks the chosen quote.
-func (m *Model) openSpeaker() tea.Cmd {
-	q, ok := m.article.ChosenQuote()
-	switch {
-	case !ok:
-		m.tell("choose a quote with " + m.keys.NextQuote.Help().Key + ", then open its speaker's record")
-		return nil
-	case q.Speaker == none:
-		m.tell("nobody is named as the speaker of this quote")
-		return nil
-	}
-	return m.findOfficial(m.open.story.ID, q.Speaker)
-}
-
 // openIndex is where the open story stands in the list, none if that is not
 // known. What was known when it was opened is old once more stories have been
 // read: the list itself knows better.
@@ -270,11 +251,6 @@ func (m *Model) nextStory(by int) tea.Cmd {
 // statement to statement.
 func (m *Model) toQuote(msg tea.KeyPressMsg) tea.Cmd {
 	if m.view == recordView && m.focus == onMain {
-		if key.Matches(msg, m.keys.NextQuote) {
-			msg = tea.KeyPressMsg{Code: tea.KeyDown}
-		} else {
-			msg = tea.KeyPressMsg{Code: tea.KeyUp}
-		}
 		return m.updateRecord(msg)
 	}
 	if m.open.story.ID == "" {

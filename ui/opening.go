@@ -8,10 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
-	"onrecord/store/official"
 	"onrecord/store/story"
 	"onrecord/ui/article"
-	"onrecord/ui/record"
 )
 
 // target is where to go in a story once it is open.
@@ -42,12 +40,6 @@ type storyMsg struct {
 type analysisMsg struct {
 	storyID  string
 	analysis store.Analysis
-	err      error
-}
-
-// officialMsg says who a speaker is.
-type officialMsg struct {
-	official official.Official
 	err      error
 }
 
@@ -188,23 +180,4 @@ func plainWords(query string) []string {
 		}
 	}
 	return words
-}
-
-// findOfficial asks who a speaker of a story is, to open the record.
-func (m *Model) findOfficial(storyID string, speaker int) tea.Cmd {
-	ctx, edition := m.ctx, m.edition
-	return func() tea.Msg {
-		o, err := edition.OfficialOf(ctx, storyID, speaker)
-		return officialMsg{o, err}
-	}
-}
-
-func (m *Model) officialFound(msg officialMsg) tea.Cmd {
-	if msg.err != nil {
-		m.fail(msg.err)
-		return nil
-	}
-	m.leave()
-	m.show(recordView)
-	return m.record.Open(record.Position{OfficialID: msg.official.ID})
 }

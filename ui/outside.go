@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -101,8 +102,8 @@ func (m Model) citation() (string, bool) {
 		if !ok {
 			return "", false
 		}
-		who := quote.Speaker{Name: o.Name, Office: o.Office()}
-		return cite(p.Words, p.Kind, who, p.Unsure, p.Relay, p.Headline, p.Source, p.Date.Format("2 January 2006"), p.StoryID), true
+		who := quote.Speaker{Name: o.Name, Office: p.Office}
+		return cite(p.Words, p.Kind, who, p.Unsure, p.Relay, p.Headline, p.Source, p.Date.Format("2 January 2006"), cmp.Or(p.URL, p.StoryID)), true
 	}
 	q, ok := m.article.ChosenQuote()
 	if !ok {

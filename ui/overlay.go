@@ -79,7 +79,7 @@ func (m *Model) pressOverlay(msg tea.KeyPressMsg) tea.Cmd {
 		o.scroll(len(o.lines))
 	case key.Matches(msg, k.Suspend):
 		return tea.Suspend
-	case key.Matches(msg, k.Back, k.Quit, k.Help, k.Notices, k.Open, k.Why, k.Who):
+	case key.Matches(msg, k.Back, k.Quit, k.Help, k.Notices, k.Open, k.Why, k.Who, k.Details):
 		m.overlay = overlay{}
 	}
 	return nil

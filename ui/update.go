@@ -145,7 +145,7 @@ func (m Model) typing() bool {
 	case onPeople:
 		return m.people.Typing()
 	case onMain:
-		return m.view == searchView
+		return m.view == searchView || m.view == recordView && m.record.Typing()
 	}
 	return false
 }
@@ -156,6 +156,8 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 		return m.updatePeople(msg)
 	case m.focus == onMain && m.view == searchView:
 		return m.updateSearch(msg)
+	case m.focus == onMain && m.view == recordView:
+		return m.updateRecord(msg)
 	}
 	return nil
 }

@@ -213,6 +213,8 @@ func (m Model) hints(room int) string {
 		hs = []hint{of("move", k.Down, k.Up), of("close", k.Back)}
 	case m.beside != "":
 		hs = []hint{{"↑ ↓", "choose"}, of("set beside", k.Open), of("back", k.Back)}
+	case m.typing() && m.view == recordView && m.focus == onMain:
+		hs = []hint{{"↑ ↓", "choose"}, of("to the list", k.Open), of("show all", k.Back)}
 	case m.typing():
 		hs = []hint{{"↑ ↓", "choose"}, of("open", k.Open), of("back", k.Back)}
 		if m.focus == onPeople {
@@ -227,7 +229,10 @@ func (m Model) hints(room int) string {
 	case m.focus == onPeople:
 		hs = []hint{of("next quote", k.Open), of("why", k.Why), of("all officials", k.Officials), of("next pane", k.NextPane)}
 	case m.view == recordView:
-		hs = []hint{of("choose", k.Down, k.Up), of("open story", k.Open), of("why", k.Why), of("beside", k.Beside), of("back", k.Back), of("copy", k.Copy)}
+		hs = []hint{
+			of("choose", k.Down, k.Up), of("open story", k.Open), of("filter", k.Filter), of("details", k.Details),
+			of("beside", k.Beside), of("back", k.Back), of("copy", k.Copy), of("why", k.Why),
+		}
 	case m.view == versusView:
 		hs = []hint{of("choose", k.Down, k.Up), of("across", k.Left, k.Right), of("open story", k.Open), of("another", k.Beside), of("back", k.Back), of("copy", k.Copy)}
 	default:
@@ -259,6 +264,8 @@ func (m Model) cursor() *tea.Cursor {
 		c, at = m.people.Cursor(), m.layout.people.x
 	case m.focus == onMain && m.view == searchView:
 		c = m.search.Cursor()
+	case m.focus == onMain && m.view == recordView:
+		c = m.record.Cursor()
 	}
 	if c == nil {
 		return nil

@@ -14,11 +14,11 @@ import (
 
 // Story is what an analysed story contributes.
 type Story struct {
-	ID, Headline, Source string
-	Topics               []string
-	Date                 time.Time
-	Quotes               []quote.Quote
-	Speakers             []quote.Speaker
+	ID, Headline, Source, URL string
+	Topics                    []string
+	Date                      time.Time
+	Quotes                    []quote.Quote
+	Speakers                  []quote.Speaker
 	// Words are the words of each quote as a reader sees them.
 	Words []string
 }

@@ -54,6 +54,7 @@ type Place struct {
 	StoryID  string
 	Headline string
 	Source   string
+	URL      string
 	Date     time.Time
 	// Quote is the index of the quote among those of its story.
 	Quote int
@@ -64,6 +65,8 @@ type Place struct {
 	// Cue is the verb of saying. Relay is the name of who passed the words on,
 	// RelayID whose that is across stories.
 	Cue, Relay, RelayID string
+	// Office is what the story gives as the speaker's; empty where it gives none.
+	Office string
 	// Topics are those of the story.
 	Topics []string
 	// Confidence is that of the quote; Unsure says that it may be another’s.

@@ -45,12 +45,15 @@ func (c cite) place() Place {
 	s := c.story
 	q := s.Quotes[c.quote]
 	p := Place{
-		StoryID: s.ID, Headline: s.Headline, Source: s.Source, Topics: s.Topics, Date: s.Date,
+		StoryID: s.ID, Headline: s.Headline, Source: s.Source, URL: s.URL, Topics: s.Topics, Date: s.Date,
 		Quote: c.quote, Kind: q.Kind, Cue: q.Cue.Text, Spans: q.Parts,
 		Confidence: q.Confidence, Unsure: q.Unsure(),
 	}
 	if c.quote < len(s.Words) {
 		p.Words = s.Words[c.quote]
+	}
+	if q.Speaker != quote.None && q.Speaker < len(s.Speakers) {
+		p.Office = s.Speakers[q.Speaker].Office
 	}
 	if q.Relay != quote.None && q.Relay < len(s.Speakers) {
 		p.Relay = s.Speakers[q.Relay].Name

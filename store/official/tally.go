@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -58,7 +59,9 @@ func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
 		}
 		once := map[string]bool{}
 		for _, p := range s.Places {
-			cues.add(prose.Fold(p.Cue), strings.ToLower(p.Cue), "")
+			if strings.ContainsFunc(p.Cue, unicode.IsLetter) { // a colon is no word for how it was said
+				cues.add(prose.Fold(p.Cue), strings.ToLower(p.Cue), "")
+			}
 			relays.add(p.relayKey(), p.Relay, p.RelayID)
 			sources.add(prose.Fold(p.Source), p.Source, "")
 			for _, topic := range p.Topics {

@@ -11,7 +11,7 @@ package query
 import (
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 	"time"
 
 	"onrecord/store/prose"
@@ -120,16 +120,18 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "at %d in the search: ", e.Offset+1)
-	if e.Got == "" {
-		b.WriteString("nothing")
-	} else {
-		fmt.Fprintf(&b, "%q", e.Got)
+	return fmt.Sprintf("at %d in the search: %s", e.Offset+1, e.Problem())
+}
+
+// Problem is what is wrong, without the place.
+func (e *Error) Problem() string {
+	got := "nothing"
+	if e.Got != "" {
+		got = strconv.Quote(e.Got)
 	}
-	fmt.Fprintf(&b, " where %s was expected", e.Expected)
+	text := got + " where " + e.Expected + " was expected"
 	if e.Nearest != "" {
-		fmt.Fprintf(&b, "; did you mean %s?", e.Nearest)
+		text += "; did you mean " + e.Nearest + "?"
 	}
-	return b.String()
+	return text
 }

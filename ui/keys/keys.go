@@ -20,7 +20,7 @@ type Bindings struct {
 
 	Left, Right, Open, Back, Forward, NextPane, PrevPane, NextStory, PrevStory key.Binding
 
-	NextQuote, PrevQuote, NextSame, PrevSame, Why, Who, Officials, Order, Beside key.Binding
+	NextQuote, PrevQuote, NextSame, PrevSame, Why, Who, Officials, Order, Beside, Filter, Details key.Binding
 
 	Search, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
@@ -97,6 +97,8 @@ func quoted() []Action {
 		{"officials", Quoted, []string{"o"}, "everybody who is quoted", func(m *Map) *key.Binding { return &m.Officials }},
 		{"order", Quoted, []string{"ctrl+o"}, "order by count or by name", func(m *Map) *key.Binding { return &m.Order }},
 		{"beside", Quoted, []string{"v"}, "set another record beside this one", func(m *Map) *key.Binding { return &m.Beside }},
+		{"filter", Quoted, []string{"f"}, "filter the statements of a record", func(m *Map) *key.Binding { return &m.Filter }},
+		{"details", Quoted, []string{"d"}, "all that is known of whose record it is", func(m *Map) *key.Binding { return &m.Details }},
 	}
 }
 

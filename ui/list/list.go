@@ -93,6 +93,39 @@ func (m *Model) Shift(by int, rows Rows) {
 	m.Choose(m.chosen, rows)
 }
 
+// Line is the line of the window on which the chosen row begins: less than 0
+// where it begins above it.
+func (m Model) Line(rows Rows) int {
+	line := -m.skip
+	for i := m.top; i < m.chosen; i++ {
+		line += rows.Height(i)
+	}
+	return line
+}
+
+// ChooseAt chooses row i and puts it on a line of the window, or as near to
+// it as the rows around allow: so a list that is made anew, or come back to,
+// stands as it was left.
+func (m *Model) ChooseAt(i, line int, rows Rows) {
+	m.chosen = clamp(i, m.n)
+	if m.n == 0 {
+		return
+	}
+	m.top, m.skip = m.chosen, max(-line, 0)
+	for line > 0 && m.top > 0 {
+		h := rows.Height(m.top - 1)
+		if h > line {
+			break
+		}
+		m.top--
+		line -= h
+	}
+	if h := rows.Height(m.chosen); m.skip >= h {
+		m.skip = max(h-m.height, 0)
+	}
+	m.fill(rows)
+}
+
 // Update moves the choice by a key and reports whether the key was one of
 // its own.
 func (m *Model) Update(msg tea.KeyPressMsg, k keys.Map, rows Rows) bool {

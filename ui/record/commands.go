@@ -8,6 +8,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/store/official"
+	"onrecord/store/query"
 )
 
 // pageSize is how many statements are asked for at a time.
@@ -19,57 +20,67 @@ type LoadedMsg struct {
 	page     int
 	first    bool // the first answer to a question
 	record   official.Record
+	entries  []entry
 	Err      error
 }
 
-// Open shows the record of an official, at a place that was left before or
-// at the top.
+// Open shows the record of an official, at a place that was left before, at
+// a quote, or at the top.
 func (m *Model) Open(at Position) tea.Cmd {
-	m.id, m.official, m.timeline, m.total = at.OfficialID, official.Official{}, official.Timeline{}, 0
+	m.id, m.record, m.anchor = at.OfficialID, official.Record{}, at.Near
 	m.statements.Forget()
 	m.known, m.place, m.laid = false, 0, map[int]*laid{}
 	m.rows.SetLen(0)
-	return m.again(&pending{Position: at})
+	m.filter.SetValue(at.Filter)
+	m.Accept()
+	return m.again(at)
 }
 
 // Reload asks anew, after the edition has changed. The statement that is
-// chosen stays so if it is still near.
+// chosen stays so, wherever it stands now.
 func (m *Model) Reload() tea.Cmd {
 	switch {
 	case m.id == "":
 		return nil
 	case m.pending != nil:
-		return m.again(m.pending)
+		return m.again(*m.pending)
 	}
-	p := &pending{Position: m.Position()}
-	p.at, p.follow = m.Chosen()
-	return m.again(p)
-}
-
-// pending is where to go once the record is there.
-type pending struct {
-	Position
-	at     official.Place // the place to look for first
-	follow bool
+	return m.again(m.Position())
 }
 
 // again cancels every question and asks anew. What is at hand stays in sight
 // until the answer is there.
-func (m *Model) again(to *pending) tea.Cmd {
+func (m *Model) again(to Position) tea.Cmd {
 	if m.cancel != nil {
 		m.cancel()
 	}
 	m.asking, m.cancel = context.WithCancel(m.ctx)
 	m.statements.Renew()
-	m.pending, m.err = to, nil
-	return m.ask(max(to.Statement, 0)/pageSize, true)
+	m.pending, m.err = &to, nil
+	return m.ask(max(to.Statement, 0)/pageSize, &to)
 }
 
-func (m *Model) ask(page int, first bool) tea.Cmd {
-	ctx, edition, id := m.asking, m.edition, m.id
-	msg := LoadedMsg{question: m.statements.Question(), page: page, first: first}
+// ask asks for a page, or, given where to go, for the page of that place.
+func (m *Model) ask(page int, to *Position) tea.Cmd {
+	ctx, edition := m.asking, m.edition
+	q := store.RecordQuery{Official: m.id, Filter: query.Typing(m.filter.Value())}
+	if to != nil {
+		q.Near = to.Near
+	}
+	msg := LoadedMsg{question: m.statements.Question(), page: page, first: to != nil}
 	return func() tea.Msg {
-		msg.record, msg.Err = edition.Record(ctx, store.RecordQuery{Official: id}, store.Page{Offset: page * pageSize, Limit: pageSize})
+		msg.record, msg.Err = edition.Record(ctx, q, store.Page{Offset: page * pageSize, Limit: pageSize})
+		if msg.Err != nil {
+			return msg
+		}
+		msg.entries = make([]entry, len(msg.record.Statements))
+		for i, s := range msg.record.Statements {
+			msg.entries[i] = newEntry(s)
+		}
+		msg.record.Statements = nil
+		if msg.record.At >= 0 {
+			msg.page = msg.record.Offset / pageSize
+		}
 		return msg
 	}
 }
@@ -83,7 +94,7 @@ func (m *Model) fetch() tea.Cmd {
 	from, to := m.rows.Visible(rows{m})
 	var cmds []tea.Cmd
 	for _, n := range m.statements.Missing(from, to, m.rows.Len()) {
-		cmds = append(cmds, m.ask(n, false))
+		cmds = append(cmds, m.ask(n, nil))
 	}
 	return tea.Batch(cmds...)
 }
@@ -98,33 +109,45 @@ func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
 		if msg.first {
 			m.pending = nil
 		}
+		m.layOut()
 		return nil
 	}
-	m.official, m.timeline, m.total = msg.record.Official, msg.record.Timeline, msg.record.Total
-	if msg.first {
-		m.statements.Replace(msg.question, msg.page, msg.record.Statements)
-	} else {
-		m.statements.Put(msg.question, msg.page, msg.record.Statements)
+	line := m.rows.Line(rows{m})
+	m.record = msg.record
+	if !msg.first {
+		m.statements.Put(msg.question, msg.page, msg.entries)
+		m.settle(m.rows.Chosen(), m.place, line)
+		return m.fetch()
 	}
-	m.rows.SetLen(msg.record.Total)
-	m.layOut()
-	if to := m.pending; to != nil {
-		m.pending = nil
-		m.goTo(*to)
-	}
+	m.statements.Replace(msg.question, msg.page, msg.entries)
+	to := *m.pending
+	m.pending = nil
+	m.goTo(to, msg.record.At)
 	return m.fetch()
 }
 
-// goTo chooses a place of the record: the one to follow, or what stands at
-// the position now.
-func (m *Model) goTo(to pending) {
-	is := func(p official.Place) bool { return p.StoryID == to.at.StoryID && p.Quote == to.at.Quote }
-	if to.follow {
-		i := m.statements.Find(func(s official.Statement) bool { return slices.ContainsFunc(s.Places, is) })
-		if s, ok := m.statements.At(i); ok {
-			m.choose(i, slices.IndexFunc(s.Places, is))
-			return
-		}
+// goTo chooses a place of the record: that of the quote to go to, where it is
+// among the statements, else what stands at the position now.
+func (m *Model) goTo(to Position, at int) {
+	if at < 0 {
+		m.settle(to.Statement, to.Place, to.Line)
+		return
 	}
-	m.choose(to.Statement, to.Place)
+	e, _ := m.statements.At(at)
+	place := slices.IndexFunc(e.Places, func(p official.Place) bool { return quoteOf(p) == to.Near })
+	m.settle(at, max(place, 0), to.Line)
+}
+
+// settle lays everything out anew with a place chosen whose statement begins
+// on a line of the list, as it did before.
+func (m *Model) settle(statement, place, line int) {
+	m.rows.SetLen(m.record.Total)
+	m.frame()
+	m.rows.ChooseAt(statement, line, rows{m})
+	m.choose(statement, place)
+}
+
+// quoteOf is the quote that a place is.
+func quoteOf(p official.Place) store.QuoteOf {
+	return store.QuoteOf{StoryID: p.StoryID, Quote: p.Quote}
 }

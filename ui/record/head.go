@@ -1,62 +1,63 @@
 package record
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"onrecord/store/official"
 	"onrecord/ui/list"
+	"onrecord/ui/profile"
+	"onrecord/ui/statement"
 )
 
-const (
-	// headShare is the part of the pane that the head may fill: a third.
-	headShare = 3
-	// roomy is the width from which on counts and timeline share a line.
-	roomy = 72
-)
+// headShare is the part of the pane that the head may fill: a third.
+const headShare = 3
 
-// makeHead gives the lines above the statements: the office, what is on
-// record, the earlier offices and the other names. Where a third of the pane
-// does not hold them all, the last in this list go first.
+// makeHead gives the lines above the statements. Where a third of the pane
+// does not hold them all, what matters least is left out; the details have
+// everything.
 func (m *Model) makeHead() []string {
-	room := min(max(m.height/headShare, 1), m.height)
-	if room == 0 || m.official.Name == "" {
+	if m.record.Official.Name == "" {
 		return nil
 	}
-	// Taken in this order of use, shown in the order of a biography.
-	left := room
+	left := m.height / headShare
 	take := func(lines []string) []string {
 		left -= len(lines)
 		return lines
 	}
-	office := take(m.office(min(left, 2)))
-	span := take(m.span(left))
+	// Taken in this order of use, shown in the order of a biography.
+	office := take(m.office(min(left, 1+left/6)))
+	counts := take(m.counts(min(left, 1)))
+	timeline := take(m.timeline(min(left, 3)))
+	note := take(m.note(min(left, 2)))
+	topics := take(m.tally("topics", m.record.Topics, left))
+	cues := take(m.tally("cues", m.record.Cues, left))
 	before := take(m.before(min(left, 2)))
+	relays := take(m.tally("relayed by", m.record.Relays, left))
+	beside := take(m.tally("beside", m.record.Beside, left))
 	also := take(m.also(min(left, 2)))
-	head := slices.Concat(office, before, span, also)
-	if left > 0 {
-		head = append(head, list.Fit("", m.width))
-	}
-	return head
+	return slices.Concat(office, before, also, note, counts, timeline, topics, cues, relays, beside)
 }
 
 // office is the latest office.
 func (m *Model) office(most int) []string {
-	all := m.official.Offices
+	all := m.record.Official.Offices
 	if len(all) == 0 {
 		return nil
 	}
 	last := all[len(all)-1]
-	return m.wrapped(m.inks.office, last.Title+" · "+years(last.First, last.Last), most)
+	when := " · " + years(last.First, last.Last)
+	if most == 1 {
+		return []string{m.inks.office.Set(list.Fit(" "+list.Keep(last.Title+when, when, m.width-2), m.width))}
+	}
+	return m.wrapped(m.inks.office, last.Title+when, most)
 }
 
 // before are the offices before the latest.
 func (m *Model) before(most int) []string {
-	all := m.official.Offices
+	all := m.record.Official.Offices
 	if len(all) < 2 {
 		return nil
 	}
@@ -67,11 +68,19 @@ func (m *Model) before(most int) []string {
 	return m.wrapped(m.inks.office, "before: "+strings.Join(earlier, ", "), most)
 }
 
-func (m *Model) also(most int) []string {
-	if len(m.official.Aliases) == 0 {
+// note is what one should know before one trusts the record.
+func (m *Model) note(most int) []string {
+	if m.record.Official.Note == "" {
 		return nil
 	}
-	return m.wrapped(m.inks.faint, "also: "+strings.Join(m.official.Aliases, ", "), most)
+	return m.wrapped(m.inks.notice, "note: "+m.record.Official.Note, most)
+}
+
+func (m *Model) also(most int) []string {
+	if len(m.record.Official.Aliases) == 0 {
+		return nil
+	}
+	return m.wrapped(m.inks.faint, "also: "+strings.Join(m.record.Official.Aliases, ", "), most)
 }
 
 // wrapped sets a text on at most the given number of lines.
@@ -86,54 +95,122 @@ func (m *Model) wrapped(ink list.Ink, text string, most int) []string {
 	return lines
 }
 
-// span is how much is on record, and the timeline with the first and the
-// last month at its ends.
-func (m *Model) span(most int) []string {
-	text := " " + counts(m.total, m.official)
-	var lines []string
+// counts is how much is on record, and, as far as there is room on the line,
+// how it is quoted and when it was said.
+func (m *Model) counts(most int) []string {
+	if most <= 0 {
+		return nil
+	}
+	text := " " + profile.Statements(m.record)
+	if m.record.Total != m.record.All {
+		return []string{m.inks.muted.Set(list.Fit(text, m.width))}
+	}
+	for _, more := range []string{m.firstToLast(), profile.Kinds(m.record.Head)} {
+		if longer := text + " · " + more; more != "" && list.Cells(longer) < m.width {
+			text = longer
+		}
+	}
+	return []string{m.inks.muted.Set(list.Fit(text, m.width))}
+}
+
+// firstToLast are the days of the first and the last statement.
+func (m *Model) firstToLast() string {
+	const short = "2 Jan 2006"
+	first, last := m.record.First, m.record.Last
 	switch {
-	case len(m.timeline.Spans) < 2:
-		lines = []string{m.inks.muted.Set(list.Fit(text, m.width))}
-	case m.width >= roomy:
-		text += "   "
-		room := m.width - ansi.StringWidth(text)
-		lines = []string{list.Fit(m.inks.muted.Set(text)+m.line(room), m.width)}
-	default:
-		lines = []string{m.inks.muted.Set(list.Fit(text, m.width)), list.Fit(" "+m.line(m.width-1), m.width)}
+	case first.IsZero():
+		return ""
+	case statement.Day(first) == statement.Day(last):
+		return first.Format(short)
 	}
-	return lines[:min(len(lines), max(most, 0))]
+	return first.Format(short) + " – " + last.Format(short)
 }
 
-// line is the timeline with its ends and its unit in so many cells.
-func (m *Model) line(width int) string {
-	spans := m.timeline.Spans
-	first, last := spans[0].From, spans[len(spans)-1].From
-	form := map[official.Unit]string{official.Day: "2 Jan 2006", official.Month: "Jan 2006", official.Year: "2006"}[m.timeline.Unit]
-	if width < 50 && first.Year() != last.Year() {
-		form = "2006"
+// timeline is drawn over a line with its ends and its unit, or, where that
+// takes too much, on one line between them.
+func (m *Model) timeline(most int) []string {
+	t, width := m.record.Timeline, m.width-2
+	if len(t.Spans) < 2 || most <= 0 {
+		return nil
 	}
-	from, to := first.Format(form), last.Format(form)
-	room := width - len(from) - len(to) - 3
-	columns, unit := timeline(m.timeline, room)
-	if columns == "" {
-		return m.inks.muted.Set(from + "–" + to)
+	if c := draw(t, width, most-1); len(c.lines) > 0 {
+		var lines []string
+		for _, line := range c.lines {
+			lines = append(lines, list.Fit(" "+m.inks.count.Set(line), m.width))
+		}
+		return append(lines, m.inks.muted.Set(list.Fit(" "+c.axis(width, m.labels()), m.width)))
 	}
-	line := m.inks.muted.Set(from+" ") + m.inks.count.Set(columns) + m.inks.muted.Set(" "+to)
-	if ansi.StringWidth(columns)+len(unit)+2 <= room {
-		line += m.inks.faint.Set("  " + unit)
+	labels := m.labels()
+	l := labels[len(labels)-1]
+	c := draw(t, width-len(l.from)-len(l.to)-len("  ")-len("  by quarter"), 1)
+	if len(c.lines) == 0 {
+		return []string{m.inks.muted.Set(list.Fit(" "+l.from+"–"+l.to, m.width))}
 	}
-	return line
+	line := m.inks.muted.Set(l.from+" ") + m.inks.count.Set(c.lines[0]) + m.inks.muted.Set(" "+l.to+"  "+c.unit)
+	return []string{list.Fit(" "+line, m.width)}
 }
 
-func counts(statements int, o official.Official) string {
-	return plural(statements, "statement", "statements") + " in " + plural(o.Stories, "story", "stories")
+// label is what stands at the two ends of a timeline.
+type label struct{ from, to string }
+
+// labels are from the longest to the shortest: the days of the first and the
+// last statement, or only their month or year.
+func (m *Model) labels() []label {
+	const short = "2 Jan 2006"
+	t := m.record.Timeline
+	var all []label
+	if t.Outside == 0 {
+		all = append(all, label{m.record.First.Format(short), m.record.Last.Format(short)})
+	}
+	first, last := t.Spans[0].From, t.Spans[len(t.Spans)-1].From
+	forms := [...][]string{official.Day: {short, "2 Jan"}, official.Month: {"Jan 2006", "Jan 06"}, official.Year: {"2006"}}[t.Unit]
+	for _, form := range forms {
+		all = append(all, label{first.Format(form), last.Format(form)})
+	}
+	return all
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+// axis is the line below a chart: its ends, and between them, or behind, what
+// a column stands for and how much the highest is.
+func (c chart) axis(width int, labels []label) string {
+	const apart = 2
+	for _, l := range labels {
+		for _, unit := range []string{c.unit + ", at most " + strconv.Itoa(c.most), c.unit} {
+			free := c.width - len(l.from) - len(l.to)
+			switch more := free - len(unit); {
+			case more >= 2*apart:
+				return l.from + strings.Repeat(" ", more/2) + unit + strings.Repeat(" ", more-more/2) + l.to
+			case free >= apart && c.width+apart+len(unit) <= width:
+				return l.from + strings.Repeat(" ", free) + l.to + strings.Repeat(" ", apart) + unit
+			}
+		}
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	last := labels[len(labels)-1]
+	return last.from + "–" + last.to + " " + c.unit
+}
+
+// tally is what comes up most, on one line: as many as there is room for.
+func (m *Model) tally(what string, all []official.Tally, most int) []string {
+	if len(all) == 0 || most <= 0 {
+		return nil
+	}
+	text, room := " "+what+": ", m.width-1
+	for i, t := range all {
+		next := t.Name + " " + strconv.Itoa(t.Count)
+		if i > 0 {
+			next = ", " + next
+		}
+		more := 0
+		if i < len(all)-1 {
+			more = len(" …") // cells: it is as wide as its bytes, or less
+		}
+		if i > 0 && list.Cells(text+next)+more > room {
+			text += " …"
+			break
+		}
+		text += next
+	}
+	return []string{m.inks.faint.Set(list.Fit(text, m.width))}
 }
 
 func years(first, last time.Time) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/store/official"
+	"onrecord/store/query"
 	"onrecord/store/quote"
 	"onrecord/ui/keys"
 	"onrecord/ui/theme"
@@ -19,6 +21,7 @@ import (
 // keeper has a record of n statements made by a function.
 type keeper struct {
 	official official.Official
+	head     official.Head
 	timeline official.Timeline
 	n        int
 	make     func(i int) official.Statement
@@ -26,7 +29,7 @@ type keeper struct {
 	asked    int
 }
 
-func (k *keeper) Record(ctx context.Context, _ store.RecordQuery, p store.Page) (official.Record, error) {
+func (k *keeper) Record(ctx context.Context, q store.RecordQuery, p store.Page) (official.Record, error) {
 	k.asked++
 	switch {
 	case k.fails:
@@ -34,11 +37,38 @@ func (k *keeper) Record(ctx context.Context, _ store.RecordQuery, p store.Page) 
 	case ctx.Err() != nil:
 		return official.Record{}, ctx.Err()
 	}
-	r := official.Record{Official: k.official, Timeline: k.timeline, Total: k.n}
-	for i := p.Offset; i < k.n && i < p.Offset+p.Limit; i++ {
-		r.Statements = append(r.Statements, k.make(i))
+	if _, err := query.Parse(q.Filter); err != nil {
+		return official.Record{}, err
+	}
+	chosen := k.choose(q)
+	r := official.Record{Official: k.official, Head: k.head, Timeline: k.timeline, Offset: p.Offset, Total: len(chosen), At: -1}
+	r.All = k.n
+	if r.Stories == 0 {
+		r.Stories = k.official.Stories
+	}
+	if q.Near.StoryID != "" {
+		r.At = slices.IndexFunc(chosen, func(i int) bool {
+			return slices.ContainsFunc(k.make(i).Places, func(p official.Place) bool { return p.StoryID == q.Near.StoryID })
+		})
+	}
+	if r.At >= 0 {
+		r.Offset = r.At / p.Limit * p.Limit
+	}
+	for i := r.Offset; i < len(chosen) && i < r.Offset+p.Limit; i++ {
+		r.Statements = append(r.Statements, k.make(chosen[i]))
 	}
 	return r, nil
+}
+
+// choose gives the statements in whose words the filter stands.
+func (k *keeper) choose(q store.RecordQuery) []int {
+	var chosen []int
+	for i := range k.n {
+		if q.Filter == "" || strings.Contains(k.make(i).Places[0].Words, strings.TrimSuffix(q.Filter, "*")) {
+			chosen = append(chosen, i)
+		}
+	}
+	return chosen
 }
 
 func date(year int, month time.Month, day int) time.Time {
@@ -54,10 +84,20 @@ func counted(first time.Time, counts ...int) official.Timeline {
 	return t
 }
 
+// tallies are names, each with its count.
+func tallies(namesAndCounts ...any) []official.Tally {
+	var all []official.Tally
+	for i := 0; i < len(namesAndCounts); i += 2 {
+		all = append(all, official.Tally{Name: namesAndCounts[i].(string), Count: namesAndCounts[i+1].(int)})
+	}
+	return all
+}
+
 // plainly is a record of n statements, each in two stories in other words.
 func plainly(n int) *keeper {
 	return &keeper{
 		official: official.Official{ID: "ana-ruiz", Name: "Ana Ruiz", Quotes: 2 * n, Stories: n, Offices: []official.Office{{Title: "Harbour Minister", First: date(2025, 1, 1), Last: date(2025, 9, 1)}}},
+		head:     official.Head{Kinds: [3]int{n, 0, 0}, First: date(2025, 1, 3), Last: date(2025, 4, 8)},
 		timeline: counted(date(2025, 1, 1), 1, 0, 4, n),
 		n:        n,
 		make: func(i int) official.Statement {
@@ -109,6 +149,13 @@ func long() *keeper {
 				{Title: "Harbour Minister of the Island Republic", First: date(2024, 1, 1), Last: date(2025, 9, 25)},
 			},
 			Aliases: []string{"A. Ruiz", "Ana María Ruiz", "Minister Ruiz", "Ruiz"},
+			Note:    "Two stories may be about another Ana Ruiz.",
+		},
+		head: official.Head{
+			Kinds: [3]int{2, 1, 1}, First: date(1951, 1, 7), Last: date(2025, 9, 24),
+			Topics: tallies("harbour", 3, "sea walls", 2, "a matter of many words that no pane has room for", 1),
+			Cues:   tallies("said", 5, "added", 1), Relays: tallies("the Ministry of Harbours", 1),
+			Beside: tallies("Tomas Moor", 2, "Olu Adeyemi", 1),
 		},
 		timeline: counted(date(1951, 1, 1), months...),
 		n:        len(statements),

@@ -1,13 +1,9 @@
 package record
 
 import (
-	"strings"
-	"time"
-	"unicode"
-
-	"onrecord/store/official"
 	"onrecord/store/quote"
 	"onrecord/ui/list"
+	"onrecord/ui/statement"
 )
 
 const (
@@ -29,7 +25,7 @@ type laid struct {
 }
 
 type laidPlace struct {
-	wording []string // whole lines
+	wording []string // whole lines above the first place of a wording
 	where   string
 }
 
@@ -51,8 +47,8 @@ func (l *laid) head() int {
 }
 
 // rows are the statements as the list asks for them: the day where a new one
-// begins, the words, and every place where they stand, with its own wording
-// below where that differs.
+// begins, the words in the fullest wording, the places that have it, and every
+// other wording with its places.
 type rows struct{ *Model }
 
 func (r rows) Height(i int) int {
@@ -114,7 +110,7 @@ func (r rows) Draw(i int, chosen bool) []string {
 		if chosen && n == r.place {
 			bar, ink = r.inks.bar[r.focused]+" ", r.inks.chosen[r.focused]
 		}
-		lines = append(append(lines, bar+ink.Set(p.where)), p.wording...)
+		lines = append(append(lines, p.wording...), bar+ink.Set(p.where))
 	}
 	return lines
 }
@@ -146,69 +142,23 @@ func (r rows) lay(i int) *laid {
 	fullest := s.Places[0]
 	l := &laid{reported: fullest.Kind == quote.Indirect}
 	before, ok := r.statements.At(i - 1)
-	if r.rows.Height() > 3 && (i == 0 || ok && day(said(before)) != day(said(s))) {
-		l.day = r.inks.day.Set(list.Fit(" "+day(said(s)), r.width))
+	if r.rows.Height() > 3 && (i == 0 || ok && statement.Day(before.Said()) != statement.Day(s.Said())) {
+		l.day = r.inks.day.Set(list.Fit(" "+statement.Day(s.Said()), r.width))
 	}
-	for _, line := range list.Wrap(words(fullest), r.width-3, max(1, min(wordsLines, r.rows.Height()-1))) {
+	for _, line := range list.Wrap(statement.Words(fullest), r.width-3, max(1, min(wordsLines, r.rows.Height()-1))) {
 		l.words = append(l.words, list.Fit(line, r.width-2))
 	}
-	for n, p := range s.Places {
-		at := laidPlace{where: list.Fit(where(p, day(said(s)), r.official.Name), r.width-2)}
-		if n > 0 {
-			at.wording = r.wording(p, fullest)
+	for _, v := range s.wordings {
+		above := r.wording(v)
+		for _, p := range s.Places[v.from:v.to] {
+			at := statement.Where(p, statement.Day(s.Said()), r.record.Official.Name)
+			if p.Kind == quote.Indirect && fullest.Kind != quote.Indirect {
+				at = "reported · " + at
+			}
+			l.places = append(l.places, laidPlace{above, list.Fit(at, r.width-2)})
+			above = nil
 		}
-		l.places = append(l.places, at)
 	}
 	r.laid[i] = l
 	return l
-}
-
-// words writes the words of a quote so that it shows how they are quoted.
-func words(p official.Place) string {
-	if p.Kind == quote.Indirect {
-		return "reported: " + p.Words
-	}
-	return p.Kind.Cite(p.Words)
-}
-
-// where names the place of a quote: who speaks, if that is not certain, when
-// it was printed, if that is not the day above, how it was said, by whom it
-// was passed on, who reports it, and in which story.
-func where(p official.Place, above, name string) string {
-	parts := make([]string, 0, 6)
-	if p.Unsure {
-		parts = append(parts, quote.Uncertain(name))
-	}
-	if d := day(p.Date); d != above {
-		parts = append(parts, d)
-	}
-	if strings.ContainsFunc(p.Cue, unicode.IsLetter) { // a colon is no word for how it was said
-		parts = append(parts, p.Cue)
-	}
-	if p.Relay != "" {
-		parts = append(parts, "relayed by "+p.Relay)
-	}
-	if p.Source != "" {
-		parts = append(parts, p.Source)
-	}
-	return strings.Join(append(parts, p.Headline), " · ")
-}
-
-// said is the day of the first story that has the statement: the nearest to
-// when it was made.
-func said(s official.Statement) time.Time {
-	var first time.Time
-	for i, p := range s.Places {
-		if i == 0 || p.Date.Before(first) {
-			first = p.Date
-		}
-	}
-	return first
-}
-
-func day(t time.Time) string {
-	if t.IsZero() {
-		return "undated"
-	}
-	return t.Format("2 January 2006")
 }

@@ -69,7 +69,7 @@ func TestOpenAtAPlace(t *testing.T) {
 	if m.Position() != at {
 		t.Errorf("while it opens, at %+v", m.Position())
 	}
-	if m = settle(m, cmd); chosen(m) != "other-2000" || m.Position() != at {
+	if m = settle(m, cmd); chosen(m) != "other-2000" || m.Position().Statement != 2000 || m.Position().Place != 1 {
 		t.Errorf("%q is chosen, at %+v", chosen(m), m.Position())
 	}
 	golden.Fits(t, m.View(), 40, 30)
@@ -133,7 +133,7 @@ func TestClickAndWheel(t *testing.T) {
 	for y, line := range lines {
 		before := chosen(m)
 		ok := m.Click(y)
-		if ok == (y < len(m.head)) {
+		if ok == (y < m.above()) {
 			t.Errorf("line %d: %v", y, ok)
 		}
 		if strings.Contains(line, "Courier") && !strings.HasPrefix(chosen(m), "other") {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -73,6 +72,14 @@ func TestFocusShowsWithoutColour(t *testing.T) {
 	}
 }
 
+// otherwise are the lines that show words against the fullest wording; none
+// where they are the same.
+func otherwise(width int, full, words string) []string {
+	m := open(plainly(1), width, 20)
+	e := newEntry(official.Statement{Places: []official.Place{{Words: full}, {Words: words}}})
+	return rows{&m}.wording(e.wordings[len(e.wordings)-1])
+}
+
 func TestWording(t *testing.T) {
 	const full = "the only thing we have to fear is the sea and those who do not see it"
 	for _, tt := range []struct{ name, words, want string }{
@@ -90,9 +97,7 @@ func TestWording(t *testing.T) {
 		{"all of it", "nothing", "“[the only thing … not see it → nothing]”"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			m := open(plainly(1), 200, 20)
-			got := rows{&m}.wording(official.Place{Words: tt.words}, official.Place{Words: full})
-			text := strings.TrimSpace(ansi.Strip(strings.Join(got, "")))
+			text := strings.TrimSpace(ansi.Strip(strings.Join(otherwise(200, full, tt.words), "")))
 			if diff := cmp.Diff(tt.want, text); diff != "" {
 				t.Error(diff)
 			}
@@ -110,8 +115,7 @@ func TestAQuoteCutShort(t *testing.T) {
 		"before the winter we will not sleep":    "“… before the winter we will not sleep”",
 		"we will not sleep":                      "“… we will not sleep”",
 	} {
-		m := open(plainly(1), 200, 20)
-		got := strings.TrimSpace(ansi.Strip(strings.Join(rows{&m}.wording(official.Place{Words: words}, official.Place{Words: full}), "")))
+		got := strings.TrimSpace(ansi.Strip(strings.Join(otherwise(200, full, words), "")))
 		if got != want {
 			t.Errorf("%q\n is %s\nwant %s", words, got, want)
 		}
@@ -121,80 +125,12 @@ func TestAQuoteCutShort(t *testing.T) {
 func TestWordingKeepsToItsLines(t *testing.T) {
 	full := strings.Repeat("部长说 we will not wait ", 30)
 	other := strings.NewReplacer("not", "never", "部长说", "港口").Replace(full)
-	m := open(plainly(1), 30, 20)
 	for w := 8; w < 130; w++ {
-		m.SetSize(w, 20)
-		lines := rows{&m}.wording(official.Place{Words: other}, official.Place{Words: full})
+		lines := otherwise(w, full, other)
 		if len(lines) == 0 || len(lines) > wordingLines {
 			t.Errorf("%d cells: %d lines", w, len(lines))
 		}
 		golden.Fits(t, strings.Join(lines, "\n"), w, len(lines))
-	}
-}
-
-func TestTimeline(t *testing.T) {
-	months := func(counts ...int) official.Timeline { return counted(date(2020, time.January, 1), counts...) }
-	many := make([]int, 120)
-	for i := range many {
-		many[i] = i / 12
-	}
-	for _, tt := range []struct {
-		name          string
-		months        official.Timeline
-		width         int
-		columns, unit string
-	}{
-		{"nothing", official.Timeline{}, 20, "", ""},
-		{"no room", months(1, 2), 0, "", ""},
-		{"a month", months(3), 20, "█", "by month"},
-		{"months", months(1, 0, 7, 14), 20, "▂▁▅█", "by month"},
-		{"one among a thousand shows", months(1, 0, 1000), 20, "▂▁█", "by month"},
-		{"quarters", months(1, 1, 1, 0, 0, 0, 6, 0, 0, 1), 5, "▅▁█▃", "by quarter"},
-		{"years", months(many...), 12, timelineOf(many, 12), "by year"},
-		{"several years", months(many...), 5, timelineOf(many, 24), "by 2 years"},
-		{"one column", months(many...), 1, "█", "by 10 years"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			columns, unit := timeline(tt.months, tt.width)
-			if columns != tt.columns || unit != tt.unit {
-				t.Errorf("%s %s, want %s %s", columns, unit, tt.columns, tt.unit)
-			}
-		})
-	}
-}
-
-// timelineOf counts the plain way.
-func timelineOf(counts []int, step int) string {
-	var sums []int
-	for i, n := range counts {
-		if i%step == 0 {
-			sums = append(sums, 0)
-		}
-		sums[len(sums)-1] += n
-	}
-	most := 0
-	for _, n := range sums {
-		most = max(most, n)
-	}
-	var b strings.Builder
-	for _, n := range sums {
-		level := 0
-		for n > 0 && level < 7 && (level == 0 || n*7 > level*most) {
-			level++
-		}
-		b.WriteRune(bars[level])
-	}
-	return b.String()
-}
-
-func TestTimelineIsNeverTooWide(t *testing.T) {
-	for n := 1; n < 1200; n += 7 {
-		for width := 1; width < 60; width += 3 {
-			columns, _ := timeline(counted(date(1925, time.January, 1), make([]int, n)...), width)
-			if w := ansi.StringWidth(columns); w > width || w == 0 {
-				t.Fatalf("%d months in %d cells take %d", n, width, w)
-			}
-		}
 	}
 }
 

@@ -1,24 +1,23 @@
 package record
 
-import (
-	"onrecord/store/official"
-	"onrecord/store/quote"
-	"onrecord/store/wording"
-	"onrecord/ui/list"
-)
+import "onrecord/ui/list"
 
-// wording shows what a place has in other words than the fullest wording, on
-// whole lines; none where the words are the same.
-func (r rows) wording(p, fullest official.Place) []string {
-	d := wording.Show(fullest.Words, p.Words)
-	if d.None() {
+// wording shows what some sources have otherwise than the fullest wording, on
+// whole lines; none for the fullest itself.
+func (r rows) wording(v version) []string {
+	if v.diff.None() {
 		return nil
 	}
-	text, shift := d.Text, 0
-	if p.Kind == quote.Direct {
-		const open, end = "“", "”"
+	const open, end = "“", "”"
+	text, shift := v.diff.Text, 0
+	if v.direct {
 		text, shift = open+text+end, len(open)
 	}
+	if v.sources != "" {
+		lead := v.sources + ": "
+		text, shift = lead+text, shift+len(lead)
+	}
+	d := v.diff
 	marks := make([]list.Mark, len(d.Marks))
 	for i, mark := range d.Marks {
 		mark.Start += shift

@@ -77,10 +77,7 @@ func (m Model) wrong() string {
 }
 
 // problem is what is wrong with a query, without the place.
-func problem(e *query.Error) string {
-	at := fmt.Sprintf("at %d in the search: ", e.Offset+1)
-	return story.Line(strings.TrimPrefix(e.Error(), at))
-}
+func problem(e *query.Error) string { return story.Line(e.Problem()) }
 
 func (m Model) emptiness() string {
 	var e *query.Error
