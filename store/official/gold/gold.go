@@ -44,6 +44,22 @@ type Gold struct {
 	Said    []Said     // who says each quote, where the gold tells so
 }
 
+// Together makes one edition of several, in which the people of one can be
+// taken for those of another.
+func Together(all ...Edition) Edition {
+	var one Edition
+	for _, e := range all {
+		one.Stories = append(one.Stories, e.Stories...)
+		one.People = append(one.People, e.People...)
+		one.Unnamed = append(one.Unnamed, e.Unnamed...)
+		one.Apart = append(one.Apart, e.Apart...)
+		one.Words = append(one.Words, e.Words...)
+		one.Unlike = append(one.Unlike, e.Unlike...)
+		one.Said = append(one.Said, e.Said...)
+	}
+	return one
+}
+
 // Person is somebody, or a body, wherever the stories speak of her.
 type Person struct {
 	// Name is the key: the fullest name, with a hint in brackets where two

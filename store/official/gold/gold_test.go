@@ -3,6 +3,7 @@ package gold
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -53,6 +54,27 @@ func TestFloors(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Who is who is the same whatever order the stories come in.
+func TestOrderDoesNotMatter(t *testing.T) {
+	e := kept(t, "edition")
+	one, err := find(context.Background(), e.Stories)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Reverse(e.Stories)
+	other, err := find(context.Background(), e.Stories)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, fs := range one.stories {
+		for i, o := range fs.officials {
+			if got := other.stories[id].officials[i].ID; got != o.ID {
+				t.Errorf("%s: %q is %s, and %s in another order", id, fs.Speakers[i].Name, o.ID, got)
+			}
+		}
 	}
 }
 

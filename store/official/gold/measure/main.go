@@ -1,9 +1,10 @@
 // Command measure prints how much of who is who the engine finds:
 //
-//	go run ./store/official/gold/measure [-list] [FOLDER …]
+//	go run ./store/official/gold/measure [-list] [-together] [FOLDER …]
 //	go run ./store/official/gold/measure [-list] -people FILE.json -stories FILE.jsonl
 //
-// Without a folder it measures the editions kept beside it. What is counted is
+// Without a folder it measures the editions kept beside it; with -together
+// those of all folders are one. What is counted is
 // told at package gold, the form of the files at gold.ReadFolder, gold.Read
 // and gold.ReadNewsrooms.
 package main
@@ -16,6 +17,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"onrecord/store/official/gold"
 	"onrecord/store/story"
@@ -25,14 +27,15 @@ func main() {
 	people := flag.String("people", "", "who is who, as JSON")
 	stories := flag.String("stories", "", "the stories, JSON a line")
 	list := flag.Bool("list", false, "list every fault")
+	together := flag.Bool("together", false, "make one edition of all folders")
 	flag.Parse()
-	if err := run(os.Stdout, *people, *stories, *list, flag.Args()); err != nil {
+	if err := run(os.Stdout, *people, *stories, *list, *together, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
 }
 
-func run(w io.Writer, people, stories string, list bool, folders []string) error {
+func run(w io.Writer, people, stories string, list, together bool, folders []string) error {
 	if people != "" || stories != "" {
 		e, err := newsrooms(people, stories)
 		if err != nil {
@@ -46,16 +49,23 @@ func run(w io.Writer, people, stories string, list bool, folders []string) error
 			return err
 		}
 	}
+	var all []gold.Edition
 	for _, dir := range folders {
 		e, err := gold.ReadFolder(dir)
 		if err != nil {
 			return err
 		}
+		if all = append(all, e); together {
+			continue
+		}
 		if err := show(w, dir, e, list); err != nil {
 			return err
 		}
 	}
-	return nil
+	if !together {
+		return nil
+	}
+	return show(w, strings.Join(folders, " "), gold.Together(all...), list)
 }
 
 func newsrooms(people, stories string) (gold.Edition, error) {

@@ -18,16 +18,21 @@ func TestRun(t *testing.T) {
 	}
 	write("g1.md", "“We wait,” Ana Ruiz said.\n")
 	write("g.gold", "person Ana Ruiz\n\tquoted g1: Ana Ruiz\nperson Bo Lind\n\tquoted g1: Ana\n")
+	other := t.TempDir()
+	if err := os.WriteFile(filepath.Join(other, "h1.md"), []byte("“We hope,” Bo Lind said.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	people := write("people.json", `{"people": [{"name": "Ana Ruiz", "stories": ["a1"]}]}`)
 	stories := write("stories.jsonl", `{"id": "a1", "date": "2025-03-02", "text": "“We wait,” Ana Ruiz said."}`+"\n")
 	for name, c := range map[string]struct {
 		people, stories string
-		list            bool
+		list, together  bool
 		folders         []string
 		want            string
 	}{
 		"a folder":         {folders: []string{dir}, want: "mentions                           1"},
 		"every fault":      {folders: []string{dir}, list: true, want: "Bo Lind is quoted, and no speaker"},
+		"folders as one":   {folders: []string{dir, other}, together: true, want: "stories                            2"},
 		"newsrooms":        {people: people, stories: stories, want: "people                             1"},
 		"no such folder":   {folders: []string{dir + "x"}, want: "no such file"},
 		"no such people":   {people: dir + "/x", stories: stories, want: "no such file"},
@@ -37,7 +42,7 @@ func TestRun(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out strings.Builder
-			if err := run(&out, c.people, c.stories, c.list, c.folders); err != nil {
+			if err := run(&out, c.people, c.stories, c.list, c.together, c.folders); err != nil {
 				out.WriteString(err.Error())
 			}
 			if !strings.Contains(out.String(), c.want) {
