@@ -24,9 +24,11 @@ type Table struct {
 	Taken Rate
 	// Titles of offices found, and with their first and last story.
 	Titles, First, Last Rate
-	// Words counts pairs of quotes that are the same words; Places are the
-	// quotes the gold speaks of, found or not.
+	// Words counts pairs of quotes that are the same words. Joined counts
+	// those of one official, for the words of two are never grouped. Places
+	// are the quotes the gold speaks of, found or not.
 	Words  Pairs
+	Joined Rate
 	Places Rate
 	Faults []Fault
 }

@@ -23,6 +23,7 @@ func (t *Table) String() string {
 	line("offices, first story", t.First)
 	line("offices, last story", t.Last)
 	line("same words", t.Words)
+	line("same words, of one official", t.Joined)
 	line("same words, quotes found", t.Places)
 	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -40,6 +40,8 @@ func (m *measure) statements() {
 		right := pairsWithin(all, m.statement)
 		m.table.Words.Right += right
 		m.table.Words.Gold += pairs(len(all))
+		m.table.Joined.Right += right
+		m.table.Joined.Of += pairsWithin(all, m.speaker)
 		if right < pairs(len(all)) {
 			m.fault("words, apart", pairs(len(all))-right, "%s: %s", g.Name, m.quotesOf(all))
 		}
@@ -62,6 +64,15 @@ func (g groups) share(a, b at, others []at) bool {
 
 func (g groups) direct(a, b at) bool {
 	return slices.ContainsFunc(g[a], func(name string) bool { return slices.Contains(g[b], name) })
+}
+
+// speaker is the official who says a quote for the engine.
+func (m *measure) speaker(q at) string {
+	fs := m.found.stories[q.story]
+	if s := fs.Quotes[q.quote].Speaker; s >= 0 {
+		return fs.officials[s].ID
+	}
+	return m.statement(q)
 }
 
 // statement is the statement that the engine takes a quote for; one that has
