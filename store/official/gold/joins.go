@@ -47,7 +47,34 @@ func (m *measure) joins() {
 		}
 	}
 	t.EndToEnd.Right, t.EndToEnd.Found = t.Joins.Right, t.Joins.Found
+	m.apart()
 	m.unnamed()
+}
+
+// apart counts the pairs of people, of those whom it would be easy to take
+// for one, that share no official.
+func (m *measure) apart() {
+	officials := map[string]map[string]bool{}
+	for _, a := range m.met {
+		if officials[m.name(a.who)] == nil {
+			officials[m.name(a.who)] = map[string]bool{}
+		}
+		officials[m.name(a.who)][a.official] = true
+	}
+	for _, pair := range m.gold.Apart {
+		m.table.Apart.Of++
+		one := ""
+		for id := range officials[pair[0]] {
+			if officials[pair[1]][id] {
+				one = id
+			}
+		}
+		if one == "" {
+			m.table.Apart.Right++
+			continue
+		}
+		m.fault("not kept apart", 1, "%s and %s are both %s", pair[0], pair[1], one)
+	}
 }
 
 // unnamed counts the nameless speakers who became a person.

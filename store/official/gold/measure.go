@@ -20,6 +20,8 @@ type Table struct {
 	// Split are the people who are several officials, Merged the officials
 	// who are several people.
 	Split, Merged int
+	// Apart are the pairs of people who are easy to take for one and were not.
+	Apart Rate
 	// Taken are the nameless speakers who became a person.
 	Taken Rate
 	// Titles of offices found, and with their first and last story.

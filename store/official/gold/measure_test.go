@@ -54,7 +54,7 @@ unnamed g: a spokesman for Ana Ruiz
 // also Bo, and one a spokesman.
 func TestJoinsCount(t *testing.T) {
 	m := &measure{
-		gold:  Gold{People: []Person{{Name: "Ana"}, {Name: "Bo"}}},
+		gold:  Gold{People: []Person{{Name: "Ana"}, {Name: "Bo"}, {Name: "Cy"}}, Apart: [][2]string{{"Ana", "Bo"}, {"Ana", "Cy"}}},
 		found: &found{byID: map[string]official.Official{}},
 		table: &Table{},
 		met: []met{
@@ -65,6 +65,9 @@ func TestJoinsCount(t *testing.T) {
 	m.joins()
 	if want := (Pairs{Right: 1, Found: 4, Gold: 3}); m.table.Joins != want {
 		t.Errorf("got %v, want %v", m.table.Joins, want)
+	}
+	if m.table.Apart != (Rate{1, 2}) {
+		t.Errorf("kept apart: %v", m.table.Apart)
 	}
 	if m.table.Split != 1 || m.table.Merged != 2 {
 		t.Errorf("split %d, merged %d", m.table.Split, m.table.Merged)

@@ -18,6 +18,7 @@ func (t *Table) String() string {
 		line("joins of quotes", t.Said)
 	}
 	line("people split, officials merged", fmt.Sprintf("%d, %d", t.Split, t.Merged))
+	line("easy to confuse, kept apart", t.Apart)
 	line("nameless speakers made a person", t.Taken)
 	line("offices, title", t.Titles)
 	line("offices, first story", t.First)
