@@ -1,93 +1,76 @@
 package official
 
-import "onrecord/store/prose"
+import (
+	_ "embed" // the table of countries
+	"strings"
+	"sync"
+)
 
-// countries are the countries that an office names, as far as that tells two
-// people apart. The names and adjectives of one country come to one word.
-func countries(office string) []string {
-	words := prose.FoldedWords(office)
-	var found []string
-	for i, w := range words {
-		two := w
-		if i+1 < len(words) {
-			two = w + " " + words[i+1]
-		}
-		c := country(two)
-		if c == "" {
-			c = country(w)
-		}
-		// The ambassador to India is an officer of another country.
-		if c != "" && !(i > 0 && (words[i-1] == "to" || words[i-1] == "for")) {
-			found = append(found, c)
-		}
-	}
-	return found
+//go:embed countries.txt
+var countryLines string
+
+// countries are the names and adjectives of all countries, by their first
+// word, the longest first.
+type countries map[string][]countryName
+
+type countryName struct {
+	words []string
+	id    string
+	// own: the words are a body of the country, and part of the office: the
+	// White House and the Pentagon have a spokesman each.
+	own bool
 }
 
-func country(w string) string {
-	switch w {
-	case "us", "usa", "american", "united states", "america":
-		return "us"
-	case "uk", "british", "britain", "united kingdom", "england", "english", "scottish", "scotland", "welsh", "wales":
-		return "uk"
-	case "soviet", "ussr", "russian", "russia":
-		return "russia"
-	case "india", "indian":
-		return "india"
-	case "pakistan", "pakistani":
-		return "pakistan"
-	case "china", "chinese":
-		return "china"
-	case "japan", "japanese":
-		return "japan"
-	case "german", "germany":
-		return "germany"
-	case "france", "french":
-		return "france"
-	case "italy", "italian":
-		return "italy"
-	case "spain", "spanish":
-		return "spain"
-	case "israel", "israeli":
-		return "israel"
-	case "egypt", "egyptian":
-		return "egypt"
-	case "iran", "iranian":
-		return "iran"
-	case "iraq", "iraqi":
-		return "iraq"
-	case "turkey", "turkish", "turkiye":
-		return "turkey"
-	case "ukraine", "ukrainian":
-		return "ukraine"
-	case "poland", "polish":
-		return "poland"
-	case "ireland", "irish":
-		return "ireland"
-	case "canada", "canadian":
-		return "canada"
-	case "mexico", "mexican":
-		return "mexico"
-	case "brazil", "brazilian":
-		return "brazil"
-	case "argentina", "argentine":
-		return "argentina"
-	case "australia", "australian":
-		return "australia"
-	case "new zealand":
-		return "new zealand"
-	case "south africa", "south african":
-		return "south africa"
-	case "nigeria", "nigerian":
-		return "nigeria"
-	case "kenya", "kenyan":
-		return "kenya"
-	case "ghana", "ghanaian":
-		return "ghana"
-	case "north korea", "north korean":
-		return "north korea"
-	case "south korea", "south korean":
-		return "south korea"
+// countryTable is read when the first office is.
+var countryTable = sync.OnceValue(func() countries { return readCountries(countryLines) })
+
+// readCountries reads lines such as “nepal: nepal, nepali, nepalese”. Behind a
+// bar stand bodies and parts of the country; a line without a name before the
+// colon has phrases that name no country though a word of them does.
+func readCountries(text string) countries {
+	table := countries{}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		id, names, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		people, bodies, _ := strings.Cut(names, "|")
+		table.enter(id, people, false)
+		table.enter(id, bodies, true)
 	}
-	return ""
+	return table
+}
+
+func (c countries) enter(id, names string, own bool) {
+	for n := range strings.SplitSeq(names, ",") {
+		words := strings.Fields(n)
+		if len(words) == 0 {
+			continue
+		}
+		list := append(c[words[0]], countryName{words, id, own})
+		for i := len(list) - 1; i > 0 && len(list[i].words) > len(list[i-1].words); i-- {
+			list[i], list[i-1] = list[i-1], list[i]
+		}
+		c[words[0]] = list
+	}
+}
+
+// match gives the country that folded words begin with, how many words name
+// it, and whether they are part of the office as well. Of words that only seem
+// to name one it gives how many there are, and no country.
+func (c countries) match(words []string) (id string, n int, own bool) {
+	for _, name := range c[words[0]] {
+		if len(name.words) > len(words) {
+			continue
+		}
+		same := true
+		for i, w := range name.words {
+			same = same && words[i] == w
+		}
+		if same {
+			return name.id, len(name.words), name.own
+		}
+	}
+	return "", 0, false
 }

@@ -47,7 +47,7 @@ var crowds = []struct {
 		return daily(n, func(i int) []string {
 			return []string{"Ana Ruiz" + [...]string{" (US senator)", " (British minister)", ""}[min(i, 2)]}
 		})
-	}, all},
+	}, func(int) int { return 3 }},
 	{"one name, many offices", func(n int) []official.Story {
 		return daily(n, func(i int) []string { return []string{"Ana Ruiz (chair of " + forename(i) + ")"} })
 	}, func(int) int { return 1 }},

@@ -1,30 +1,69 @@
 package official
 
 import (
-	"maps"
 	"slices"
 	"sync"
+	"time"
 
+	"onrecord/store/prose"
 	"onrecord/store/quote"
 )
+
+// Story is what an analysed story contributes.
+type Story struct {
+	ID, Headline, Source, URL string
+	Topics                    []string
+	Date                      time.Time
+	Quotes                    []quote.Quote
+	Speakers                  []quote.Speaker
+	// Words are the words of each quote as a reader sees them.
+	Words []string
+}
 
 // Directory knows who is who in a set of stories, which may grow and shrink.
 // What it knows depends on the stories and the notes alone, never on the order
 // in which they came. Several goroutines may ask while stories are added.
+//
+// Mentions are joined in layers, and each layer asks only those before it:
+// names in full within a family name (family.go), spellings of one family name
+// (variant.go), names of one word (word.go), offices without a name and
+// handles (seat.go, handle.go). A story that comes or goes makes stale what it
+// touches in each layer, and that alone is joined again when somebody asks.
 type Directory struct {
-	notes Notes
-
 	mu      sync.RWMutex
-	stories map[string]Story
+	notes   noted
+	offices officeReader
+	stories map[string]*taken
+	usages  map[usageKey]*usage
+	flags   map[string]*flag
+
+	families map[string]*family
+	links    map[link]*bucket
+	words    map[string]*word
+	seats    map[string]*seat
+	handles  map[string]*handle
+	plain    map[string]*namelessUnit
+	pinned   map[string]*family
+
+	slugs map[string]*namesakes
+	byID  map[string]*entity
+
 	version int
 	stale   bool // stories came or went since who is who was found out
-	who     *joined
+	todo    todo
+	log     []change
+	forgot  int // the version up to which the log has been cut
 }
 
 // NewDirectory is a directory of no stories yet. What the notes tell wins over
 // what stories suggest.
 func NewDirectory(notes Notes) *Directory {
-	return &Directory{notes: notes, stories: map[string]Story{}, who: join(nil)}
+	return &Directory{
+		notes: newNoted(notes), offices: officeReader{}, stories: map[string]*taken{}, usages: map[usageKey]*usage{}, flags: map[string]*flag{},
+		families: map[string]*family{}, links: map[link]*bucket{}, words: map[string]*word{}, seats: map[string]*seat{},
+		handles: map[string]*handle{}, plain: map[string]*namelessUnit{}, pinned: map[string]*family{},
+		slugs: map[string]*namesakes{}, byID: map[string]*entity{}, todo: newTodo(),
+	}
 }
 
 // Join finds out who is who in some stories without notes.
@@ -41,8 +80,9 @@ func (d *Directory) Add(stories ...Story) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, s := range stories {
-		d.stories[s.ID] = s
+	for i := range stories {
+		d.drop(stories[i].ID)
+		d.take(stories[i])
 	}
 	d.stale = true
 	d.version++
@@ -53,8 +93,7 @@ func (d *Directory) Remove(ids ...string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	for _, id := range ids {
-		if _, ok := d.stories[id]; ok {
-			delete(d.stories, id)
+		if d.drop(id) {
 			d.stale = true
 			d.version++
 		}
@@ -76,7 +115,8 @@ func (d *Directory) read() {
 		d.mu.RUnlock()
 		d.mu.Lock()
 		if d.stale {
-			d.who, d.stale = join(slices.Collect(maps.Values(d.stories))), false
+			d.settle()
+			d.stale = false
 		}
 		d.mu.Unlock()
 		d.mu.RLock()
@@ -89,11 +129,12 @@ func (d *Directory) All() []Official {
 	d.read()
 	defer d.mu.RUnlock()
 	var all []Official
-	for _, o := range d.who.officials {
-		if o.listed() {
-			all = append(all, o)
+	for _, e := range d.byID {
+		if e.official.listed() {
+			all = append(all, e.official)
 		}
 	}
+	slices.SortFunc(all, func(a, b Official) int { return compareStrings(a.ID, b.ID) })
 	return all
 }
 
@@ -101,53 +142,127 @@ func (d *Directory) All() []Official {
 func (d *Directory) Of(storyID string, speaker int) (Official, bool) {
 	d.read()
 	defer d.mu.RUnlock()
-	i, ok := d.who.byStory[storyID]
-	if !ok || speaker < 0 || speaker >= len(d.who.of[i]) {
+	t := d.stories[storyID]
+	if t == nil || speaker < 0 || speaker >= len(t.mentions) {
 		return Official{}, false
 	}
-	return d.who.officials[d.who.of[i][speaker]], true
+	return t.mentions[speaker].use.entity.official, true
 }
 
 // Find gives the official with an ID.
 func (d *Directory) Find(id string) (Official, bool) {
-	o, _, ok := d.quoted(id)
-	return o, ok
+	d.read()
+	defer d.mu.RUnlock()
+	e := d.byID[id]
+	if e == nil {
+		return Official{}, false
+	}
+	return e.official, true
 }
 
-// quoted gives the official with an ID and where she is quoted.
+// cite is one quote of an official.
+type cite struct {
+	story *Story
+	quote int
+}
+
+// quoted gives the official with an ID and where she is quoted, in order of
+// story and quote.
 func (d *Directory) quoted(id string) (Official, []cite, bool) {
 	d.read()
 	defer d.mu.RUnlock()
-	i, ok := d.who.byID[id]
-	if !ok {
+	e := d.byID[id]
+	if e == nil {
 		return Official{}, nil, false
 	}
-	return d.who.officials[i], d.who.quotes[i], true
-}
-
-// told is a speaker as one story tells her.
-type told struct {
-	story   *Story
-	speaker quote.Speaker
-}
-
-// mentioned gives the official with an ID and how stories tell her, in order
-// of their IDs.
-func (d *Directory) mentioned(id string) (Official, []told, bool) {
-	d.read()
-	defer d.mu.RUnlock()
-	at, ok := d.who.byID[id]
-	if !ok {
-		return Official{}, nil, false
-	}
-	var all []told
-	for i := range d.who.stories {
-		s := &d.who.stories[i]
-		for j, sp := range s.Speakers {
-			if d.who.of[i][j] == at {
-				all = append(all, told{s, sp})
+	cites := make([]cite, 0, e.official.Quotes)
+	for _, m := range e.mentions() {
+		for i, q := range m.story.Quotes {
+			if q.Speaker == m.speaker {
+				cites = append(cites, cite{m.story, i})
 			}
 		}
 	}
-	return d.who.officials[at], all, true
+	slices.SortFunc(cites, func(a, b cite) int {
+		if a.story != b.story {
+			return compareStrings(a.story.ID, b.story.ID)
+		}
+		return a.quote - b.quote
+	})
+	return e.official, cites, true
 }
+
+// change says that the official with an ID is new, different or gone.
+type change struct {
+	version int
+	id      string
+}
+
+// Changes are the officials who are new or different since a version, and the
+// IDs of those who are gone, with the version that this is. Of a version that
+// is too long ago it gives all.
+func (d *Directory) Changes(since int) (changed []Official, gone []string, now int, all bool) {
+	d.read()
+	defer d.mu.RUnlock()
+	now = d.version
+	if since < d.forgot || since == 0 {
+		for _, e := range d.byID {
+			changed = append(changed, e.official)
+		}
+		return changed, nil, now, true
+	}
+	seen := map[string]bool{}
+	for i := len(d.log) - 1; i >= 0 && d.log[i].version > since; i-- {
+		id := d.log[i].id
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		if e := d.byID[id]; e != nil {
+			changed = append(changed, e.official)
+		} else {
+			gone = append(gone, id)
+		}
+	}
+	return changed, gone, now, false
+}
+
+// remember notes that an official has changed. The log is cut when it is
+// longer than the list of all of them.
+func (d *Directory) remember(id string) {
+	if len(d.log) > 1000+2*len(d.byID) {
+		half := len(d.log) / 2
+		d.forgot = d.log[half].version
+		d.log = slices.Clone(d.log[half:])
+	}
+	d.log = append(d.log, change{d.version, id})
+}
+
+// Surname is the word by which a list of officials is sorted, folded: the
+// family name of a person, the first word that counts of anyone else.
+func Surname(s string, k quote.SpeakerKind) string {
+	if k != quote.Person {
+		return plainKey(s)
+	}
+	n := parseName(withoutLabel(s))
+	if n.full() && familyFirst(n.given[0]) {
+		return n.given[0]
+	}
+	return n.family
+}
+
+// plainKey is the same for the names of an organisation that are spelled
+// with and without an article.
+func plainKey(s string) string {
+	words := prose.FoldedWords(s)
+	if len(words) > 1 && article(words[0]) {
+		words = words[1:]
+	}
+	key := ""
+	for _, w := range words {
+		key += w + " "
+	}
+	return key
+}
+
+func article(w string) bool { return w == "the" || w == "a" || w == "an" }

@@ -1,6 +1,11 @@
 package official
 
-import "slices"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Explanation is why the forms of an official's name were taken for one
 // person's, and whose names were kept apart.
@@ -11,14 +16,14 @@ type Explanation struct {
 	Others []Parted
 }
 
-// Joined is a form of the name with the reason why it means this official.
+// Joined is a form of the name with the reason why it means this official. A
+// form that means her for two reasons is there twice.
 type Joined struct {
 	// Form is the name or phrase that stories use: Hegseth.
 	Form string
 	// Stories are the IDs of the stories that use it, in order.
 	Stories []string
-	// Reason is one sentence: the only official of the edition with this
-	// surname.
+	// Reason is one sentence: Nobody else of the edition has this surname.
 	Reason string
 }
 
@@ -30,23 +35,140 @@ type Parted struct {
 }
 
 // Explain says why the forms of the name of the official with an ID were
-// taken for one person's.
+// taken for one person's. The reasons are found when they are asked for.
 func (d *Directory) Explain(id string) (Explanation, bool) {
-	o, mentions, ok := d.mentioned(id)
-	if !ok {
+	d.read()
+	defer d.mu.RUnlock()
+	e := d.byID[id]
+	if e == nil {
 		return Explanation{}, false
 	}
-	stories := map[string][]string{}
-	for _, m := range mentions {
-		for _, form := range append([]string{m.speaker.Name}, m.speaker.Forms...) {
-			if !slices.Contains(stories[form], m.story.ID) {
-				stories[form] = append(stories[form], m.story.ID)
+	return Explanation{Official: e.official, Joins: d.joins(e), Others: d.others(e)}, true
+}
+
+// joins are the forms of an official's name: the name itself, then the others
+// in order.
+func (d *Directory) joins(e *entity) []Joined {
+	type formReason struct{ form, reason string }
+	stories := map[formReason][]string{}
+	for u := range e.usages {
+		because := d.reason(e, u)
+		for _, m := range u.mentions {
+			key := formReason{u.name, because}
+			stories[key] = append(stories[key], m.story.ID)
+			for _, f := range m.story.Speakers[m.speaker].Forms {
+				key := formReason{f, "The stories themselves use it for " + u.name + "."}
+				stories[key] = append(stories[key], m.story.ID)
 			}
 		}
 	}
-	e := Explanation{Official: o}
-	for _, form := range append([]string{o.Name}, o.Aliases...) {
-		e.Joins = append(e.Joins, Joined{Form: form, Stories: stories[form]})
+	var all []Joined
+	for key, ids := range stories {
+		slices.Sort(ids)
+		all = append(all, Joined{Form: key.form, Stories: slices.Compact(ids), Reason: key.reason})
 	}
-	return e, true
+	slices.SortFunc(all, func(a, b Joined) int {
+		if first := a.Form == e.official.Name; first != (b.Form == e.official.Name) {
+			if first {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.Form, b.Form), cmp.Compare(a.Reason, b.Reason))
+	})
+	return all
+}
+
+// reason says why a usage means an official.
+func (d *Directory) reason(e *entity, u *usage) string {
+	if u.pin > 0 {
+		return fmt.Sprintf("Your notes say so in line %d.", d.notes.notes[u.pin-1].Line)
+	}
+	name := d.notes.plainName(e)
+	switch u.why {
+	case onlyOne:
+		return fmt.Sprintf("Nobody else of the edition who could be meant has this surname; %s has.", name)
+	case byOffice:
+		return fmt.Sprintf("Of several with this surname only %s has the office %q.", name, u.office.title)
+	case byDays:
+		return fmt.Sprintf("Of several with this surname only %s is heard in these years.", name)
+	case byFirst:
+		return fmt.Sprintf("It is the family name of %s, which stands before the forename.", name)
+	case byForm:
+		return fmt.Sprintf("Other stories call %s so, and the office or the outlet is the same.", name)
+	case bySpelling:
+		return fmt.Sprintf("It is spelled like the name of %s, who has the same office, %q, in these years.", name, u.office.title)
+	case byHolder:
+		return fmt.Sprintf("In these days nobody else of the edition holds this office but %s.", name)
+	case byHandle:
+		return fmt.Sprintf("Story %s ties this handle to %s.", e.tiedIn(u.home.key), name)
+	}
+	if u.parsed.family == "" {
+		return "It is told with these words."
+	}
+	return d.spelledReason(e, u)
+}
+
+// tiedIn is the first story that ties a handle to an official.
+func (e *entity) tiedIn(handle string) string {
+	first := ""
+	for u := range e.usages {
+		for _, m := range u.mentions {
+			for _, f := range m.story.Speakers[m.speaker].Forms {
+				if notedKey(f) == handle && (first == "" || m.story.ID < first) {
+					first = m.story.ID
+				}
+			}
+		}
+	}
+	return first
+}
+
+// spelledReason says how a name in full comes to be the official's.
+func (d *Directory) spelledReason(e *entity, u *usage) string {
+	name := d.notes.plainName(e)
+	n, own := u.parsed, parseName(name)
+	if u.name == name {
+		return "It is the name in full."
+	}
+	if len(e.bases) > 1 && n.family != own.family {
+		for _, g := range e.bases {
+			if g == u.base {
+				continue
+			}
+			for _, l := range g.links {
+				if u.base == nil || !slices.Contains(u.base.links, l) || !linked(l, u.base, g) {
+					continue
+				}
+				switch l.kind {
+				case byNotes:
+					return fmt.Sprintf("Your notes say so in line %d.", d.notes.notes[g.pin-1].Line)
+				case byCountryAndName:
+					return fmt.Sprintf("It sounds like %s, with the same forename, and is of the same country (%s) and the same years.", name, l.shared)
+				default:
+					return fmt.Sprintf("The family name is another or spelled otherwise, but both are given as %q in the same years.", g.offices[l.shared].title)
+				}
+			}
+		}
+	}
+	switch {
+	case !n.full():
+		return "Nothing more than this surname is ever told, and nothing says that it is two people."
+	case slices.Equal(n.given, own.given) && n.suffix == own.suffix:
+		return fmt.Sprintf("It differs from %s in titles, particles, accents or hyphens alone.", name)
+	case len(n.given) > 0 && initial(n.given[0]):
+		return fmt.Sprintf("The initials are those of %s, and of nobody else with this surname who could be meant.", name)
+	case len(own.given) > 0 && n.given[0] != own.given[0]:
+		return fmt.Sprintf("%s is another form of the forename, and nobody else with this surname could be meant.", strings.Fields(withoutTitles(u.name))[0])
+	}
+	return fmt.Sprintf("It tells fewer or more forenames than %s, and nothing speaks against it.", name)
+}
+
+// withoutTitles is a name from its first word that is no honorific on.
+func withoutTitles(s string) string {
+	words := strings.Fields(s)
+	for len(words) > 1 && honorific(strings.ToLower(strings.Trim(words[0], ".,"))) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }

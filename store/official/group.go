@@ -1,53 +1,80 @@
 package official
 
-import "time"
+import (
+	"time"
+)
 
-// group gathers the mentions that are one official, with what they tell.
+// group gathers the usages of one name that are one person, with what they
+// tell.
 type group struct {
-	mentions    []mention
-	names       map[string]name // by their spelling
-	offices     map[string]bool // by their key
+	usages      []*usage
+	names       map[string]name    // by their spelling
+	offices     map[string]*tenure // by their key
 	countries   map[string]bool
 	first, last time.Time
 	// vague: no name has a forename written out.
 	vague bool
+	pin   int          // the entry of the notes that it is, 0 for none
+	not   map[int]bool // entries that it is not
+
+	links  []link
+	entity *entity
 }
 
-func newGroup(mentions ...mention) *group {
-	g := &group{names: map[string]name{}, offices: map[string]bool{}, countries: map[string]bool{}, vague: true}
-	g.add(mentions...)
+func newGroup(usages ...*usage) *group {
+	g := &group{names: map[string]name{}, offices: map[string]*tenure{}, countries: map[string]bool{}, vague: true}
+	g.add(usages...)
 	return g
 }
 
-func (g *group) add(mentions ...mention) {
-	for _, m := range mentions {
-		if len(g.mentions) == 0 || m.date.Before(g.first) {
-			g.first = m.date
+func (g *group) add(usages ...*usage) {
+	for _, u := range usages {
+		if len(g.usages) == 0 || u.first.Before(g.first) {
+			g.first = u.first
 		}
-		if len(g.mentions) == 0 || m.date.After(g.last) {
-			g.last = m.date
+		if len(g.usages) == 0 || u.last.After(g.last) {
+			g.last = u.last
 		}
-		g.mentions = append(g.mentions, m)
-		g.names[m.name.key()] = m.name
-		if m.office.title != "" {
-			g.offices[m.office.key] = true
+		g.usages = append(g.usages, u)
+		if u.parsed.family != "" {
+			g.names[u.parsed.key()] = u.parsed
 		}
-		for _, c := range m.office.countries {
+		if u.office.title != "" {
+			g.hold(u)
+		}
+		for _, c := range u.office.countries {
 			g.countries[c] = true
 		}
-		for _, given := range m.name.given {
+		for _, given := range u.parsed.given {
 			if !initial(given) {
 				g.vague = false
 			}
 		}
+		g.pin = max(g.pin, u.pin)
+		for _, n := range u.not {
+			if g.not == nil {
+				g.not = map[int]bool{}
+			}
+			g.not[n] = true
+		}
 	}
+}
+
+// hold enters the office that a usage gives.
+func (g *group) hold(u *usage) {
+	t := g.offices[u.office.key]
+	if t == nil {
+		g.offices[u.office.key] = &tenure{office: u.office, first: u.first, last: u.last}
+		return
+	}
+	t.take(&tenure{first: u.first, last: u.last})
 }
 
 const (
 	day  = 24 * time.Hour
 	year = 365 * day
 
-	longReach  = 60 * year
+	longReach  = 45 * year
 	vagueReach = 12 * year
 )
 
@@ -60,17 +87,27 @@ func (g *group) reach() time.Duration {
 	return longReach
 }
 
-// fits reports whether nothing speaks against g and o being one person.
+// fits reports whether nothing speaks against g and o being one person. The
+// notes of the reader overrule all else.
 func (g *group) fits(o *group) bool {
-	if !g.sameCountry(o) {
+	if g.barred(o) {
 		return false
 	}
-	if g.gap(o) > min(g.reach(), o.reach()) {
-		return false
+	if g.pin != 0 && g.pin == o.pin {
+		return true
 	}
+	return g.sameCountry(o) && g.gap(o) <= min(g.reach(), o.reach()) && g.namesAgree(o) && g.clash(o) == nil
+}
+
+// barred reports whether the notes say that g and o are two.
+func (g *group) barred(o *group) bool {
+	return g.pin != 0 && o.pin != 0 && g.pin != o.pin || g.not[o.pin] || o.not[g.pin]
+}
+
+func (g *group) namesAgree(o *group) bool {
 	for _, a := range g.names {
 		for _, b := range o.names {
-			if !a.agrees(b) {
+			if a.family == b.family && !a.agrees(b) {
 				return false
 			}
 		}

@@ -88,7 +88,7 @@ func TestJoin(t *testing.T) {
 		{
 			"namesakes of two countries stay two",
 			[]official.Story{told("a", "2025-05-01", "Ana Ruiz (Spanish minister)"), told("b", "2025-05-02", "Ana Ruiz (Mexican senator)"), told("c", "2025-05-03", "Ana Ruiz (minister of Spain)")},
-			[]string{"ana-ruiz: a c", "ana-ruiz-2: b"},
+			[]string{"ana-ruiz: a c", "ana-ruiz.mexico: b"},
 		},
 		{
 			"initials",

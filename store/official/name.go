@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"onrecord/store/prose"
-	"onrecord/store/quote"
 )
 
 // name is a person's name taken apart and folded. A name of one word has a
@@ -40,20 +39,6 @@ func parseName(s string) name {
 	}
 	if last := len(n.given) - 1; last >= 0 {
 		n.family = n.given[last]
-		n.given = n.given[:last:last]
-	}
-	return n
-}
-
-// hyphenated gives the name with the hyphen that other stories spell its
-// family name with.
-func (n name) hyphenated(families map[string]bool) name {
-	last := len(n.given) - 1
-	if last < 1 {
-		return n
-	}
-	if family := n.given[last] + "-" + n.family; families[family] {
-		n.family = family
 		n.given = n.given[:last:last]
 	}
 	return n
@@ -199,6 +184,14 @@ var shortForms = func() map[string][]string {
 	return forms
 }()
 
+// root is the forename that another is a short form of, as far as is known.
+func root(forename string) string {
+	if forms := shortForms[forename]; len(forms) > 0 {
+		return forms[0]
+	}
+	return forename
+}
+
 // familyFirst reports whether w is a family name that stands before the
 // forename, so that it alone may be all a story calls somebody.
 func familyFirst(w string) bool {
@@ -208,17 +201,4 @@ func familyFirst(w string) bool {
 		return true
 	}
 	return false
-}
-
-// Surname is the word by which a list of officials is sorted, folded: the
-// family name of a person, the first word that counts of anyone else.
-func Surname(s string, k quote.SpeakerKind) string {
-	if k != quote.Person {
-		return plainKey(s)
-	}
-	n := parseName(s)
-	if n.full() && familyFirst(n.given[0]) {
-		return n.given[0]
-	}
-	return n.family
 }

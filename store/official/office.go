@@ -1,13 +1,10 @@
 package official
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"onrecord/store/prose"
-	"onrecord/store/quote"
 )
 
 // office is an office as a story gives it, taken apart.
@@ -15,10 +12,18 @@ type office struct {
 	title string
 	// key is the same for one office however it is spelled.
 	key string
+	// seat is the key without countries and ranks: defense secretary.
+	seat string
 	// words are those of the key; rank are the ones that make another office
 	// of it: vice, deputy, former.
 	words, rank []string
 	countries   []string
+	// calling is what sort of work it is, empty where that is not known; head
+	// is the word of it that says so: mayor. matter are the words of the seat
+	// that are no role and no portfolio: port, selm.
+	calling calling
+	head    string
+	matter  []string
 }
 
 // officeReader takes every title apart once.
@@ -29,32 +34,122 @@ func (r officeReader) of(title string) office {
 		return office{}
 	}
 	o, ok := r[title]
-	if ok {
+	if !ok {
+		o = readOffice(title)
+		r[title] = o
+	}
+	return o
+}
+
+// readOffice takes a title apart: “the US Secretary of Defense” and “Pentagon
+// chief” are both defense, secretary and us.
+func readOffice(title string) office {
+	o := office{title: title}
+	words := prose.FoldedWords(title)
+	if !sensible(words) {
 		return o
 	}
-	o.title, o.countries = title, countries(title)
-	for _, w := range prose.FoldedWords(title) {
-		if c := country(w); c != "" {
-			w = c
-		}
-		switch w {
-		case "the", "of", "s", "a", "an", "united", "states":
-			if w == "united" {
-				o.words = append(o.words, "us")
+	o.title = strings.TrimSpace(title)
+	var seat []string
+	c := countryTable()
+	for i := 0; i < len(words); {
+		if w, n, in := phrase(words[i:]); n > 0 {
+			seat = append(seat, w...)
+			if in != "" {
+				o.countries = append(o.countries, in)
 			}
-		case "vice", "deputy", "former", "ex", "acting", "assistant", "under", "late", "then", "incoming", "elect", "shadow":
+			i += n
+			continue
+		}
+		if id, n, own := c.match(words[i:]); n > 0 {
+			switch {
+			case id == "":
+				own = true
+			case abroad(words, i):
+				// The ambassador to India is an officer of another country.
+				seat, own = append(seat, "to "+id), false
+			default:
+				o.countries = append(o.countries, id)
+			}
+			for _, w := range words[i : i+n] {
+				if w = term(w); own && w != "" {
+					seat = append(seat, w)
+				}
+			}
+			i += n
+			continue
+		}
+		if w := term(words[i]); rank(w) {
 			o.rank = append(o.rank, w)
-			o.words = append(o.words, w)
-		default:
-			o.words = append(o.words, w)
+		} else if w != "" {
+			seat = append(seat, w)
+		}
+		i++
+	}
+	o.finish(seat)
+	return o
+}
+
+// finish sets what follows from the words of an office.
+func (o *office) finish(seat []string) {
+	for _, w := range seat {
+		if c := callingOf(w, seat); c != none && o.calling == none {
+			o.calling, o.head = c, w
+		}
+		if !role(w) && !portfolio(w) && !strings.HasPrefix(w, "to ") {
+			o.matter = append(o.matter, w)
 		}
 	}
-	slices.Sort(o.words)
-	o.words = slices.Compact(o.words)
-	slices.Sort(o.rank)
+	set := func(words []string) []string {
+		words = slices.Clone(words)
+		slices.Sort(words)
+		return slices.Compact(words)
+	}
+	seat, o.rank, o.countries, o.matter = set(seat), set(o.rank), set(o.countries), set(o.matter)
+	o.seat = strings.Join(seat, " ")
+	o.words = set(slices.Concat(seat, o.rank, o.countries))
 	o.key = strings.Join(o.words, " ")
-	r[title] = o
-	return o
+	if len(o.words) == 0 {
+		o.key = prose.Fold(o.title)
+	}
+}
+
+// sensible reports whether words can be an office: one that speaks of him or
+// her is a piece of a sentence.
+func sensible(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "him", "her", "his", "hers", "them", "their", "they", "he", "she", "it", "who", "which", "was", "were", "is", "are", "said", "says":
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// abroad reports whether the country at i is where the office looks and not
+// whose it is: ambassador to India, envoy for Sudan.
+func abroad(words []string, i int) bool {
+	if i > 0 && words[i-1] == "the" {
+		i--
+	}
+	return i > 0 && (words[i-1] == "to" || words[i-1] == "for")
+}
+
+// rank reports whether w makes another office of one.
+func rank(w string) bool {
+	switch w {
+	case "vice", "deputy", "former", "acting", "assistant", "under", "then", "incoming", "elect", "shadow", "interim", "designate", "retired":
+		return true
+	}
+	return false
+}
+
+// past reports whether the story says that the office is no longer, or not
+// yet, held.
+func (o office) past() bool {
+	return slices.ContainsFunc(o.rank, func(w string) bool {
+		return w == "former" || w == "then" || w == "retired" || w == "incoming" || w == "elect" || w == "designate"
+	})
 }
 
 // within reports whether o is p told shorter: “the president” for “the
@@ -71,90 +166,32 @@ func (o office) within(p office) bool {
 	return len(o.words) > 0
 }
 
-// tenure is an office with its days, and how often it was spelled how.
-type tenure struct {
-	office
-	first, last time.Time
-	spelled     map[string]int
+// specific reports whether an office says enough for two bearers of it to be
+// suspected of being one: a country, a body, or a portfolio.
+func (o office) specific() bool {
+	if o.seat == "" {
+		return false
+	}
+	return len(o.countries) > 0 || len(o.matter) > 0 || strings.Contains(o.seat, " ")
 }
 
-func (t *tenure) take(o *tenure) {
-	if t.first.IsZero() || o.first.Before(t.first) {
-		t.first = o.first
-	}
-	if o.last.After(t.last) {
-		t.last = o.last
-	}
-}
-
-// held are the offices that mentions give, with their days. Those told
-// shorter count for the full ones.
-func held(mentions []mention) []Office {
-	byKey := map[string]*tenure{}
-	for _, m := range mentions {
-		if m.office.title == "" {
+// spokesKey is the same for the spokespeople of one body, however they are
+// told; empty for others.
+func spokesKey(s string) string {
+	var key []string
+	found := false
+	for _, w := range prose.FoldedWords(s) {
+		switch w {
+		case "spokesperson", "spokesman", "spokeswoman", "spokespeople":
+			w, found = "spokesperson", true
+		case "a", "an", "the", "for", "of", "at", "s":
 			continue
 		}
-		t := byKey[m.office.key]
-		if t == nil {
-			t = &tenure{office: m.office, first: m.date, last: m.date, spelled: map[string]int{}}
-			byKey[m.office.key] = t
-		}
-		t.spelled[m.office.title]++
-		t.take(&tenure{first: m.date, last: m.date})
+		key = append(key, w)
 	}
-	all := make([]*tenure, 0, len(byKey))
-	for _, t := range byKey {
-		all = append(all, t)
+	if !found {
+		return ""
 	}
-	slices.SortFunc(all, func(a, b *tenure) int {
-		return cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.key, b.key))
-	})
-	byWord := map[string][]*tenure{}
-	for _, t := range all {
-		for _, w := range t.words {
-			byWord[w] = append(byWord[w], t)
-		}
-	}
-	var offices []Office
-	for _, t := range all {
-		if to := t.nearest(t.fewest(byWord)); to != nil {
-			to.take(t)
-			continue
-		}
-		offices = append(offices, Office{Title: bestName(t.spelled, quote.Organisation), First: t.first, Last: t.last})
-	}
-	slices.SortFunc(offices, func(a, b Office) int {
-		return cmp.Or(a.Last.Compare(b.Last), a.First.Compare(b.First), cmp.Compare(b.Title, a.Title))
-	})
-	return offices
-}
-
-// fewest are the tenures that share the rarest word of t: whatever tells t in
-// full is among them.
-func (t *tenure) fewest(byWord map[string][]*tenure) []*tenure {
-	var least []*tenure
-	for i, w := range t.words {
-		if i == 0 || len(byWord[w]) < len(least) {
-			least = byWord[w]
-		}
-	}
-	return least
-}
-
-// nearest gives the tenure that tells t in full, the one nearest in time
-// where there are several.
-func (t *tenure) nearest(fuller []*tenure) *tenure {
-	var best *tenure
-	var least time.Duration
-	for _, o := range fuller {
-		if !t.within(o.office) {
-			continue
-		}
-		gap := max(0, o.first.Sub(t.last), t.first.Sub(o.last))
-		if best == nil || gap < least {
-			best, least = o, gap
-		}
-	}
-	return best
+	slices.Sort(key)
+	return strings.Join(key, " ") + " "
 }

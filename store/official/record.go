@@ -33,11 +33,11 @@ func (d *Directory) Record(id string) (Record, bool) {
 func (d *Directory) Place(storyID string, quote int) (Place, bool) {
 	d.read()
 	defer d.mu.RUnlock()
-	i, ok := d.who.byStory[storyID]
-	if !ok || quote < 0 || quote >= len(d.who.stories[i].Quotes) {
+	t := d.stories[storyID]
+	if t == nil || quote < 0 || quote >= len(t.story.Quotes) {
 		return Place{}, false
 	}
-	return cite{&d.who.stories[i], quote}.place(), true
+	return cite{&t.story, quote}.place(), true
 }
 
 // place is where a quote stands.

@@ -37,16 +37,6 @@ type search struct {
 
 func newRoster() *roster { return &roster{map[string]*branch{}, map[string]*branch{}} }
 
-// rosters are by family name.
-type rosters map[string]*roster
-
-func (r rosters) add(family string, g *group) {
-	if r[family] == nil {
-		r[family] = newRoster()
-	}
-	r[family].add(g)
-}
-
 // add enters a group, under one of its names: all of them agree, and what
 // fits the group must fit each.
 func (r *roster) add(g *group) {
@@ -70,11 +60,11 @@ func (r *roster) merge(to, g *group) {
 		}
 	}
 	for key := range g.offices {
-		if !to.offices[key] {
+		if to.offices[key] == nil {
 			enter(r.byOffice, key, to)
 		}
 	}
-	to.add(g.mentions...)
+	to.add(g.usages...)
 	if len(to.countries) == 0 {
 		r.byCountry[""].widenTo(to)
 	}
@@ -89,7 +79,7 @@ func enter(branches map[string]*branch, key string, g *group) {
 		b = &branch{}
 		branches[key] = b
 	}
-	for _, forename := range g.mentions[0].name.given {
+	for _, forename := range g.usages[0].parsed.given {
 		b.widen(g)
 		b = b.grow(forename)
 	}
@@ -113,7 +103,7 @@ func (b *branch) widen(g *group) {
 // widenTo does so on all branches down to that of g.
 func (b *branch) widenTo(g *group) {
 	b.widen(g)
-	for _, forename := range g.mentions[0].name.given {
+	for _, forename := range g.usages[0].parsed.given {
 		b = b.words[forename]
 		b.widen(g)
 	}
@@ -221,14 +211,14 @@ func (r *roster) colleagues(s *search) {
 	}
 }
 
-// choose gives the group that g belongs to: the only one that fits, or, of
-// several, the only one that shares an office, or the only one whose days are
-// near. Where nothing decides, it is nil. It looks no further than to the
-// second of a kind: two Ruizes of these days leave as much doubt as 20,000.
-func (r *roster) choose(g *group) *group {
+// choose gives the group that g belongs to, and why: the only one that fits,
+// or, of several, the only one that shares an office, or the only one whose
+// days are near. Where nothing decides, it is nil. It looks no further than to
+// the second of a kind: two Ruizes of these days leave as much doubt as 20,000.
+func (r *roster) choose(g *group) (*group, why) {
 	const near = 3 * year
 	var fit, close, same few
-	s := &search{g: g, forenames: g.mentions[0].name.given, reach: g.reach()}
+	s := &search{g: g, forenames: g.usages[0].parsed.given, reach: g.reach()}
 	s.see = func(o *group) bool {
 		if g.fits(o) {
 			fit.add(o)
@@ -243,7 +233,7 @@ func (r *roster) choose(g *group) *group {
 	}
 	r.compatriots(s)
 	if !fit.several() {
-		return fit.only()
+		return fit.only(), onlyOne
 	}
 	s.reach = math.MaxInt64
 	s.see = func(o *group) bool {
@@ -254,9 +244,9 @@ func (r *roster) choose(g *group) *group {
 	}
 	r.colleagues(s)
 	if one := same.only(); one != nil {
-		return one
+		return one, byOffice
 	}
-	return close.only()
+	return close.only(), byDays
 }
 
 // chooseFirst is choose for names whose family name comes first.
@@ -264,7 +254,7 @@ func (r *roster) chooseFirst(g *group) *group {
 	var near few
 	s := &search{g: g, reach: vagueReach}
 	s.see = func(o *group) bool {
-		if g.sameCountry(o) && g.gap(o) <= s.reach {
+		if !g.barred(o) && g.sameCountry(o) && g.gap(o) <= s.reach {
 			near.add(o)
 		}
 		return !near.several()

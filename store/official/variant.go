@@ -1,0 +1,311 @@
+package official
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// link is what two groups of different family names must share before they
+// are compared: an office and a forename, an office and the sound of the
+// family name, a country with both. Likeness alone never brings them together.
+type link struct {
+	kind           linkKind
+	shared, called string
+}
+
+type linkKind uint8
+
+const (
+	byNotes linkKind = iota
+	byOfficeAndForename
+	byOfficeAndSound
+	byCountryAndName
+)
+
+// bucket holds the groups of one link. So many that they say nothing are not
+// compared.
+type bucket struct {
+	groups map[*group]bool
+	words  map[string]bool // names of one word that look for a like one here
+}
+
+const crowded = 48
+
+// nearDays is how far apart stories may give what joins two spellings.
+const nearDays = 5 * year
+
+// linksOf are the links of a group.
+func linksOf(g *group) []link {
+	var all []link
+	if g.pin != 0 {
+		all = append(all, link{byNotes, strconv.Itoa(g.pin), ""})
+	}
+	for _, n := range g.names {
+		if !n.full() {
+			continue
+		}
+		forename, like := root(n.given[0]), sound(n.family)
+		for key, t := range g.offices {
+			if !t.specific() {
+				continue
+			}
+			if !initial(n.given[0]) {
+				all = append(all, link{byOfficeAndForename, key, forename})
+			}
+			all = append(all, link{byOfficeAndSound, key, like})
+		}
+		if !initial(n.given[0]) {
+			for c := range g.countries {
+				all = append(all, link{byCountryAndName, c, forename + " " + like})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b link) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.shared, b.shared), cmp.Compare(a.called, b.called))
+	})
+	return slices.Compact(all)
+}
+
+// link enters a new group where those with other spellings will find it.
+func (d *Directory) link(g *group) {
+	d.todo.loose[g] = true
+	g.links = linksOf(g)
+	for _, l := range g.links {
+		b := d.bucketOf(l)
+		b.groups[g] = true
+		d.bucketChanged(b, len(b.groups) == crowded+1)
+	}
+}
+
+// unlink takes a group out that is no more, and dissolves its official.
+func (d *Directory) unlink(g *group) {
+	delete(d.todo.loose, g)
+	d.dissolve(g.entity)
+	delete(d.todo.loose, g)
+	for _, l := range g.links {
+		b := d.links[l]
+		delete(b.groups, g)
+		d.bucketChanged(b, len(b.groups) == crowded)
+		d.dropBucket(l)
+	}
+}
+
+func (d *Directory) bucketOf(l link) *bucket {
+	return made(d.links, l, func() *bucket { return &bucket{groups: map[*group]bool{}, words: map[string]bool{}} })
+}
+
+func (d *Directory) dropBucket(l link) {
+	if b := d.links[l]; b != nil && len(b.groups)+len(b.words) == 0 {
+		delete(d.links, l)
+	}
+}
+
+// bucketChanged has those who depend on a bucket joined again. Where it has
+// become crowded or has stopped to be, that is all who are in it.
+func (d *Directory) bucketChanged(b *bucket, all bool) {
+	for w := range b.words {
+		d.todo.words[w] = true
+	}
+	if all {
+		for g := range b.groups {
+			d.loosen(g)
+		}
+	}
+}
+
+func (d *Directory) loosen(g *group) {
+	d.todo.loose[g] = true
+	d.dissolve(g.entity)
+}
+
+// dissolve parts an official into its groups, to be joined again.
+func (d *Directory) dissolve(e *entity) {
+	if e == nil || e.dead {
+		return
+	}
+	d.kill(e)
+	for _, g := range e.bases {
+		g.entity = nil
+		d.todo.loose[g] = true
+	}
+}
+
+// joinVariants makes officials of the groups, of several where spellings
+// differ and the evidence says that they are one.
+func (d *Directory) joinVariants() {
+	linked := map[*group][]*group{}
+	for len(d.todo.loose) > 0 {
+		for g := range d.todo.loose {
+			delete(d.todo.loose, g)
+			if _, seen := linked[g]; seen {
+				continue
+			}
+			linked[g] = d.linkedWith(g)
+			for _, o := range linked[g] {
+				if _, seen := linked[o]; !seen {
+					d.loosen(o)
+				}
+			}
+		}
+	}
+	done := map[*group]bool{}
+	for g := range linked {
+		if done[g] {
+			continue
+		}
+		d.found(component(g, linked, done))
+	}
+}
+
+// component are all groups that links lead to from g.
+func component(g *group, linked map[*group][]*group, done map[*group]bool) []*group {
+	done[g] = true
+	all := []*group{g}
+	for i := 0; i < len(all); i++ {
+		for _, o := range linked[all[i]] {
+			if !done[o] {
+				done[o] = true
+				all = append(all, o)
+			}
+		}
+	}
+	return all
+}
+
+// found makes an official of groups that are linked. Were two of them people
+// of one family name, or otherwise two, the link would not say which of them
+// the others are: then each stays by itself, unless the notes join them.
+func (d *Directory) found(groups []*group) {
+	slices.SortFunc(groups, func(a, b *group) int { return compareUsages(a.usages[0], b.usages[0]) })
+	if consistent(groups) {
+		d.enter(d.newEntity(groups...))
+		return
+	}
+	byPin := map[int][]*group{}
+	for _, g := range groups {
+		if g.pin == 0 {
+			d.enter(d.newEntity(g))
+			continue
+		}
+		byPin[g.pin] = append(byPin[g.pin], g)
+	}
+	for _, same := range byPin {
+		d.enter(d.newEntity(same...))
+	}
+}
+
+func consistent(groups []*group) bool {
+	pins, families := 0, map[string]*group{}
+	for _, g := range groups {
+		if g.pin != 0 {
+			pins++
+		}
+	}
+	for i, g := range groups {
+		for _, o := range groups[:i] {
+			if g.barred(o) {
+				return false
+			}
+		}
+		for _, n := range g.names {
+			if o := families[n.family]; o != nil && o != g && (pins != len(groups)) {
+				return false
+			}
+			families[n.family] = g
+		}
+	}
+	return true
+}
+
+// enter makes an official known under the words that she may be called by.
+func (d *Directory) enter(e *entity) {
+	called := map[string]bool{}
+	for _, g := range e.bases {
+		for _, n := range g.names {
+			called[n.family] = true
+			if n.full() && familyFirst(n.given[0]) {
+				called[n.given[0]] = true
+			}
+		}
+		for _, u := range g.usages {
+			for f := range u.forms {
+				if n := parseName(f); !strings.HasPrefix(f, "@") && n.family != "" && !n.full() {
+					called[n.family] = true
+				}
+			}
+		}
+	}
+	for w := range called {
+		e.words = append(e.words, w)
+		made(d.words, w, newWord).callable[e] = true
+		d.todo.words[w] = true
+	}
+}
+
+// linkedWith are the groups that are one person with g though the family name
+// is another.
+func (d *Directory) linkedWith(g *group) []*group {
+	var all []*group
+	for _, l := range g.links {
+		b := d.links[l]
+		if len(b.groups) > crowded && l.kind != byNotes {
+			continue
+		}
+		for o := range b.groups {
+			if o != g && linked(l, g, o) {
+				all = append(all, o)
+			}
+		}
+	}
+	return all
+}
+
+// linked reports whether a and b, who share a link, are one person. Those of
+// one family name have been compared already.
+func linked(l link, a, b *group) bool {
+	if l.kind == byNotes {
+		return true
+	}
+	if a.barred(b) || !a.sameCountry(b) || a.gap(b) > nearDays {
+		return false
+	}
+	for _, n := range a.names {
+		for _, m := range b.names {
+			if n.family == m.family {
+				return false
+			}
+			if n.full() && m.full() && spelledAlike(l, n, m) && (l.kind == byCountryAndName || a.together(b, l.shared)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spelledAlike reports whether two names are spellings of one, given what else the
+// two share.
+func spelledAlike(l link, n, m name) bool {
+	switch l.kind {
+	case byOfficeAndForename:
+		return sameGiven(n.given[0], m.given[0]) && (likeName(n.family, m.family) || n.includes(m.family) || m.includes(n.family))
+	case byOfficeAndSound:
+		return likeName(n.family, m.family) && (sameGiven(n.given[0], m.given[0]) || likeName(n.given[0], m.given[0]))
+	case byCountryAndName:
+		return sameGiven(n.given[0], m.given[0]) && sound(n.family) == sound(m.family)
+	}
+	return false
+}
+
+// includes reports whether a family name is a part of a name: of
+// Ruiz-Moor, and of Ana Ruiz Moor.
+func (n name) includes(family string) bool {
+	return slices.Contains(strings.Split(n.family, "-"), family) || slices.Contains(n.given[1:], family)
+}
+
+// together reports whether a and b are given an office within a few years.
+func (g *group) together(o *group, key string) bool {
+	a, b := g.offices[key], o.offices[key]
+	return a != nil && b != nil && max(a.first.Sub(b.last), b.first.Sub(a.last)) <= nearDays
+}

@@ -1,0 +1,17 @@
+package official
+
+// why is what a usage was given to an official for.
+type why uint8
+
+const (
+	undecided  why = iota
+	onlyOne        // nobody else has the name
+	byOffice       // of several she alone has the office
+	byDays         // of several she alone is of these days
+	byFamily       // it is her family name
+	byFirst        // it is her family name, which comes first
+	byForm         // stories call her so
+	bySpelling     // the same office, and a name spelled a little otherwise
+	byHolder       // nobody else holds the office
+	byHandle       // a story ties the handle to her
+)
