@@ -88,7 +88,7 @@ var _ Edition = (*Memory)(nil)
 func Open(o Options) *Memory {
 	m := &Memory{
 		marks: o.Marks, names: newNames(), byID: map[string]*entry{}, byPath: map[string]*entry{},
-		walking: true, loaded: make(chan struct{}),
+		walking: true, loaded: make(chan struct{}), said: newSaidIndex(),
 	}
 	if m.marks == nil {
 		m.marks = marks.InMemory()

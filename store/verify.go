@@ -21,6 +21,10 @@ type saidIndex struct {
 	has   map[*entry]bool
 }
 
+func newSaidIndex() saidIndex {
+	return saidIndex{words: verify.NewIndex(), has: map[*entry]bool{}}
+}
+
 // Verify answers whether words were said, and by whom.
 func (m *Memory) Verify(ctx context.Context, q verify.Question) (verify.Verdict, error) {
 	who, err := m.whoIsWho(ctx)
@@ -43,30 +47,38 @@ func (m *Memory) Verify(ctx context.Context, q verify.Question) (verify.Verdict,
 	return m.said.words.Ask(q.Words, by, who)
 }
 
-// update takes in the stories of a list that have come since.
+// update takes in the stories of a list that have come since. Whoever asks
+// does the work, and others who ask at the same time take turns, so that
+// nobody waits for longer than she wants to.
 func (x *saidIndex) update(ctx context.Context, all []*entry) error {
-	x.mu.RLock()
-	complete := len(x.has) >= len(all)
-	x.mu.RUnlock()
-	if complete {
-		return ctx.Err()
-	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.words == nil {
-		x.words, x.has = verify.NewIndex(), make(map[*entry]bool, len(all))
-	}
-	for _, e := range all {
-		if x.has[e] || !e.analysis.ready.Load() {
-			continue
-		}
+	for at := 0; ; {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		x.words.Add(quotesOf(e))
-		x.has[e] = true
+		x.mu.RLock()
+		complete := len(x.has) >= len(all)
+		x.mu.RUnlock()
+		if complete || at >= len(all) {
+			return nil
+		}
+		at = x.add(all, at)
 	}
-	return nil
+}
+
+// add takes in some stories of a list from one of them on, and tells where
+// to go on.
+func (x *saidIndex) add(all []*entry, at int) int {
+	const turn = 200
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for n := 0; at < len(all) && n < turn; at++ {
+		if e := all[at]; !x.has[e] && e.analysis.ready.Load() {
+			x.words.Add(quotesOf(e))
+			x.has[e] = true
+			n++
+		}
+	}
+	return at
 }
 
 // quotesOf is what the index of what was said takes in of a story.

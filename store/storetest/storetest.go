@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/store"
+	"onrecord/store/verify"
 )
 
 // Open makes an edition of files, given by their path with slashes. The
@@ -173,6 +174,9 @@ func empty(t *testing.T, open Open) {
 	}
 	if r, err := e.Search(ctx, "rain", store.Page{}); err != nil || r.Total != 0 {
 		t.Error(r, err)
+	}
+	if v, err := e.Verify(ctx, verify.Question{Words: "It will rain"}); err != nil || v.Answer != verify.NotFound || v.Total != 0 {
+		t.Error(v, err)
 	}
 	var missing *store.NotFoundError
 	if _, err := e.Story(ctx, "rain"); !errors.As(err, &missing) || missing.Nearest != nil {

@@ -1,7 +1,5 @@
 package verify
 
-import "slices"
-
 // Limits found by measuring; docs/verify.md tells what they come to.
 const (
 	longRun    = 7 // words in a row that are found within a claim
@@ -29,30 +27,26 @@ func allowed(words int, unit bool) int {
 
 // aligned compares the claim word by word with the quotes that may have it.
 // What is only near is looked for where nothing better has been found.
-func (x *Index) aligned(c *claim, s *scratch, g guesses, found bool) []hit {
+func (x *Index) aligned(c *claim, s *scratch, g guesses, exact bool, found func(hit)) {
 	seen := map[int32]bool{}
-	var hits []hit
-	for i, list := range [...][]guess{g.variants, g.pieces, g.near} {
-		if near := i == 2; near {
-			if found || slices.ContainsFunc(hits, hit.found) {
-				break
-			}
-			list = x.best(list, mostNear)
-		}
+	good := exact
+	compare := func(list []guess) {
 		for _, guess := range list {
 			if seen[guess.quote] {
 				continue
 			}
 			seen[guess.quote] = true
-			if h, ok := x.compare(c, s, guess.quote); ok {
-				hits = append(hits, h)
+			if h, ok := x.compare(c, s, guess.quote); ok && (h.Match != Near || !good) {
+				good = good || h.Match != Near
+				found(h)
 			}
 		}
 	}
-	if slices.ContainsFunc(hits, hit.found) {
-		hits = slices.DeleteFunc(hits, func(h hit) bool { return !h.found() })
+	compare(x.best(g.variants, mostVariants))
+	compare(x.best(g.pieces, mostPieces))
+	if !good {
+		compare(x.best(g.near, mostNear))
 	}
-	return hits
 }
 
 // compare says what a quote has of the claim.

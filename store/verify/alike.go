@@ -10,13 +10,18 @@ import (
 // scratch is what one question needs of memory, kept for the next one.
 type scratch struct {
 	// votes has for each quote how many different words of the claim it has,
-	// and in the lower half how much they weigh.
-	votes []uint64
+	// in its upper bits, and how much they weigh.
+	votes []uint32
 	// at has for each word of the vocabulary where it stands in the claim, as
 	// a set of bits, of claims that are short enough.
 	at   []uint64
 	cost []int32
 }
+
+const (
+	weightBits = 20
+	mostVotes  = 1<<(32-weightBits) - 1 // words that can vote
+)
 
 func (x *Index) borrow() *scratch {
 	s, _ := x.scratch.Get().(*scratch)
@@ -24,7 +29,7 @@ func (x *Index) borrow() *scratch {
 		s = &scratch{}
 	}
 	if len(s.votes) < len(x.quotes) {
-		s.votes = make([]uint64, len(x.quotes))
+		s.votes = make([]uint32, len(x.quotes))
 	}
 	if len(s.at) < len(x.kinds) {
 		s.at = make([]uint64, len(x.kinds))
@@ -44,18 +49,19 @@ func (x *Index) give(s *scratch, c *claim) {
 // shortClaim is as many words as there are bits in a set.
 const shortClaim = 64
 
-// alike finds the quotes that have the words otherwise, or some of them.
-func (x *Index) alike(c *claim, exact []hit) []hit {
+// alike finds the quotes that have the words otherwise, or some of them, but
+// not those that have them exactly.
+func (x *Index) alike(c *claim, exact []int32, found func(hit)) {
 	s := x.borrow()
 	defer x.give(s, c)
-	for _, w := range c.distinct {
-		vote := uint64(1)<<32 | uint64(x.weight(w))
+	for _, w := range c.distinct[:min(len(c.distinct), mostVotes)] {
+		vote := uint32(1)<<weightBits | uint32(x.weight(w))
 		for _, i := range x.holders[w] {
 			s.votes[i] += vote
 		}
 	}
-	for _, h := range exact { // they need no other answer
-		s.votes[h.quote], s.votes[h.last] = 0, 0
+	for _, i := range exact {
+		s.votes[i] = 0
 	}
 	if len(c.words) <= shortClaim {
 		for i, w := range c.words {
@@ -64,8 +70,14 @@ func (x *Index) alike(c *claim, exact []hit) []hit {
 			}
 		}
 	}
-	look := lookout{index: x, claim: c, scratch: s, pairs: pairsOf(c)}
-	return x.aligned(c, s, look.everywhere(), len(exact) > 0)
+	look := lookout{index: x, claim: c, scratch: s, mayLack: allowed(len(c.words), true)}
+	if c.gaps > 0 {
+		look.mayLack = max(look.mayLack, c.places/3)
+	}
+	if len(c.words) > shortClaim {
+		look.pairs = pairsOf(c)
+	}
+	x.aligned(c, s, look.everywhere(), len(exact) > 0, found)
 }
 
 // guess is a quote that may have the words, and how good it looks.
@@ -93,11 +105,12 @@ type lookout struct {
 	index   *Index
 	claim   *claim
 	scratch *scratch
-	pairs   pairs
+	mayLack int   // the words of the claim that a variant may lack
+	pairs   pairs // of claims that are not short
 }
 
 // everywhere looks through all quotes, on all cores where they are many.
-func (l lookout) everywhere() guesses {
+func (l *lookout) everywhere() guesses {
 	const portion = 16384
 	n := len(l.index.quotes)
 	parts := min(runtime.GOMAXPROCS(0), n/portion+1)
@@ -113,55 +126,50 @@ func (l lookout) everywhere() guesses {
 		all.pieces = append(all.pieces, f.pieces...)
 		all.near = append(all.near, f.near...)
 	}
-	all.variants = l.index.best(all.variants, mostVariants)
-	all.pieces = l.index.best(all.pieces, mostPieces)
 	return all
 }
 
-func (l lookout) between(from, to int) guesses {
+func (l *lookout) between(from, to int) guesses {
+	const fewest = 5 // different words in a long run
 	var g guesses
-	x, c := l.index, l.claim
-	mayLack := allowed(len(c.words), true)
-	if c.gaps > 0 {
-		mayLack = max(mayLack, c.places/3)
-	}
-	least := max(1, c.places-mayLack)
+	x := l.index
+	least := max(1, l.claim.places-l.mayLack)
+	shortest := int32(len(l.claim.words) - l.mayLack)
 	heaviest := newHeap(mostNear)
-	for i := from; i < to; i++ {
-		votes := l.scratch.votes[i]
-		if votes == 0 || x.quotes[i].story == nil {
+	for i, votes := range l.scratch.votes[from:to] {
+		if votes == 0 {
 			continue
 		}
-		count, weight := int(votes>>32), int32(votes&(1<<32-1))
-		if count >= least {
-			if d := l.differs(int32(i)); d <= mayLack {
-				g.variants = append(g.variants, guess{int32(i), int32(d)})
+		i := int32(from + i)
+		count := int(votes >> weightBits)
+		heaviest.add(guess{i, -int32(votes & (1<<weightBits - 1))})
+		if count >= least && (x.quotes[i].to-x.quotes[i].from >= shortest || l.claim.gaps > 0) {
+			if d := l.differs(i); d <= l.mayLack {
+				g.variants = append(g.variants, guess{i, int32(d)})
 			}
 		}
-		if count >= min(int(x.distinct[i]), longRun/2) {
-			if run := l.run(int32(i)); run > 0 {
-				g.pieces = append(g.pieces, guess{int32(i), int32(-run)})
+		if count >= min(int(x.distinct[i]), fewest) {
+			if run := l.run(i); run > 0 {
+				g.pieces = append(g.pieces, guess{i, int32(-run)})
 			}
 		}
-		heaviest.add(guess{int32(i), -weight})
 	}
 	g.near = heaviest.guesses
 	return g
 }
 
 // differs is the least number of words to be changed, put in or left out to
-// make the claim of some stretch of a quote. A claim of 64 words or less is
-// compared with all of its words at once, by the way of Myers; of a longer
-// one, or one with something left out, it is at most what is told.
-func (l lookout) differs(i int32) int {
+// make the claim of some stretch of a quote. A short claim is compared with
+// all of its words at once, by the way of Myers; of a long one it is at most
+// what is told, and one with something left out is not judged here.
+func (l *lookout) differs(i int32) int {
 	m := len(l.claim.words)
 	words := l.index.wordsOf(i)
-	if m > shortClaim || l.claim.gaps > 0 {
-		shared := l.pairs.shared(words)
-		if l.claim.gaps > 0 {
-			return 0
-		}
-		return max(0, (m-1-shared)/2)
+	switch {
+	case l.claim.gaps > 0:
+		return 0
+	case m > shortClaim:
+		return max(0, (m-1-l.pairs.shared(words))/2)
 	}
 	last := uint64(1) << (m - 1)
 	more, less := ^uint64(0), uint64(0)
@@ -185,23 +193,33 @@ func (l lookout) differs(i int32) int {
 
 // run is about how many words of a quote in a row stand in the claim in a
 // row, or 0 where they are too few to count.
-func (l lookout) run(i int32) int {
+func (l *lookout) run(i int32) int {
 	words := l.index.wordsOf(i)
 	enough := min(longRun, len(words))
 	if enough < shortQuote {
 		return 0
 	}
+	short := len(l.claim.words) <= shortClaim
 	longest, now := 0, 1
+	at := l.scratch.at[words[0]&number]
 	for k := 1; k < len(words); k++ {
-		if !l.pairs.has(words[k-1], words[k]) {
-			now = 1
-			if len(words)-k < enough && longest < enough {
-				return 0
-			}
+		var follows bool
+		if short {
+			next := l.scratch.at[words[k]&number]
+			follows = at<<1&next != 0
+			at = next
+		} else {
+			follows = l.pairs.has(words[k-1], words[k])
+		}
+		if follows {
+			now++
+			longest = max(longest, now)
 			continue
 		}
-		now++
-		longest = max(longest, now)
+		now = 1
+		if len(words)-k < enough && longest < enough {
+			return 0
+		}
 	}
 	if longest < enough {
 		return 0
@@ -251,35 +269,47 @@ func (p pairs) shared(words []uint32) int {
 	return n
 }
 
-// best keeps the guesses with the lowest scores. Where they are too many, the
-// stories decide, and not the order in which these came.
+// best keeps so many guesses with the lowest scores, of stories that are
+// there. Where they are too many, the stories decide, and not the order in
+// which these came.
 func (x *Index) best(all []guess, most int) []guess {
-	slices.SortFunc(all, func(a, b guess) int {
-		if a.score != b.score {
-			return cmp.Compare(a.score, b.score)
-		}
+	all = slices.DeleteFunc(all, func(g guess) bool { return x.quotes[g.quote].story == nil })
+	if len(all) <= most {
+		return all
+	}
+	slices.SortFunc(all, func(a, b guess) int { return cmp.Compare(a.score, b.score) })
+	limit := all[most-1].score
+	from, to := most-1, most
+	for from > 0 && all[from-1].score == limit {
+		from--
+	}
+	for to < len(all) && all[to].score == limit {
+		to++
+	}
+	slices.SortFunc(all[from:to], func(a, b guess) int {
 		p, q := &x.quotes[a.quote], &x.quotes[b.quote]
 		return cmp.Or(p.story.date.Compare(q.story.date), cmp.Compare(p.story.id, q.story.id), cmp.Compare(p.number, q.number))
 	})
-	return all[:min(len(all), most)]
+	return all[:most]
 }
 
 // heap keeps the guesses with the lowest scores that it has seen, and all
 // that are as good as the worst of them.
 type heap struct {
 	most    int
+	room    int
 	limit   int32
 	guesses []guess
 }
 
-func newHeap(most int) *heap { return &heap{most: most, limit: 1<<31 - 1} }
+func newHeap(most int) *heap { return &heap{most: most, room: 8 * most, limit: 1<<31 - 1} }
 
 func (h *heap) add(g guess) {
 	if g.score > h.limit {
 		return
 	}
 	h.guesses = append(h.guesses, g)
-	if len(h.guesses) < 64*h.most {
+	if len(h.guesses) < h.room {
 		return
 	}
 	slices.SortFunc(h.guesses, func(a, b guess) int { return cmp.Compare(a.score, b.score) })
@@ -289,8 +319,5 @@ func (h *heap) add(g guess) {
 		n++
 	}
 	h.guesses = h.guesses[:n]
-	if n > 32*h.most {
-		h.guesses = h.guesses[:h.most]
-		h.limit--
-	}
+	h.room = max(h.room, 2*n)
 }

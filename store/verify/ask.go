@@ -16,11 +16,13 @@ func (x *Index) Ask(words string, by official.Official, d Directory) (Verdict, e
 	if len(c.words) == 0 {
 		return Verdict{}, ErrNoWords
 	}
-	hits := x.exact(&c, c.words)
-	if len(hits) == 0 {
-		hits = x.elided(&c)
+	j := newJudge(x, &c, by, d)
+	x.exact(c.words, j.hear)
+	if j.heard == 0 {
+		x.elided(&c, j.hear)
 	}
-	hits = append(hits, x.alike(&c, hits)...)
-	j := judge{index: x, claim: &c, by: by, directory: d, whose: map[speaker]official.Official{}}
-	return j.verdict(hits), nil
+	if !j.enough() {
+		x.alike(&c, j.exact, j.hear)
+	}
+	return j.verdict(), nil
 }

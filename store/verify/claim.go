@@ -28,12 +28,13 @@ func (x *Index) claim(text string) claim {
 	strange := map[string]bool{}
 	for _, w := range read(Quote{Words: text}) {
 		n, ok := x.vocabulary[w.Folded]
-		k := kindOf(w.Folded)
-		if !ok {
-			n = unknown
-			strange[w.Folded] = true
-		} else {
+		var k wordKind
+		if ok {
+			k = x.kinds[n]
 			c.distinct = append(c.distinct, n)
+		} else {
+			n, k = unknown, kindOf(w.Folded)
+			strange[w.Folded] = true
 		}
 		c.words = append(c.words, n)
 		c.spans = append(c.spans, w.Span)

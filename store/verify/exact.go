@@ -5,15 +5,15 @@ import "slices"
 // exact finds every quote in which the words stand as they are, going on in
 // the speaker's next quote where they do. A quote that has them twice counts
 // once, for the better.
-func (x *Index) exact(c *claim, words []uint32) []hit {
+func (x *Index) exact(words []uint32, found func(hit)) {
 	if len(words) == 0 {
-		return nil
+		return
 	}
 	rare := x.rarest(words)
 	if words[rare] == unknown {
-		return nil
+		return
 	}
-	var hits, crossing []hit
+	crossed := map[int32]bool{}
 	for _, i := range x.holders[words[rare]] {
 		e := &x.quotes[i]
 		if e.story == nil {
@@ -27,17 +27,30 @@ func (x *Index) exact(c *claim, words []uint32) []hit {
 			h, ok := x.around(words, rare, i, at)
 			switch {
 			case !ok:
-			case h.quote != i:
-				crossing = append(crossing, h)
-			case best.Match == Near || better(h, best):
-				best = h
+			case h.quote == i:
+				if best.Match == Near || better(h, best) {
+					best = h
+				}
+			case !crossed[h.quote] && !x.contains(h.quote, words):
+				crossed[h.quote] = true
+				found(h)
 			}
 		}
-		if best.Match != Near {
-			hits = append(hits, best)
+		if best.Match != Near && !crossed[i] {
+			found(best)
 		}
 	}
-	return x.withCrossing(hits, crossing)
+}
+
+// contains reports whether a quote has words in a row.
+func (x *Index) contains(i int32, words []uint32) bool {
+	all := x.wordsOf(i)
+	for k := range len(all) - len(words) + 1 {
+		if same(all[k:k+len(words)], words) {
+			return true
+		}
+	}
+	return false
 }
 
 func better(a, b hit) bool {
@@ -72,40 +85,14 @@ func (x *Index) around(words []uint32, rare int, i, at int32) (hit, bool) {
 		h.to++
 	}
 	x.lie(&h)
-	if h.Match == Excerpt {
-		x.leftOut(&h)
-	}
 	return h, true
-}
-
-// withCrossing adds the hits that begin in a quote before the one in which
-// they were found.
-func (x *Index) withCrossing(hits, crossing []hit) []hit {
-	if len(crossing) == 0 {
-		return hits
-	}
-	at := make(map[int32]int, len(hits))
-	for i, h := range hits {
-		at[h.quote] = i
-	}
-	for _, h := range crossing {
-		i, ok := at[h.quote]
-		switch {
-		case !ok:
-			at[h.quote] = len(hits)
-			hits = append(hits, h)
-		case better(h, hits[i]):
-			hits[i] = h
-		}
-	}
-	return hits
 }
 
 // elided finds the quotes that have the pieces of a claim as they are and in
 // order, with something left out where the claim has an ellipsis.
-func (x *Index) elided(c *claim) []hit {
+func (x *Index) elided(c *claim, found func(hit)) {
 	if c.gaps == 0 {
-		return nil
+		return
 	}
 	pieces, longest := c.pieces(), 0
 	for i, p := range pieces {
@@ -113,24 +100,20 @@ func (x *Index) elided(c *claim) []hit {
 			longest = i
 		}
 	}
-	var hits []hit
-	for _, h := range x.exact(c, pieces[longest]) {
-		if h.last != h.quote {
-			continue
+	x.exact(pieces[longest], func(h hit) {
+		from, to, ok := x.inOrder(pieces, h.quote)
+		if h.last != h.quote || !ok {
+			return
 		}
-		if from, to, ok := x.inOrder(pieces, h.quote); ok {
-			g := hit{Match: Excerpt, quote: h.quote, last: h.quote, from: from, to: to, tail: len(c.words)}
-			g.voice = x.voice(&g)
-			x.leftOut(&g)
-			for at := from; at < to; at++ {
-				if !slices.Contains(c.words, x.words[at]&number) {
-					x.note(&g, x.words[at])
-				}
+		g := hit{Match: Excerpt, quote: h.quote, last: h.quote, from: from, to: to, tail: len(c.words)}
+		g.voice = x.voice(&g)
+		for at := from; at < to; at++ {
+			if !slices.Contains(c.words, x.words[at]&number) {
+				x.note(&g, x.words[at])
 			}
-			hits = append(hits, g)
 		}
-	}
-	return hits
+		found(g)
+	})
 }
 
 // pieces are the words of a claim between its ellipses.

@@ -49,31 +49,39 @@ func (x *Index) turns(at int32) bool {
 	return (x.words[at]^x.words[at-1])&marked != 0
 }
 
-// stretches are the words of a hit, quote by quote.
-func (x *Index) stretches(h *hit) [][]uint32 {
+// each calls see with the words of a hit, quote by quote.
+func (x *Index) each(h *hit, see func([]uint32)) {
 	if h.last == h.quote {
-		return [][]uint32{x.words[h.from:h.to]}
+		see(x.words[h.from:h.to])
+		return
 	}
-	all := [][]uint32{x.words[h.from:x.quotes[h.quote].to]}
+	see(x.words[h.from:x.quotes[h.quote].to])
 	i := x.quotes[h.quote].next
 	for ; i != h.last; i = x.quotes[i].next {
-		all = append(all, x.wordsOf(i))
+		see(x.wordsOf(i))
 	}
-	return append(all, x.words[x.quotes[i].from:h.to])
+	see(x.words[x.quotes[i].from:h.to])
+}
+
+// found are the words of a hit.
+func (x *Index) found(h *hit) []uint32 {
+	var all []uint32
+	x.each(h, func(words []uint32) { all = append(all, words...) })
+	return all
 }
 
 func (x *Index) voice(h *hit) Voice {
-	own, others := false, false
-	for _, words := range x.stretches(h) {
+	some, every := uint32(0), uint32(marked)
+	x.each(h, func(words []uint32) {
 		for _, w := range words {
-			own = own || w&marked != 0
-			others = others || w&marked == 0
+			some |= w
+			every &= w
 		}
-	}
+	})
 	switch {
-	case !others:
+	case every&marked != 0:
 		return Own
-	case own:
+	case some&marked != 0:
 		return Shared
 	}
 	return Reporters
@@ -82,6 +90,9 @@ func (x *Index) voice(h *hit) Voice {
 // leftOut tells of the words of the first and the last sentence that an
 // excerpt leaves out whether there is a negation or a number among them.
 func (x *Index) leftOut(h *hit) {
+	if h.Match != Excerpt {
+		return
+	}
 	for at := h.from; at > x.quotes[h.quote].from && x.words[at]&opens == 0; at-- {
 		x.note(h, x.words[at-1])
 	}

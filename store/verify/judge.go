@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"slices"
-
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -14,13 +12,11 @@ type judge struct {
 	claim     *claim
 	by        official.Official
 	directory Directory
-	whose     map[speaker]official.Official
-}
-
-// speaker is one of a story.
-type speaker struct {
-	story  *taken
-	number int32
+	heard     int
+	exact     []int32 // the quotes that have the words as they are
+	// theirs are the hits of who was named, of all where nobody was; others
+	// those of others, nobodys those of nobody knows whom.
+	theirs, others, nobodys tally
 }
 
 // most is how many findings a verdict has, nearest how many there are of
@@ -30,18 +26,50 @@ const (
 	nearest = 5
 )
 
-func (j *judge) verdict(hits []hit) Verdict {
-	v := Verdict{By: j.by, Slight: j.claim.slight()}
-	j.index.sort(hits)
-	theirs, others, nobodys := hits, []hit(nil), []hit(nil)
-	if j.by.ID != "" {
-		theirs, others, nobodys = j.part(hits)
+func newJudge(x *Index, c *claim, by official.Official, d Directory) *judge {
+	t := tally{index: x}
+	return &judge{index: x, claim: c, by: by, directory: d, theirs: t, others: t, nobodys: t}
+}
+
+// hear takes a hit in.
+func (j *judge) hear(h hit) {
+	j.heard++
+	if h.Match <= Excerpt {
+		for i := h.quote; i != none; i = j.index.quotes[i].next {
+			j.exact = append(j.exact, i)
+			if i == h.last {
+				break
+			}
+		}
 	}
+	id := j.by.ID
+	if id != "" {
+		id = j.speaker(h).ID
+	}
+	switch id {
+	case j.by.ID:
+		j.theirs.add(h)
+	case "":
+		j.nobodys.add(h)
+	default:
+		j.others.add(h)
+	}
+}
+
+// enough reports whether the words were found so often as they are that it
+// need not be asked where they were said otherwise.
+func (j *judge) enough() bool {
+	return j.theirs.total >= most || j.theirs.total > 0 && j.claim.slight()
+}
+
+func (j *judge) verdict() Verdict {
+	v := Verdict{By: j.by, Slight: j.claim.slight()}
+	theirs, others, nobodys := j.theirs.sorted(), j.others.sorted(), j.nobodys.sorted()
 	v.Answer = answer(theirs, others)
 	all := merge(v.Answer, theirs, others, nobodys)
-	v.Total = len(all)
+	v.Total = len(all) + j.theirs.lost() + j.others.lost() + j.nobodys.lost()
 	if v.Answer == NotFound && len(all) > nearest {
-		all = all[:nearest]
+		all, v.Total = all[:nearest], nearest
 	}
 	for _, h := range j.gathered(all) {
 		v.Findings = append(v.Findings, j.finding(h))
@@ -49,21 +77,34 @@ func (j *judge) verdict(hits []hit) Verdict {
 	return v
 }
 
-// part tells the words of who was named from those of others and those of
-// nobody knows whom.
-func (j *judge) part(hits []hit) (theirs, others, nobodys []hit) {
-	for _, h := range hits {
-		switch j.speaker(h).ID {
-		case j.by.ID:
-			theirs = append(theirs, h)
-		case "":
-			nobodys = append(nobodys, h)
-		default:
-			others = append(others, h)
-		}
-	}
-	return theirs, others, nobodys
+// tally keeps the best hits of many.
+type tally struct {
+	index *Index
+	best  []hit
+	total int
+	full  bool // the best are sorted, and there are most of them
 }
+
+func (t *tally) add(h hit) {
+	t.total++
+	if t.full && t.index.order(h, t.best[most-1]) > 0 {
+		return
+	}
+	t.best = append(t.best, h)
+	if len(t.best) >= 4*most {
+		t.index.sort(t.best)
+		t.best, t.full = t.best[:most], true
+	}
+}
+
+func (t *tally) sorted() []hit {
+	t.index.sort(t.best)
+	t.best = t.best[:min(len(t.best), most)]
+	return t.best
+}
+
+// lost is how many hits are counted only.
+func (t *tally) lost() int { return t.total - len(t.best) }
 
 // answer is what the best of the hits of who was named, and of all others,
 // come to. That somebody else has said exactly this is told before that who
@@ -150,8 +191,7 @@ func (j *judge) together(a, b hit) bool {
 	if a.Match != b.Match || (a.voice == Reporters) != (b.voice == Reporters) || j.speaker(a).ID != j.speaker(b).ID {
 		return false
 	}
-	return slices.EqualFunc(slices.Concat(j.index.stretches(&a)...), slices.Concat(j.index.stretches(&b)...),
-		func(v, w uint32) bool { return v&number == w&number })
+	return same(j.index.found(&a), j.index.found(&b))
 }
 
 // speaker is who says what was found; the zero Official where nobody knows.
@@ -160,16 +200,12 @@ func (j *judge) speaker(h hit) official.Official {
 	if e.speaker == quote.None {
 		return official.Official{}
 	}
-	key := speaker{e.story, e.speaker}
-	o, ok := j.whose[key]
-	if !ok {
-		o, _ = j.directory.Of(e.story.id, int(e.speaker))
-		j.whose[key] = o
-	}
+	o, _ := j.directory.Of(e.story.id, int(e.speaker))
 	return o
 }
 
 func (j *judge) finding(h hit) Finding {
+	j.index.leftOut(&h)
 	f := Finding{
 		Match: h.Match, Voice: h.voice, Official: j.speaker(h), Place: j.place(h.quote),
 		Negation: h.negation, Figure: h.figure,

@@ -1,0 +1,196 @@
+package verify_test
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/store/official"
+	"onrecord/store/quote"
+	"onrecord/store/verify"
+)
+
+// paper is a few stories with their quotes, and a directory of who says what
+// in them: a speaker has the same number in all stories.
+type paper struct {
+	stories []verify.Story
+	people  []string
+}
+
+func (p *paper) Of(_ string, speaker int) (official.Official, bool) {
+	if speaker < 0 || speaker >= len(p.people) {
+		return official.Official{}, false
+	}
+	return official.Official{ID: p.people[speaker], Name: p.people[speaker]}, true
+}
+
+func (p *paper) Place(story string, number int) (official.Place, bool) {
+	for _, s := range p.stories {
+		if s.ID == story {
+			q := s.Quotes[number]
+			return official.Place{StoryID: story, Date: s.Date, Quote: number, Words: q.Words, Kind: q.Kind, Unsure: q.Unsure}, true
+		}
+	}
+	return official.Place{}, false
+}
+
+// print reads stories that are written a quote a line: who, a colon, and what
+// she says. A line without a colon begins a story: its ID. Behind the name,
+// ? is an unsure speaker, ~ reported speech, + a mixed quote. “ / ” parts two
+// parts of one sentence, “ // ” two parts that are sentences.
+func printed(lines string) *paper {
+	p := &paper{}
+	for line := range strings.Lines(lines) {
+		line = strings.TrimSpace(line)
+		who, words, ok := strings.Cut(line, ": ")
+		switch {
+		case line == "":
+		case !ok:
+			p.stories = append(p.stories, verify.Story{ID: line, Date: time.Date(2025, 1, 1+len(p.stories), 0, 0, 0, 0, time.UTC)})
+		default:
+			s := &p.stories[len(p.stories)-1]
+			s.Quotes = append(s.Quotes, p.quote(who, words))
+		}
+	}
+	return p
+}
+
+func (p *paper) quote(who, words string) verify.Quote {
+	q := verify.Quote{Parts: []verify.Part{{Opens: true}}}
+	name := strings.TrimRight(who, "?~+")
+	if q.Speaker = slices.Index(p.people, name); q.Speaker < 0 && name != "-" {
+		q.Speaker = len(p.people)
+		p.people = append(p.people, name)
+	}
+	q.Unsure = strings.Contains(who, "?")
+	switch {
+	case strings.Contains(who, "~"):
+		q.Kind = quote.Indirect
+	case strings.Contains(who, "+"):
+		q.Kind = quote.Mixed
+	}
+	for _, w := range strings.Fields(words) {
+		if w == "/" || w == "//" {
+			q.Parts = append(q.Parts, verify.Part{Opens: w == "//"})
+		}
+	}
+	q.Words = strings.NewReplacer(" // ", " … ", " / ", " … ").Replace(words)
+	return q
+}
+
+func (p *paper) index() *verify.Index {
+	x := verify.NewIndex()
+	for _, s := range p.stories {
+		x.Add(s)
+	}
+	return x
+}
+
+func (p *paper) ask(t testing.TB, x *verify.Index, words, by string) verify.Verdict {
+	t.Helper()
+	v, err := x.Ask(words, official.Official{ID: by}, p)
+	if err != nil {
+		t.Fatalf("%q: %v", words, err)
+	}
+	return v
+}
+
+// told is a verdict in one line for each finding.
+func told(v verify.Verdict) []string {
+	all := []string{v.Answer.String()}
+	if v.Slight {
+		all[0] += ", slight"
+	}
+	for _, f := range v.Findings {
+		line := f.Official.ID + " " + f.Match.String() + " " + f.Place.StoryID
+		if len(f.On) > 0 {
+			line += "+" + strconv.Itoa(len(f.On))
+		}
+		if f.Voice != verify.Own {
+			line += " " + f.Voice.String()
+		}
+		line += ": " + f.Place.Words[f.At.Start:f.At.End]
+		if f.Negation {
+			line += " NOT"
+		}
+		if f.Figure {
+			line += " FIGURE"
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+const harbour = `
+opens
+ruiz: We will not wait for the divers any longer, // The cranes move at noon, / and the ferries after them.
+tamm: The anchor is still down there.
+ruiz: Nobody has paid for it.
+tamm+: the whole thing “a costly joke” and went home
+adeyemi~: that the budget would be ready by 20 May
+strike
+ruiz?: The cranes move at noon.
+moor: I like it.
+moor: It will cost $40 million. Mr. Tamm knows why!
+-: Who found the anchor shall keep the anchor
+adeyemi+: that “we have enough money for a hundred ferries”
+adeyemi: We have money for two ferries and for no more than that.
+`
+
+func TestAsk(t *testing.T) {
+	p := printed(harbour)
+	x := p.index()
+	for _, tt := range []struct {
+		name, words, by string
+		want            []string
+	}{
+		{"a whole quote", "The anchor is still down there", "", []string{"said", "tamm whole opens: The anchor is still down there"}},
+		{"a sentence over two parts", "the cranes move at noon and the ferries after them", "", []string{"said", "ruiz whole opens: The cranes move at noon, … and the ferries after them", "ruiz beyond strike: The cranes move at noon"}},
+		{"a part that ends a sentence", "“We’ll not wait for the divers any longer.”", "", []string{"said", "ruiz whole opens: We will not wait for the divers any longer"}},
+		{"a part that does not", "The cranes move at noon", "", []string{"said", "ruiz whole strike: The cranes move at noon", "ruiz excerpt opens: The cranes move at noon"}},
+		{"two sentences", "It will cost $40 million. Mr Tamm knows why", "", []string{"said", "moor whole strike: It will cost $40 million. Mr. Tamm knows why"}},
+		{"two quotes that follow one another", "I like it. It will cost 40m dollars.", "", []string{"said", "moor whole strike+1: I like it"}},
+		{"with another’s words between them", "and the ferries after them. Nobody has paid for it.", "", []string{"in-part", "ruiz beyond opens: Nobody has paid for it"}},
+		{"cut short, and what is left out turns it", "wait for the divers any longer", "", []string{"in-part", "ruiz excerpt opens: wait for the divers any longer NOT"}},
+		{"what stands in the marks", "a costly joke", "", []string{"said", "tamm whole opens: a costly joke"}},
+		{"with the reporter’s words", "the whole thing a costly joke and went home", "", []string{"said", "tamm whole opens shared: the whole thing “a costly joke” and went home"}},
+		{"the reporter’s words alone", "and went home", "", []string{"in-part", "tamm excerpt opens reporters: and went home"}},
+		{"reported speech", "the budget would be ready by May 20", "", []string{"otherwise", "adeyemi variant opens reporters: the budget would be ready by 20"}},
+		{"reported speech in full", "that the budget would be ready by 20 May", "", []string{"in-part", "adeyemi whole opens reporters: that the budget would be ready by 20 May"}},
+		{"a figure changed", "that the budget would be ready by 21 May", "", []string{"otherwise", "adeyemi variant opens reporters: that the budget would be ready by 20 May FIGURE"}},
+		{"a figure in another spelling", "we have enough money for 100 ferries", "", []string{"said", "adeyemi whole strike: we have enough money for a hundred ferries", "adeyemi variant strike: We have money for two ferries FIGURE"}},
+		{"not dropped", "We will wait for the divers any longer", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer NOT"}},
+		{"not added", "The anchor is not still down there", "", []string{"otherwise", "tamm variant opens: The anchor is still down there NOT"}},
+		{"more than was said", "The anchor is still down there. Send more divers before the weather turns, he shouted.", "", []string{"in-part", "tamm beyond opens: The anchor is still down there"}},
+		{"a short quote inside a sentence", "I like it when the ferries whistle in the morning fog", "", []string{"not-found", "moor near strike: I like it"}},
+		{"a short quote as a sentence", "I like it. When the ferries whistle the fog lifts.", "", []string{"in-part", "moor beyond strike: I like it"}},
+		{"something left out", "We will not wait … any longer", "", []string{"in-part", "ruiz excerpt opens: We will not wait for the divers any longer"}},
+		{"a single word left out is a word dropped", "We will … wait for the divers any longer", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer NOT"}},
+		{"one word", "anchor", "", []string{"in-part, slight", "tamm excerpt opens: anchor", " excerpt strike: anchor"}},
+		{"stop words", "we will", "", []string{"in-part, slight", "ruiz excerpt opens: We will NOT"}},
+		{"nobody said it", "Elephants never forget a birthday", "", []string{"not-found"}},
+		{"by who said it", "The anchor is still down there", "tamm", []string{"said", "tamm whole opens: The anchor is still down there"}},
+		{"by another", "The anchor is still down there", "ruiz", []string{"by-another", "tamm whole opens: The anchor is still down there"}},
+		{"by another, otherwise", "The anchor is always down there", "ruiz", []string{"by-another", "tamm variant opens: The anchor is still down there"}},
+		{"near, but exactly by another", "We have enough money for 100 ferries", "adeyemi", []string{"said", "adeyemi whole strike: we have enough money for a hundred ferries", "adeyemi variant strike: We have money for two ferries FIGURE"}},
+		{"the speaker is not known", "Who found the anchor shall keep the anchor", "ruiz", []string{"not-found", " whole strike: Who found the anchor shall keep the anchor"}},
+	} {
+		if diff := cmp.Diff(tt.want, told(p.ask(t, x, tt.words, tt.by))); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
+func TestAskNothing(t *testing.T) {
+	x := verify.NewIndex()
+	for _, words := range []string{"", " ", "“”", "… [...] —", "\x00\xff"} {
+		if _, err := x.Ask(words, official.Official{}, &paper{}); !errors.Is(err, verify.ErrNoWords) {
+			t.Errorf("%q: %v", words, err)
+		}
+	}
+}
