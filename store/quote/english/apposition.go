@@ -95,13 +95,14 @@ func (f *finder) description(i, hi int) (end, head int) {
 		if t.Kind == scan.Word && t.Flags&scan.Capital == 0 && (c&(lex.Aux|lex.Subject|lex.Subordinator) != 0 || c&lex.Verb != 0 && c&lex.Role == 0) {
 			break
 		}
-		if e := f.Entry(t); t.Kind == scan.Word && t.Flags&scan.Capital == 0 && c&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0 && c&(lex.Role|lex.Modifier|lex.Speech|lex.Document) == 0 {
-			break // Bo Lind, said the mayor was …
+		if e := f.Entry(t); t.Kind == scan.Word && t.Flags&scan.Capital == 0 && c&lex.Say != 0 && e.Form&(lex.Past|lex.Third) != 0 && c&(lex.Role|lex.Modifier|lex.Speech|lex.Document) == 0 &&
+			(k == i || f.Entry(&f.Tokens[k-1]).Word != "the") {
+			break // Bo Lind, said the mayor was …, but not: the chairman of the talks
 		}
 		if t.Kind == scan.Word && c&lex.Preposition != 0 && head < 0 {
 			return k, -1
 		}
-		if head >= 0 && c&lex.Preposition != 0 && !lex.FoldEqual(f.Word(t), "of") && !lex.FoldEqual(f.Word(t), "for") && !lex.FoldEqual(f.Word(t), "at") && !lex.FoldEqual(f.Word(t), "to") {
+		if head >= 0 && c&lex.Preposition != 0 && !lex.FoldEqual(f.Word(t), "of") && !lex.FoldEqual(f.Word(t), "for") && !lex.FoldEqual(f.Word(t), "at") && !lex.FoldEqual(f.Word(t), "to") && !f.onMatter(k, hi) {
 			break
 		}
 		if t.Kind == scan.Word && c&(lex.Role) != 0 && (head < 0 || f.before(i, k, "of") < 0) {
@@ -113,7 +114,18 @@ func (f *finder) description(i, hi int) (end, head int) {
 			head = k
 		}
 	}
+	if head >= 0 && head+1 < k && f.Tokens[head+1].Kind == scan.Possessive {
+		return k, -1 // a president’s first speech
+	}
 	return k, head
+}
+
+// onMatter: the “on” at token k belongs to the name of a body: the Commission
+// on Human Rights.
+func (f *finder) onMatter(k, hi int) bool {
+	return k > 0 && k+1 < hi && lex.FoldEqual(f.Word(&f.Tokens[k]), "on") &&
+		f.Entry(&f.Tokens[k-1]).Class&lex.Body != 0 && f.Tokens[k-1].Flags&scan.Capital != 0 &&
+		f.Tokens[k+1].Kind == scan.Word && f.Tokens[k+1].Flags&scan.Capital != 0 && f.Entry(&f.Tokens[k+1]).Class&(lex.Month|lex.Weekday) == 0
 }
 
 // rareCalling reads a description whose head no list has: Ana Ruiz, a retired
