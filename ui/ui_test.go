@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 var sizes = []struct{ w, h int }{{120, 40}, {80, 24}, {40, 15}, {20, 6}}
@@ -291,5 +292,42 @@ func TestMouse(t *testing.T) {
 		s.send(tea.MouseWheelMsg{X: x, Y: 10, Button: tea.MouseWheelDown})
 		s.send(tea.MouseWheelMsg{X: x, Y: 10, Button: tea.MouseWheelUp})
 		s.fits()
+	}
+}
+
+// However wide the screen is, the keys on the status line stand apart from
+// who speaks and from the help.
+func TestStatusLineKeepsItsPartsApart(t *testing.T) {
+	s := openScreen(t, 120, 30, Options{StoryID: "2031-03-04-harbour-closed"})
+	s.settled()
+	s.press("n")
+	for width := 40; width < 200; width++ {
+		s.send(tea.WindowSizeMsg{Width: width, Height: 30})
+		line := ansi.Strip(s.m.statusLine())
+		at := strings.Index(line, "n next quote")
+		if at < 0 {
+			continue
+		}
+		before, keys := line[:at], strings.TrimSuffix(line[at:], "? help ")
+		if !strings.HasSuffix(before, "   ") || !strings.HasSuffix(keys, "   ") {
+			t.Errorf("%d cells: %q", width, line)
+		}
+	}
+}
+
+// A quote that is gone to does not leave a blank line at the top.
+func TestStoryBeginsWithAParagraph(t *testing.T) {
+	s := openScreen(t, 44, 16, Options{StoryID: "2031-03-04-harbour-closed"})
+	s.settled()
+	for height := 10; height < 24; height++ {
+		s.send(tea.WindowSizeMsg{Width: 44, Height: height})
+		for range 12 {
+			s.press("n")
+			lines := strings.Split(s.text(), "\n")
+			if strings.TrimSpace(lines[1]) == "" && s.m.article.Progress() != "end" {
+				t.Fatalf("%d lines:\n%s", height, s.text())
+			}
+		}
+		s.press("g")
 	}
 }

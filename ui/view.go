@@ -171,8 +171,8 @@ func (m Model) statusLine() string {
 			break
 		}
 		text = m.theme.Text.Render(" " + quote)
-		const apart = 3
-		if hints := m.hints(room - ansi.StringWidth(quote) - apart); hints != "" {
+		const apart = 3 // blanks on both sides of the hints
+		if hints := m.hints(room + 1 - ansi.StringWidth(quote) - 2*apart); hints != "" {
 			help = m.theme.Status.Render(hints+"   ") + help
 		}
 	}
@@ -230,8 +230,8 @@ func (m Model) hints(room int) string {
 		hs = []hint{of("next quote", k.Open), of("why", k.Why), of("all officials", k.Officials), of("next pane", k.NextPane)}
 	case m.view == recordView:
 		hs = []hint{
-			of("choose", k.Down, k.Up), of("open story", k.Open), of("filter", k.Filter), of("details", k.Details),
-			of("beside", k.Beside), of("back", k.Back), of("copy", k.Copy), of("why", k.Why),
+			of("choose", k.Down, k.Up), of("open story", k.Open), of("back", k.Back), of("filter", k.Filter),
+			of("details", k.Details), of("beside", k.Beside), of("copy", k.Copy), of("why", k.Why),
 		}
 	case m.view == versusView:
 		hs = []hint{of("choose", k.Down, k.Up), of("across", k.Left, k.Right), of("open story", k.Open), of("another", k.Beside), of("back", k.Back), of("copy", k.Copy)}

@@ -76,8 +76,8 @@ func (q Quote) tie() string {
 // naming says what makes who of the phrase beside the cue.
 func (q Quote) naming(who string) string {
 	mention, from := or(inMarks(q.Mention.Text), "The phrase"), inMarks(q.Why.From.Text)
-	if q.Why.From.Span == q.Mention.Span {
-		from = ""
+	if q.Why.From.Span == q.Mention.Span || from == inMarks(who) {
+		from = "" // it would say the same again
 	}
 	switch q.Why.Named {
 	case FullName:

@@ -40,6 +40,13 @@ func TestExplain(t *testing.T) {
 				"The next likeliest is Bo Lind.",
 			},
 		},
+		"a pronoun for the name before it": {
+			Quote{Mention: at(46, "she"), Speaker: 0, Relay: None, Why: Why{Bound: ByNeighbour, Named: Pronoun, From: at(3, "Ana\nRuiz"), Rival: None}},
+			[]string{
+				"The words have no cue of their own: the attribution to “she” beside them goes on.",
+				"“she” stands for Ana Ruiz.",
+			},
+		},
 		"a rival who is quoted nowhere": {
 			Quote{Mention: at(46, "she"), Speaker: 0, Relay: None, Why: Why{Bound: ByNeighbour, Named: Pronoun, Rival: None, Next: "Cy Oduya"}},
 			[]string{

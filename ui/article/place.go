@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/store/quote"
 	"onrecord/ui/list"
@@ -222,8 +223,23 @@ func (m *Model) show(first, last int) {
 	if first-air >= m.top && last+air < m.top+m.height {
 		return
 	}
-	above := max((m.height-tall)/3, 0)
-	m.top = m.clamp(first - above)
+	top := first - max((m.height-tall)/3, 0)
+	for top < first && m.blank(top) { // the paragraph below tells more
+		top++
+	}
+	m.top = m.clamp(top)
+}
+
+// blank reports whether there is nothing on a line, counted with the head.
+func (m Model) blank(line int) bool {
+	switch at := line - len(m.head); {
+	case line < 0:
+		return false
+	case at < 0:
+		return strings.TrimSpace(ansi.Strip(m.head[line])) == ""
+	default:
+		return at < len(m.set.page.Lines) && strings.TrimSpace(ansi.Strip(m.set.page.Lines[at])) == ""
+	}
 }
 
 // chosenInSight reports whether something of the chosen quote is on the
