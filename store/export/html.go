@@ -186,6 +186,12 @@ func viewOf(places []Item, n int) view {
 		placeView: placeOf(it, it), N: n, Words: it.Quote.Kind.Cite(it.Words), Name: it.Speaker.Name, Office: it.Speaker.Office,
 		Lang: language(it.Story.Header), Reported: it.Quote.Kind != quote.Direct,
 	}
+	if it.Statement == 0 { // the story stands above it
+		v.Where = "its place in the story"
+		if it.Story.Read == nil {
+			v.Where = "about the story"
+		}
+	}
 	for i := range places[1:] {
 		v.Also = append(v.Also, placeOf(it, &places[1+i]))
 	}
