@@ -79,6 +79,7 @@ type entry struct {
 	story    story.Story
 	analysis analysis
 	read     reading
+	joined   bool // taken into who is who; its lock guards it
 }
 
 var _ Edition = (*Memory)(nil)

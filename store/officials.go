@@ -1,90 +1,13 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
-	"sync"
 
 	"onrecord/store/official"
 	"onrecord/store/prose"
 )
-
-// directory is who is who, found once for a list of stories.
-type directory struct {
-	mu      sync.Mutex
-	stories int // how many it was made of
-	people  *people
-}
-
-// people are the officials of an edition as they are asked for.
-type people struct {
-	*official.Directory
-	byCount, byName func() []listed
-	records         records
-}
-
-// listed is an official with the words by which a filter finds her.
-type listed struct {
-	official.Official
-	words []string
-}
-
-// whoIsWho joins the speakers of all stories.
-func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
-	all, err := m.waitAnalysed(ctx)
-	if err != nil {
-		return nil, err
-	}
-	m.who.mu.Lock()
-	defer m.who.mu.Unlock()
-	if m.who.people != nil && m.who.stories == len(all) {
-		return m.who.people, nil
-	}
-	stories := make([]official.Story, len(all))
-	for i, e := range all {
-		stories[i] = official.Story{
-			ID: e.story.ID, Headline: e.story.Headline, Source: e.story.Source, URL: e.story.URL, Topics: e.story.Topics, Date: e.story.Date,
-			Quotes: e.analysis.found.Quotes, Speakers: e.analysis.found.Speakers, Words: e.analysis.found.Words,
-		}
-	}
-	m.who.people, m.who.stories = newPeople(m.directory(stories)), len(all)
-	return m.who.people, nil
-}
-
-// directory joins the speakers of stories as the reader's notes say.
-func (m *Memory) directory(stories []official.Story) *official.Directory {
-	m.mu.Lock()
-	d := official.NewDirectory(m.notes)
-	m.mu.Unlock()
-	d.Add(stories...)
-	return d
-}
-
-func newPeople(d *official.Directory) *people {
-	p := &people{Directory: d}
-	p.byName = sync.OnceValue(func() []listed {
-		list := make([]listed, 0, len(d.All()))
-		surnames := map[string]string{}
-		for _, o := range d.All() {
-			surnames[o.ID] = official.Surname(o.Name, o.Kind) + " " + prose.Fold(o.Name)
-			list = append(list, listed{o, wordsOf(o)})
-		}
-		slices.SortFunc(list, func(a, b listed) int {
-			return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(surnames[a.ID], surnames[b.ID]), cmp.Compare(a.ID, b.ID))
-		})
-		return list
-	})
-	p.byCount = sync.OnceValue(func() []listed {
-		list := slices.Clone(p.byName())
-		slices.SortStableFunc(list, func(a, b listed) int {
-			return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Quotes, a.Quotes))
-		})
-		return list
-	})
-	return p
-}
 
 // wordsOf are the words of an official's name, aliases and offices.
 func wordsOf(o official.Official) []string {
@@ -115,13 +38,9 @@ func (m *Memory) Officials(ctx context.Context, q OfficialsQuery, p Page) (Offic
 	if err != nil {
 		return Officials{}, err
 	}
-	list := who.byCount
-	if q.Order == ByName {
-		list = who.byName
-	}
-	all := list()
+	all := who.list(q.Order)
 	if words := prose.FoldedWords(q.Filter); len(words) > 0 {
-		chosen := make([]listed, 0, len(all))
+		chosen := make([]*listed, 0, len(all))
 		for _, o := range all {
 			if begun(words, o.words) {
 				chosen = append(chosen, o)
@@ -175,12 +94,12 @@ func findOfficial(who *people, ref string) (string, error) {
 	}
 	words := prose.FoldedWords(ref)
 	same := func(s string) bool { return slices.Equal(prose.FoldedWords(s), words) }
-	all := who.byCount()
-	for _, meant := range [...]func(listed) bool{
-		func(o listed) bool { return same(o.Name) },
-		func(o listed) bool { return slices.ContainsFunc(o.Aliases, same) },
-		func(o listed) bool { return begun(words, prose.FoldedWords(o.Name)) },
-		func(o listed) bool { return begun(words, o.words) },
+	all := who.list(ByCount)
+	for _, meant := range [...]func(*listed) bool{
+		func(o *listed) bool { return same(o.Name) },
+		func(o *listed) bool { return slices.ContainsFunc(o.Aliases, same) },
+		func(o *listed) bool { return begun(words, o.words[:o.named]) },
+		func(o *listed) bool { return begun(words, o.words) },
 	} {
 		var ids []string
 		for _, o := range all {
@@ -196,7 +115,7 @@ func findOfficial(who *people, ref string) (string, error) {
 			return "", &AmbiguousError{What: "official", Ref: ref, IDs: ids}
 		}
 	}
-	near := nearest(ref, all, func(o listed) (string, []string) {
+	near := nearest(ref, all, func(o *listed) (string, []string) {
 		return o.ID, prose.FoldedWords(o.Name + " " + strings.Join(o.Aliases, " "))
 	})
 	return "", &NotFoundError{What: "official", Ref: ref, Nearest: near}

@@ -76,8 +76,9 @@ func indexOf(statements []official.Statement, q QuoteOf) int {
 // page by page, and grouping the statements of somebody who talks much takes
 // its time.
 type records struct {
-	mu   sync.Mutex
-	last []*kept // the latest first
+	mu      sync.Mutex
+	version int     // of the directory they are of
+	last    []*kept // the latest first
 }
 
 // mostRecords is how many are kept: two stand side by side, and a third may
@@ -94,6 +95,9 @@ type kept struct {
 func (r *records) of(d *official.Directory, id string) *kept {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if version := d.Version(); version != r.version {
+		r.version, r.last = version, nil
+	}
 	i := slices.IndexFunc(r.last, func(k *kept) bool { return k.record.Official.ID == id })
 	if i < 0 {
 		k := &kept{}

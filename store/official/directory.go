@@ -130,7 +130,7 @@ func (d *Directory) All() []Official {
 	defer d.mu.RUnlock()
 	var all []Official
 	for _, e := range d.byID {
-		if e.official.listed() {
+		if e.official.Listed() {
 			all = append(all, e.official)
 		}
 	}

@@ -36,8 +36,8 @@ type Official struct {
 	Note string
 }
 
-// listed reports whether a list of officials has a line for o.
-func (o Official) listed() bool {
+// Listed reports whether a list of officials has a line for o.
+func (o Official) Listed() bool {
 	return o.Quotes > 0 && !(o.Kind == quote.Unnamed && pronoun(plainKey(o.Name)))
 }
 

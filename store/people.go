@@ -1,0 +1,186 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+
+	"onrecord/store/official"
+	"onrecord/store/prose"
+)
+
+// directory is who is who in an edition. It takes stories in as they come.
+type directory struct {
+	mu     sync.Mutex
+	people *people
+	whole  *[]*entry // the list of stories that have all been taken in
+}
+
+// people are the officials of an edition as they are asked for. The lists are
+// replaced and never changed, so that who has one may go on reading.
+type people struct {
+	*official.Directory
+	records records
+
+	mu              sync.Mutex
+	version         int
+	byID            map[string]*listed
+	byCount, byName []*listed
+}
+
+// listed is an official with the words by which a filter finds her, those of
+// the name first, and what she is sorted by.
+type listed struct {
+	official.Official
+	words   []string
+	named   int // how many of the words are those of the name
+	surname string
+}
+
+// whoIsWho knows the speakers of all stories. A story that came late costs the
+// joining of its own speakers.
+func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
+	if p := m.who.of(m.list.Load()); p != nil && ctx.Err() == nil {
+		return p, nil
+	}
+	all, err := m.waitAnalysed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m.who.mu.Lock()
+	defer m.who.mu.Unlock()
+	if m.who.people == nil {
+		m.mu.Lock()
+		m.who.people = newPeople(official.NewDirectory(m.notes))
+		m.mu.Unlock()
+	}
+	var late []official.Story
+	for _, e := range all {
+		if !e.joined {
+			e.joined = true
+			late = append(late, e.told())
+		}
+	}
+	m.who.people.Add(late...)
+	if list := m.list.Load(); len(*list) == len(all) {
+		m.who.whole = list
+	}
+	return m.who.people, nil
+}
+
+// of gives the people of a list of stories if all of them have been taken in.
+func (d *directory) of(list *[]*entry) *people {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.whole != list {
+		return nil
+	}
+	return d.people
+}
+
+// told is what a story contributes to who is who.
+func (e *entry) told() official.Story {
+	found := &e.analysis.found
+	return official.Story{
+		ID: e.story.ID, Headline: e.story.Headline, Source: e.story.Source, URL: e.story.URL, Topics: e.story.Topics, Date: e.story.Date,
+		Quotes: found.Quotes, Speakers: found.Speakers, Words: found.Words,
+	}
+}
+
+func newPeople(d *official.Directory) *people {
+	return &people{Directory: d, byID: map[string]*listed{}}
+}
+
+// list gives the officials in an order. Those who have changed since it was
+// asked for last find their new places; the others keep theirs.
+func (p *people) list(o Order) []*listed {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.version != p.Version() {
+		p.update()
+	}
+	if o == ByName {
+		return p.byName
+	}
+	return p.byCount
+}
+
+func (p *people) update() {
+	changed, gone, version, all := p.Changes(p.version)
+	p.version = version
+	if all {
+		p.byID, p.byCount, p.byName = map[string]*listed{}, nil, nil
+	}
+	old := map[*listed]bool{}
+	for _, id := range gone {
+		p.forget(id, old)
+	}
+	var fresh []*listed
+	for _, o := range changed {
+		p.forget(o.ID, old)
+		if o.Listed() {
+			l := newListed(o)
+			p.byID[o.ID] = l
+			fresh = append(fresh, l)
+		}
+	}
+	p.byCount = replaced(p.byCount, old, fresh, compareCounts)
+	p.byName = replaced(p.byName, old, fresh, compareNames)
+}
+
+func (p *people) forget(id string, old map[*listed]bool) {
+	if l := p.byID[id]; l != nil {
+		old[l] = true
+		delete(p.byID, id)
+	}
+}
+
+func newListed(o official.Official) *listed {
+	l := &listed{Official: o, surname: official.Surname(o.Name, o.Kind) + " " + prose.Fold(o.Name)}
+	l.words = wordsOf(o)
+	l.named = len(prose.FoldedWords(o.Name))
+	return l
+}
+
+// replaced is a sorted list without some and with others. It looks for the
+// places of the few, and moves the many between them as they are.
+func replaced(list []*listed, old map[*listed]bool, fresh []*listed, compare func(a, b *listed) int) []*listed {
+	cuts := make([]int, 0, len(old))
+	for l := range old {
+		if at, ok := slices.BinarySearchFunc(list, l, compare); ok {
+			cuts = append(cuts, at)
+		}
+	}
+	slices.Sort(cuts)
+	fresh = slices.Clone(fresh)
+	slices.SortFunc(fresh, compare)
+	out := make([]*listed, 0, len(list)-len(cuts)+len(fresh))
+	from := 0
+	for len(cuts)+len(fresh) > 0 {
+		to := len(list)
+		if len(cuts) > 0 {
+			to = cuts[0]
+		}
+		if len(fresh) > 0 {
+			at, _ := slices.BinarySearchFunc(list[from:to], fresh[0], compare)
+			if from+at < to || len(cuts) == 0 {
+				out = append(out, list[from:from+at]...)
+				out = append(out, fresh[0])
+				from, fresh = from+at, fresh[1:]
+				continue
+			}
+		}
+		out = append(out, list[from:to]...)
+		from, cuts = to+1, cuts[1:]
+	}
+	return append(out, list[from:]...)
+}
+
+func compareNames(a, b *listed) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.surname, b.surname), cmp.Compare(a.ID, b.ID))
+}
+
+func compareCounts(a, b *listed) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Quotes, a.Quotes), compareNames(a, b))
+}
