@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"slices"
 	"strings"
 
 	"onrecord/store/prose"
@@ -50,7 +49,7 @@ type composer struct {
 }
 
 func (c *composer) compare(fullest, words string) {
-	pieces := slide(Diff(fullest, words))
+	pieces := Diff(fullest, words)
 	for i := 0; i < len(pieces); {
 		if pieces[i].Change == Same {
 			c.same(strings.Fields(pieces[i].Text), i > 0, i < len(pieces)-1)
@@ -68,40 +67,6 @@ func (c *composer) compare(fullest, words string) {
 		}
 		c.changed(strings.Join(dropped, " "), strings.Join(added, " "), from == 0, i == len(pieces))
 	}
-}
-
-// slide moves what is left out to the ends where the words allow it. A quote
-// cut short is compared word by word from its beginning, so that “we will”
-// may be found in the first of two sentences that begin with it, and the rest
-// in the second.
-func slide(pieces []Piece) []Piece {
-	if n := len(pieces); n >= 3 && pieces[0].Change == Same && pieces[1].Change == Dropped && pieces[2].Change == Same {
-		same, dropped := strings.Fields(pieces[0].Text), strings.Fields(pieces[1].Text)
-		if at := len(dropped) - len(same); at >= 0 && alike(dropped[at:], same) {
-			pieces[2].Text = pieces[0].Text + " " + pieces[2].Text
-			pieces[1].Text = strings.Join(append(same, dropped[:at]...), " ")
-			pieces = pieces[1:]
-		}
-	}
-	if n := len(pieces); n >= 3 && pieces[n-1].Change == Same && pieces[n-2].Change == Dropped && pieces[n-3].Change == Same {
-		same, dropped := strings.Fields(pieces[n-1].Text), strings.Fields(pieces[n-2].Text)
-		if len(dropped) >= len(same) && alike(dropped[:len(same)], same) {
-			pieces[n-3].Text += " " + pieces[n-1].Text
-			pieces[n-2].Text = strings.Join(append(dropped[len(same):], same...), " ")
-			pieces = pieces[:n-1]
-		}
-	}
-	return pieces
-}
-
-// alike compares words without case and punctuation.
-func alike(a, b []string) bool {
-	for i := range a {
-		if !slices.Equal(prose.FoldedWords(a[i]), prose.FoldedWords(b[i])) {
-			return false
-		}
-	}
-	return true
 }
 
 // same writes words that both have: those near a difference.

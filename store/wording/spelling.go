@@ -13,6 +13,9 @@ func spelling(w string) string {
 	if one := variant(w); one != "" {
 		return one
 	}
+	if !british(w) {
+		return w
+	}
 	for _, ending := range [...]string{"s", "d", "ed", "ing", "er", "ers", ""} {
 		if stem, ok := strings.CutSuffix(w, ending); ok {
 			if one := american(stem, ending); one != "" {
@@ -21,6 +24,32 @@ func spelling(w string) string {
 		}
 	}
 	return w
+}
+
+// british reports whether a word has letters that the rules are about; most
+// have none.
+func british(w string) bool {
+	for i := 1; i < len(w); i++ {
+		switch before := w[i-1]; w[i] {
+		case 'u':
+			if before == 'o' || before == 'g' {
+				return true
+			}
+		case 's':
+			if before == 'i' || before == 'y' {
+				return true
+			}
+		case 'l':
+			if before == 'l' {
+				return true
+			}
+		case 'e':
+			if i > 1 && (before == 'r' && (w[i-2] == 't' || w[i-2] == 'b') || before == 'c' && w[i-2] == 'n') {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // american respells a stem by the rules that hold for many words. They ask
