@@ -269,7 +269,7 @@ func (c Claim) Show(around int) (d Difference, core prose.Span) {
 		w.space()
 		w.text.WriteString("…")
 	}
-	return Difference{w.text.String(), w.marks}, core
+	return Difference{Text: w.text.String(), Marks: w.marks}, core
 }
 
 // before writes what was said up to an addition: the punctuation after the

@@ -2,6 +2,8 @@ package wording
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/store/prose"
 )
@@ -21,6 +23,8 @@ type Difference struct {
 	// Marks are in order and do not overlap; what they leave out are words
 	// that both have.
 	Marks []Mark
+	// Counts are how many words differ.
+	Counts Counts
 }
 
 // None reports whether the words are the same.
@@ -28,14 +32,15 @@ func (d Difference) None() bool { return d.Text == "" }
 
 // Show compares words with the fullest wording of them. Words of the fullest
 // that are left out at an end become an ellipsis, and so do words far from
-// any difference; only punctuation and case are no difference.
+// any difference. Words that stand elsewhere are shown where they came to:
+// “[moved: at noon]”. What Diff takes for the same is no difference.
 func Show(fullest, words string) Difference {
 	var c composer
 	c.compare(fullest, words)
 	if !c.differs {
 		return Difference{}
 	}
-	return Difference{c.text.String(), c.marks}
+	return Difference{Text: c.text.String(), Marks: c.marks, Counts: c.counts}
 }
 
 // near is how many words are shown before and after a difference.
@@ -45,28 +50,124 @@ const near = 5
 type composer struct {
 	text    strings.Builder
 	marks   []Mark
+	counts  Counts
 	differs bool
 }
 
+// run is a stretch of two wordings: what both have, or what was dropped with
+// what was added in its place.
+type run struct {
+	same, dropped, added string
+	moved                bool // what is dropped or added stands elsewhere in the other
+}
+
 func (c *composer) compare(fullest, words string) {
-	pieces := Diff(fullest, words)
-	for i := 0; i < len(pieces); {
-		if pieces[i].Change == Same {
-			c.same(strings.Fields(pieces[i].Text), i > 0, i < len(pieces)-1)
-			i++
+	runs := moved(runsOf(Diff(fullest, words)))
+	if begunLater(fullest, words) {
+		runs = split(runs)
+	}
+	for i, r := range runs {
+		first, last := i == 0, i == len(runs)-1
+		switch {
+		case r.same != "":
+			c.same(strings.Fields(r.same), !first, !last)
+		case r.moved:
+			c.moved(r)
+		case r.added == "" && !first && !last && gapped(runs[i-1].same, runs[i+1].same):
+			c.differs = true // the ellipsis is there already
+			c.counts.Cut += count(r.dropped)
+		default:
+			c.changed(r.dropped, r.added, first, last)
+		}
+	}
+}
+
+func runsOf(pieces []Piece) []run {
+	var runs []run
+	for i, p := range pieces {
+		switch {
+		case p.Change == Same:
+			runs = append(runs, run{same: p.Text})
+		case p.Change == Dropped:
+			runs = append(runs, run{dropped: p.Text})
+		case i > 0 && pieces[i-1].Change == Dropped:
+			runs[len(runs)-1].added = p.Text
+		default:
+			runs = append(runs, run{added: p.Text})
+		}
+	}
+	return runs
+}
+
+// begunLater reports whether words begin in the middle of a sentence.
+func begunLater(fullest, words string) bool {
+	first := func(s string) rune {
+		i := strings.IndexFunc(s, unicode.IsLetter)
+		if i < 0 {
+			return 0
+		}
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return r
+	}
+	return unicode.IsUpper(first(fullest)) && unicode.IsLower(first(words))
+}
+
+// split parts words at the beginning that are cut off from those in whose
+// place others stand: “… [should → ought] never”.
+func split(runs []run) []run {
+	if len(runs) < 2 || runs[0].added == "" || runs[0].dropped == "" {
+		return runs
+	}
+	dropped := strings.Fields(runs[0].dropped)
+	n := len(dropped) - len(strings.Fields(runs[0].added))
+	if n <= 0 {
+		return runs
+	}
+	cut := run{dropped: strings.Join(dropped[:n], " ")}
+	runs[0].dropped = strings.Join(dropped[n:], " ")
+	return append([]run{cut}, runs...)
+}
+
+// moved marks words that are dropped in one place and added in another. A
+// single word may be there by chance.
+func moved(runs []run) []run {
+	const fewest = 2
+	from := map[string]int{}
+	for i, r := range runs {
+		if r.dropped != "" && r.added == "" && count(r.dropped) >= fewest {
+			from[folded(r.dropped)] = i
+		}
+	}
+	for j, r := range runs {
+		if r.added == "" || r.dropped != "" {
 			continue
 		}
-		var dropped, added []string
-		from := i
-		for ; i < len(pieces) && pieces[i].Change != Same; i++ {
-			if pieces[i].Change == Added {
-				added = append(added, pieces[i].Text)
-			} else {
-				dropped = append(dropped, pieces[i].Text)
-			}
+		if i, ok := from[folded(r.added)]; ok && !runs[i].moved {
+			runs[i].moved, runs[j].moved = true, true
 		}
-		c.changed(strings.Join(dropped, " "), strings.Join(added, " "), from == 0, i == len(pieces))
 	}
+	return runs
+}
+
+func folded(s string) string {
+	var b strings.Builder
+	for _, w := range Words(s) {
+		b.WriteString(w.Folded)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// gapped reports whether the words of a quote have an ellipsis between two
+// stretches: whoever quoted them tells that something is left out.
+func gapped(before, after string) bool {
+	before, after = strings.TrimRight(before, "[]()"), strings.TrimLeft(after, "[]()")
+	for _, gap := range [...]string{"…", "..."} {
+		if strings.HasSuffix(before, gap) || strings.HasPrefix(after, gap) {
+			return true
+		}
+	}
+	return false
 }
 
 // same writes words that both have: those near a difference.
@@ -93,6 +194,7 @@ func (c *composer) changed(dropped, added string, first, last bool) {
 	const few = 4
 	c.differs = true
 	cut := first != last && (added == "" || len(strings.Fields(dropped)) > few)
+	c.counts.add(count(dropped), count(added), cut)
 	switch {
 	case cut && first:
 		c.write("…")
@@ -107,6 +209,19 @@ func (c *composer) changed(dropped, added string, first, last bool) {
 	default:
 		c.bracket("", Dropped, shorten(dropped), added)
 	}
+}
+
+// moved writes words where they came to.
+func (c *composer) moved(r run) {
+	c.differs = true
+	if r.added == "" {
+		return
+	}
+	c.counts.Moved += count(r.added)
+	c.space()
+	c.mark("[moved: ", Same)
+	c.mark(r.added, Added)
+	c.mark("]", Same)
 }
 
 func (c *composer) insert(added string) {
