@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"onrecord/store/official"
-	"onrecord/store/quote"
 	"onrecord/store/wording"
 )
 
@@ -31,29 +30,14 @@ type version struct {
 // the fullest wording.
 func newEntry(s official.Statement) entry {
 	e := entry{Statement: official.Statement{Places: make([]official.Place, 0, len(s.Places))}}
-	if len(s.Places) == 0 {
-		return e
-	}
-	fullest := s.Places[0].Words
-	shown := map[string]wording.Difference{fullest: {}}
-	var keys []string
-	groups := map[string][]official.Place{}
-	for _, p := range s.Places {
-		d, ok := shown[p.Words]
-		if !ok {
-			d = wording.Show(fullest, p.Words)
-			shown[p.Words] = d
+	for _, w := range s.Wordings() {
+		v := version{from: len(e.Places), diff: w.Difference, direct: !w.Reported}
+		for _, i := range w.Places {
+			e.Places = append(e.Places, s.Places[i])
 		}
-		if groups[d.Text] == nil {
-			keys = append(keys, d.Text)
-		}
-		groups[d.Text] = append(groups[d.Text], p)
-	}
-	for _, key := range keys {
-		places := groups[key]
-		v := version{from: len(e.Places), to: len(e.Places) + len(places), diff: shown[places[0].Words], sources: sources(places)}
-		v.direct = places[0].Kind == quote.Direct
-		e.Places, e.wordings = append(e.Places, places...), append(e.wordings, v)
+		v.to = len(e.Places)
+		v.sources = sources(e.Places[v.from:v.to])
+		e.wordings = append(e.wordings, v)
 	}
 	return e
 }
