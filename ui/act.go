@@ -36,6 +36,8 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.goForward(), true
 	case key.Matches(msg, k.Search):
 		return m.openSearch(), true
+	case key.Matches(msg, k.Verify):
+		return m.openClaim(), true
 	case key.Matches(msg, k.Officials):
 		return m.openOfficials(), true
 	case m.view == recordView && m.focus == onMain && key.Matches(msg, k.NextStory, k.PrevStory):
@@ -115,6 +117,8 @@ func (m *Model) enter() tea.Cmd {
 		return m.openStatement()
 	case searchView:
 		return m.openResult()
+	case claimView:
+		return m.openFinding()
 	case articleView:
 		return m.openSpeaker()
 	}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/ui/article"
+	"onrecord/ui/claim"
 	"onrecord/ui/record"
 	"onrecord/ui/search"
 	"onrecord/ui/versus"
@@ -20,6 +21,7 @@ type spot struct {
 	place   article.Place
 	record  record.Position
 	search  search.Position
+	claim   claim.Position
 	versus  versus.Position
 }
 
@@ -47,6 +49,8 @@ func (m Model) spot() spot {
 		s.record = m.record.Position()
 	case searchView:
 		s.search = m.search.Position()
+	case claimView:
+		s.claim = m.claim.Position()
 	case versusView:
 		s.versus = m.versus.Position()
 	}
@@ -95,6 +99,8 @@ func (m *Model) restore(s spot) tea.Cmd {
 		return m.record.Open(s.record)
 	case s.view == searchView:
 		return m.search.Open(s.search)
+	case s.view == claimView:
+		return m.claim.Open(s.claim)
 	case s.view == versusView:
 		return m.versus.Open(s.versus)
 	case s.storyID == m.open.story.ID:

@@ -62,6 +62,7 @@ func (m *Model) layOut() {
 	if l.main.width > 0 {
 		m.record.SetSize(l.main.width, l.height)
 		m.search.SetSize(l.main.width, l.height)
+		m.claim.SetSize(l.main.width, l.height)
 		m.versus.SetSize(l.main.width, l.height)
 	}
 }

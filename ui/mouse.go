@@ -47,6 +47,9 @@ func (m *Model) wheel(msg tea.MouseWheelMsg, x, by int) tea.Cmd {
 		return m.record.Scroll(by)
 	case searchView:
 		return m.search.Scroll(by)
+	case claimView:
+		m.claim.Scroll(by)
+		return nil
 	case versusView:
 		m.versus.Scroll(by)
 		return nil
@@ -82,6 +85,12 @@ func (m *Model) click(msg tea.MouseClickMsg, x, y int) tea.Cmd {
 	case searchView:
 		before := m.search.Position()
 		if m.search.Click(y) && m.search.Position() == before {
+			return m.enter()
+		}
+		return nil
+	case claimView:
+		before := m.claim.Position()
+		if m.claim.Click(y) && m.claim.Position() == before {
 			return m.enter()
 		}
 		return nil

@@ -94,9 +94,15 @@ func (m *Model) copyQuote() tea.Cmd {
 	return tea.SetClipboard(text)
 }
 
-// citation is the chosen quote, or the chosen statement of a record, with
-// its speaker and story.
+// notAttributed stands in a citation for a speaker whom nobody names.
+const notAttributed = "not attributed"
+
+// citation is the chosen quote, or the chosen statement of a record or of an
+// answer, with its speaker and story.
 func (m Model) citation() (string, bool) {
+	if m.focus == onMain && m.view == claimView {
+		return m.citeFinding()
+	}
 	if m.onStatements() {
 		p, o, ok := m.chosenPlace()
 		if !ok {
@@ -109,7 +115,7 @@ func (m Model) citation() (string, bool) {
 	if !ok {
 		return "", false
 	}
-	who, relay := quote.Speaker{Name: "not attributed"}, ""
+	who, relay := quote.Speaker{Name: notAttributed}, ""
 	if q.Speaker != none {
 		who = m.open.analysis.Speakers[q.Speaker]
 	}

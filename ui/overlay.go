@@ -136,6 +136,8 @@ func helpNotes() []string {
 		"Enter on a story reads it; on a chosen quote it opens everything its speaker has said; there it opens the story of a statement.",
 		"A question mark behind a name, (?), says that the speaker is not certain.",
 		"In the margin a bar marks quoted words, a dotted one reported speech, a full one the chosen quote.",
+		"Whether somebody said something is answered as you type or paste it; by:name at the end asks about one person. " +
+			"In brackets stands what was said → what is claimed, − what is not claimed, + what was not said.",
 		"A search finds words, \"a phrase\", pre*, -not, by:name, office:minister, topic:trade, in:source, " +
 			"after:2025-04, before:2025, kind:direct, is:unread, is:starred.",
 	}

@@ -15,6 +15,7 @@ import (
 	"onrecord/store"
 	"onrecord/store/story"
 	"onrecord/ui/article"
+	"onrecord/ui/claim"
 	"onrecord/ui/keys"
 	"onrecord/ui/officials"
 	"onrecord/ui/record"
@@ -80,6 +81,7 @@ const (
 	articleView view = iota
 	recordView
 	searchView
+	claimView
 	versusView
 )
 
@@ -114,6 +116,7 @@ type Model struct {
 	people  officials.Model
 	record  record.Model
 	search  search.Model
+	claim   claim.Model
 	versus  versus.Model
 	overlay overlay
 
@@ -148,6 +151,7 @@ func New(ctx context.Context, edition store.Edition, o Options) Model {
 		people:  officials.New(ctx, edition, th, o.Keys),
 		record:  record.New(ctx, edition, th, o.Keys),
 		search:  search.New(ctx, edition, th, o.Keys),
+		claim:   claim.New(ctx, edition, th, o.Keys),
 		versus:  versus.New(ctx, edition, th, o.Keys),
 		open:    opened{index: -1},
 		side:    onStories,
@@ -196,6 +200,7 @@ func (m *Model) setFocus(f focus) {
 	m.article.SetFocus(f == onMain && m.view == articleView)
 	m.record.SetFocus(f == onMain && m.view == recordView)
 	m.search.SetFocus(f == onMain && m.view == searchView)
+	m.claim.SetFocus(f == onMain && m.view == claimView)
 	m.versus.SetFocus(f == onMain && m.view == versusView)
 	m.layOut()
 }
@@ -213,6 +218,7 @@ func (m *Model) setTheme(dark bool) tea.Cmd {
 	m.people.SetTheme(m.theme)
 	m.record.SetTheme(m.theme)
 	m.search.SetTheme(m.theme)
+	m.claim.SetTheme(m.theme)
 	m.versus.SetTheme(m.theme)
 	return m.article.SetTheme(m.theme)
 }

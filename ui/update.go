@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
+	"onrecord/ui/claim"
 	"onrecord/ui/officials"
 	"onrecord/ui/record"
 	"onrecord/ui/search"
@@ -70,6 +71,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.updateRecord(msg)
 	case search.LoadedMsg:
 		return m.updateSearch(msg)
+	case claim.AnsweredMsg:
+		return m.updateClaim(msg)
 	case versus.LoadedMsg:
 		return m.updateVersus(msg)
 	}
@@ -145,7 +148,7 @@ func (m Model) typing() bool {
 	case onPeople:
 		return m.people.Typing()
 	case onMain:
-		return m.view == searchView || m.view == recordView && m.record.Typing()
+		return m.view == searchView || m.view == claimView || m.view == recordView && m.record.Typing()
 	}
 	return false
 }
@@ -158,6 +161,8 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 		return m.updateSearch(msg)
 	case m.focus == onMain && m.view == recordView:
 		return m.updateRecord(msg)
+	case m.focus == onMain && m.view == claimView:
+		return m.updateClaim(msg)
 	}
 	return nil
 }
@@ -180,6 +185,8 @@ func (m *Model) pressPane(msg tea.KeyPressMsg) tea.Cmd {
 		return m.updateRecord(msg)
 	case searchView:
 		return m.updateSearch(msg)
+	case claimView:
+		return m.updateClaim(msg)
 	case versusView:
 		return m.updateVersus(msg)
 	}

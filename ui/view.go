@@ -109,6 +109,8 @@ func (m Model) mainTitle() string {
 		return m.record.Title()
 	case searchView:
 		return m.search.Title()
+	case claimView:
+		return m.claim.Title()
 	case versusView:
 		return m.versus.Title()
 	}
@@ -121,6 +123,8 @@ func (m Model) mainNote() string {
 		return m.record.Note()
 	case searchView:
 		return m.search.Note()
+	case claimView:
+		return m.claim.Note()
 	case versusView:
 		return m.versus.Note()
 	}
@@ -133,6 +137,8 @@ func (m Model) mainView() string {
 		return m.record.View()
 	case m.view == searchView:
 		return m.search.View()
+	case m.view == claimView:
+		return m.claim.View()
 	case m.view == versusView:
 		return m.versus.View()
 	case m.open.story.ID == "":
@@ -219,6 +225,8 @@ func (m Model) hints(room int) string {
 		hs = []hint{{"↑ ↓", "choose"}, of("open", k.Open), of("back", k.Back)}
 		if m.focus == onPeople {
 			hs = append(hs, of("who is who", k.Who))
+		} else if copies := whileTyping(k.Copy); m.view == claimView && copies != "" {
+			hs = append(hs, hint{copies, "copy"})
 		}
 		hs = append(hs, of("next pane", k.NextPane))
 	case m.focus == onStories:
@@ -238,7 +246,7 @@ func (m Model) hints(room int) string {
 	default:
 		hs = []hint{
 			of("next quote", k.NextQuote), of(m.whyDoes(), k.Why), of("same speaker", k.NextSame), of("record", k.Open),
-			of("next story", k.NextStory), of("officials", k.Officials), of("back", k.Back),
+			of("verify", k.Verify), of("next story", k.NextStory), of("officials", k.Officials), of("back", k.Back),
 		}
 	}
 	var line string
@@ -255,6 +263,17 @@ func (m Model) hints(room int) string {
 	return line
 }
 
+// whileTyping is the key of an action that works beside a line of input: one
+// that does not print.
+func whileTyping(b key.Binding) string {
+	for _, k := range b.Keys() {
+		if strings.Contains(k, "+") {
+			return keys.Label([]string{k})
+		}
+	}
+	return ""
+}
+
 // cursor is where the text cursor stands on the screen.
 func (m Model) cursor() *tea.Cursor {
 	var c *tea.Cursor
@@ -266,6 +285,8 @@ func (m Model) cursor() *tea.Cursor {
 		c = m.search.Cursor()
 	case m.focus == onMain && m.view == recordView:
 		c = m.record.Cursor()
+	case m.focus == onMain && m.view == claimView:
+		c = m.claim.Cursor()
 	}
 	if c == nil {
 		return nil

@@ -47,6 +47,8 @@ func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
 			cmds = append(cmds, m.record.Reload())
 		case searchView:
 			cmds = append(cmds, m.search.Reload())
+		case claimView:
+			cmds = append(cmds, m.claim.Reload())
 		case versusView:
 			cmds = append(cmds, m.versus.Reload())
 		}

@@ -264,6 +264,7 @@ func (c Claim) Show(around int) (d Difference, core prose.Span) {
 		}
 	}
 	core.End = w.text.Len()
+	to = max(to, at) // the punctuation behind the last word
 	w.text.WriteString(c.said[at:to])
 	if to < len(c.said) {
 		w.space()

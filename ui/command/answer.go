@@ -37,7 +37,7 @@ func printAnswer(w io.Writer, claim string, v verify.Verdict, width int) error {
 		a.paragraph("", "Nearest:", list.Ink{}, nil)
 	}
 	for i, f := range shown {
-		again := i > 0 && sameWords(shown[i-1], f)
+		again := i > 0 && shown[i-1].Same(f)
 		if !again {
 			a.blank()
 			if i > 0 || v.Answer == verify.NotFound {
@@ -57,11 +57,6 @@ func printAnswer(w io.Writer, claim string, v verify.Verdict, width int) error {
 	}
 	_, err := lipgloss.Fprint(w, a.text.String())
 	return err
-}
-
-// sameWords reports whether two findings are the same words of one speaker.
-func sameWords(f, g verify.Finding) bool {
-	return f.Official.ID == g.Official.ID && f.Match == g.Match && f.Words() == g.Words()
 }
 
 // answerInks are what an answer is written with.
@@ -104,15 +99,17 @@ func (a *answer) paragraph(indent, text string, ink list.Ink, marks []list.Mark)
 	}
 }
 
-// words writes what was said with what differs in the claim.
+// words writes what was said with what differs in the claim. What the claim
+// is not about steps back.
 func (a *answer) words(f verify.Finding) {
-	text, marks, differs := against(f, a.claim)
-	a.differs = a.differs || differs
-	painted := make([]list.Mark, 0, len(marks))
-	for _, m := range marks {
-		painted = append(painted, list.Mark{Span: m.Span, Ink: a.inks.changes[m.Change]})
+	said := f.Show(a.claim, around)
+	a.differs = a.differs || len(said.Marks) > 0
+	marks := []list.Mark{{Span: prose.Span{End: said.About.Start}, Ink: a.inks.faint}}
+	for _, m := range said.Marks {
+		marks = append(marks, list.Mark{Span: m.Span, Ink: a.inks.changes[m.Change]})
 	}
-	a.paragraph("  ", text, list.Ink{}, painted)
+	marks = append(marks, list.Mark{Span: prose.Span{Start: said.About.End, End: len(said.Text)}, Ink: a.inks.faint})
+	a.paragraph("  ", said.Text, list.Ink{}, marks)
 }
 
 // place writes where a finding stands.
@@ -148,39 +145,4 @@ func speaker(f verify.Finding) string {
 		name += ", " + office
 	}
 	return name
-}
-
-// against is what was said, between the quotation marks it has, with what the
-// claim makes of it; differs reports whether anything is marked. Where the
-// words are only near, all of it would be.
-func against(f verify.Finding, claim string) (text string, marks []wording.Mark, differs bool) {
-	said := wording.Against(f.Words(), claim)
-	shown, _ := said.Show(around)
-	text, marks = shown.Text, shown.Marks
-	if f.Match == verify.Near {
-		text, marks = near(f.Words()), nil
-	}
-	before := ""
-	switch f.Place.Kind {
-	case quote.Direct:
-		before = "“"
-		text = strings.TrimSuffix(text, ",") + "”"
-	case quote.Indirect:
-		before = "reported: "
-	}
-	out := make([]wording.Mark, len(marks))
-	for i, m := range marks {
-		out[i] = wording.Mark{Span: prose.Span{Start: m.Start + len(before), End: m.End + len(before)}, Change: m.Change}
-	}
-	return before + text, out, len(out) > 0
-}
-
-// near cuts a statement that only shares words with a claim.
-func near(words string) string {
-	const most = 60
-	all := strings.Fields(words)
-	if len(all) <= most {
-		return words
-	}
-	return strings.Join(all[:most], " ") + " …"
 }

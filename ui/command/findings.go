@@ -111,16 +111,15 @@ func (r *run) printFindings(q verify.Question, v verify.Verdict) error {
 	}
 	for _, f := range v.Findings {
 		at := f.Place
-		words, _, differs := against(f, q.Words)
-		marked := ""
-		if differs {
-			marked = words
+		said, marked := f.Show(q.Words, around), ""
+		if len(said.Marks) > 0 {
+			marked = said.Text
 		}
 		csv := []string{
 			at.StoryID, strconv.Itoa(at.Quote + 1), f.Match.String(), f.Voice.String(), f.Official.Name, f.Office(), at.Relay,
 			date(at.Date), at.Source, at.Headline, f.Words(), marked, strconv.FormatFloat(rounded(at.Confidence), 'f', -1, 64),
 		}
-		if err := p.put(nil, csv, []string{at.StoryID, date(at.Date), at.Source, manner(f), whoSaid(f) + words}); err != nil {
+		if err := p.put(nil, csv, []string{at.StoryID, date(at.Date), at.Source, manner(f), whoSaid(f) + said.Text}); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"onrecord/store/prose"
 	"onrecord/store/story"
 	"onrecord/ui/list"
 	"onrecord/ui/theme"
@@ -23,17 +24,20 @@ const longest = 500
 type Model struct {
 	edit        textinput.Model
 	width       int
+	most        int          // lines that the text may take
+	set         []prose.Span // the text on lines, where it may take several
+	chosen      bool         // all of the text, so that what is typed replaces it
 	sign        string
 	placeholder string
 	inks        inks
 }
 
-type inks struct{ prompt, text, placeholder list.Ink }
+type inks struct{ prompt, text, placeholder, chosen list.Ink }
 
 // New makes a line that begins with a sign and shows the placeholder while
 // it is empty.
 func New(sign, placeholder string, th theme.Theme) Model {
-	m := Model{edit: textinput.New(), sign: sign, placeholder: placeholder}
+	m := Model{edit: textinput.New(), sign: sign, placeholder: placeholder, most: 1}
 	m.edit.Prompt = ""
 	m.edit.CharLimit = longest
 	m.edit.SetVirtualCursor(false)
@@ -46,14 +50,17 @@ func New(sign, placeholder string, th theme.Theme) Model {
 
 // SetTheme changes the colours.
 func (m *Model) SetTheme(th theme.Theme) {
-	m.inks = inks{list.NewInk(th.Prompt), list.NewInk(th.Text), list.NewInk(th.Placeholder)}
+	m.inks = inks{list.NewInk(th.Prompt), list.NewInk(th.Text), list.NewInk(th.Placeholder), list.NewInk(th.ChosenLine(true))}
 	styles := textinput.DefaultStyles(th.Dark)
 	styles.Cursor.Color = th.Prompt.GetForeground()
 	m.edit.SetStyles(styles)
 }
 
 // SetWidth says how many cells the line has, its sign included.
-func (m *Model) SetWidth(width int) { m.width = max(width, 0) }
+func (m *Model) SetWidth(width int) {
+	m.width = max(width, 0)
+	m.setLines()
+}
 
 // Focus lets the line take keys.
 func (m *Model) Focus() { m.edit.Focus() }
@@ -68,6 +75,8 @@ func (m Model) Value() string { return m.edit.Value() }
 func (m *Model) SetValue(s string) {
 	m.edit.SetValue(s)
 	m.edit.CursorEnd()
+	m.chosen = false
+	m.setLines()
 }
 
 // Update takes a key or something pasted, and reports whether the line holds
@@ -75,16 +84,18 @@ func (m *Model) SetValue(s string) {
 func (m *Model) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
 	before := m.edit.Value()
 	if paste, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: story.Line(cutPaste(paste.Content))}
+		msg = tea.PasteMsg{Content: story.Line(cutPaste(paste.Content, m.edit.CharLimit))}
 	}
+	m.replaceChosen(msg)
 	m.edit, cmd = m.edit.Update(msg)
+	m.setLines()
 	return m.edit.Value() != before, cmd
 }
 
 // cutPaste keeps the beginning of what is pasted, so that nobody waits for a
 // book to be cleaned that will not fit.
-func cutPaste(s string) string {
-	const most = 16 * longest
+func cutPaste(s string, limit int) string {
+	most := 16 * limit
 	if len(s) <= most {
 		return s
 	}
@@ -100,8 +111,14 @@ func (m Model) lead() int { return ansi.StringWidth(m.sign) + 2 }
 
 // View draws the line, exactly as wide as it was told to be.
 func (m Model) View() string {
+	if m.most > 1 {
+		return m.viewLines()
+	}
 	before, after := m.parts()
 	text := m.inks.text.Set(before + after)
+	if m.chosen {
+		text = m.inks.chosen.Set(before + after)
+	}
 	if before+after == "" {
 		room := max(m.width-m.lead()-1, 0)
 		text = m.inks.placeholder.Set(ansi.Truncate(m.placeholder, room, "…"))
@@ -114,6 +131,10 @@ func (m Model) Cursor() *tea.Cursor {
 	c := m.edit.Cursor()
 	if c == nil {
 		return nil
+	}
+	if m.most > 1 {
+		c.X, c.Y = m.place()
+		return c
 	}
 	before, _ := m.parts()
 	c.X, c.Y = min(m.lead()+ansi.StringWidth(before), max(m.width-1, 0)), 0

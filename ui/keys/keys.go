@@ -20,7 +20,7 @@ type Bindings struct {
 
 	Left, Right, Open, Back, Forward, NextPane, PrevPane, NextStory, PrevStory key.Binding
 
-	NextQuote, PrevQuote, NextSame, PrevSame, Why, Who, Officials, Order, Beside, Filter, Details key.Binding
+	NextQuote, PrevQuote, NextSame, PrevSame, Why, Who, Verify, Officials, Order, Beside, Filter, Details key.Binding
 
 	Search, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
@@ -94,6 +94,7 @@ func quoted() []Action {
 		{"previous-same", Quoted, []string{"{"}, "previous quote of this speaker", func(m *Map) *key.Binding { return &m.PrevSame }},
 		{"why", Quoted, []string{"i"}, "how sure the speaker is, and why", func(m *Map) *key.Binding { return &m.Why }},
 		{"who", Quoted, []string{"ctrl+r", "I"}, "why this is one person, and who is another", func(m *Map) *key.Binding { return &m.Who }},
+		{"verify", Quoted, []string{"V"}, "whether somebody said this, and who", func(m *Map) *key.Binding { return &m.Verify }},
 		{"officials", Quoted, []string{"o"}, "everybody who is quoted", func(m *Map) *key.Binding { return &m.Officials }},
 		{"order", Quoted, []string{"ctrl+o"}, "order by count or by name", func(m *Map) *key.Binding { return &m.Order }},
 		{"beside", Quoted, []string{"v"}, "set another record beside this one", func(m *Map) *key.Binding { return &m.Beside }},
@@ -107,7 +108,7 @@ func doing() []Action {
 		{"search", Doing, []string{"/"}, "search", func(m *Map) *key.Binding { return &m.Search }},
 		{"star", Doing, []string{"s"}, "star or unstar", func(m *Map) *key.Binding { return &m.Star }},
 		{"unread", Doing, []string{"u"}, "mark as read or unread", func(m *Map) *key.Binding { return &m.Unread }},
-		{"copy", Doing, []string{"y"}, "copy the quote with its citation", func(m *Map) *key.Binding { return &m.Copy }},
+		{"copy", Doing, []string{"y", "ctrl+y"}, "copy the quote with its citation", func(m *Map) *key.Binding { return &m.Copy }},
 		{"copy-id", Doing, []string{"Y"}, "copy the story's ID and link", func(m *Map) *key.Binding { return &m.CopyID }},
 		{"editor", Doing, []string{"e"}, "open in the editor", func(m *Map) *key.Binding { return &m.Editor }},
 		{"browser", Doing, []string{"w"}, "open in the browser", func(m *Map) *key.Binding { return &m.Browser }},

@@ -1,0 +1,64 @@
+package verify
+
+import (
+	"strings"
+
+	"onrecord/store/prose"
+	"onrecord/store/quote"
+	"onrecord/store/wording"
+)
+
+// Shown is what was said as it is shown to somebody who asked, with what
+// differs from what she asked for.
+type Shown struct {
+	wording.Difference
+	// About is the stretch of the text that the words asked for are about;
+	// the rest is there so that nothing is read out of its context.
+	About prose.Span
+}
+
+// Show writes what was said between the quotation marks it has, and what a
+// claim makes of it: “not [forget → forgive] them”. At most so many words
+// before and after are shown. Where words are only near, none are marked: all
+// of them would be.
+func (f Finding) Show(claim string, around int) Shown {
+	d, about := wording.Against(f.Words(), claim).Show(around)
+	if f.Match == Near {
+		d.Text, d.Marks, about = cut(f.Words(), 4*around), nil, prose.Span{}
+	}
+	before, after := "", ""
+	switch f.Place.Kind {
+	case quote.Direct:
+		before, after = "“", "”"
+		d.Text = strings.TrimSuffix(d.Text, ",")
+	case quote.Indirect:
+		before = "reported: "
+	}
+	s := Shown{Difference: wording.Difference{Text: before + d.Text + after}}
+	for _, m := range d.Marks {
+		m.Start += len(before)
+		m.End += len(before)
+		s.Marks = append(s.Marks, m)
+	}
+	s.About = prose.Span{Start: about.Start + len(before), End: min(about.End, len(d.Text)) + len(before)}
+	if about.Empty() || f.Match == Near {
+		s.About = prose.Span{End: len(s.Text)}
+	}
+	return s
+}
+
+// cut is the beginning of what was said.
+func cut(words string, most int) string {
+	all := strings.Fields(words)
+	if len(all) <= most {
+		return words
+	}
+	return strings.Join(all[:most], " ") + " …"
+}
+
+// Same reports whether two findings are the same words of one speaker, so
+// that the words need not be shown again.
+func (f Finding) Same(g Finding) bool {
+	return f.Official.ID == g.Official.ID && f.Match == g.Match && f.Place.Kind == g.Place.Kind &&
+		f.Place.Unsure == g.Place.Unsure && f.Words() == g.Words()
+}
