@@ -2,9 +2,11 @@ package verify
 
 // Limits found by measuring; docs/verify.md tells what they come to.
 const (
-	longRun    = 7 // words in a row that are found within a claim
-	shortQuote = 3 // words of a whole quote that are
-	fullQuote  = 5 // words of a whole quote that need not be a sentence of the claim
+	longRun    = 8  // words in a row that are found within a claim
+	longReport = 12 // the same, of a reporter's words
+	shortQuote = 3  // words of a whole quote that are
+	fullQuote  = 5  // words of a whole quote that need not be a sentence of the claim
+	phrase     = 4  // words that name a thing rather than state one: the harbour strike
 )
 
 // allowed is how many words of so many may differ, of a whole quote or of
@@ -54,7 +56,7 @@ func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
 	e := &x.quotes[i]
 	words := x.wordsOf(i)
 	r := c.longestRun(words)
-	piece := r.enough(c, len(words))
+	piece := x.tells(c, r, i)
 	if a, ok := newAlignment(c, words, s); ok {
 		h := x.variant(c, a, i)
 		beyond := piece && a.cost == len(c.words)-r.length && a.cost >= shortQuote
@@ -100,20 +102,24 @@ func (x *Index) variant(c *claim, a alignment, i int32) hit {
 	return h
 }
 
-// near reports whether a stretch is the claim in another wording.
+// near reports whether a stretch is the claim in another wording. Of a
+// quote's own few words all but one must be there; many words must share what
+// they are about; and what is said of few words in a report is only near,
+// for everybody speaks of “the harbour strike” and “the ferry strike”.
 func (x *Index) near(c *claim, a alignment, h *hit) bool {
-	if h.from >= h.to || a.same == 0 {
+	m := len(c.words)
+	if h.from >= h.to || a.same < 2 || m <= phrase && h.voice == Reporters {
 		return false
 	}
 	unit := x.begins(h) && x.ends(h)
-	switch m := len(c.words); {
-	case a.cost > allowed(m, unit):
-		return false
-	case a.cost <= 1 && unit:
-		return a.same >= 2
-	default:
-		return a.same >= 3 && 2*a.heavy(c) >= c.heavy && a.heavy(c) > 0
+	heavy := a.heavy(c)
+	switch cost := a.cost + a.elided; {
+	case cost <= 1 && unit:
+		return true
+	case cost <= allowed(m, unit):
+		return a.same >= 3 && heavy > 0 && 2*heavy >= c.heavy
 	}
+	return a.elided > 0 && a.same > phrase && heavy >= 2 && 5*a.cost <= m
 }
 
 // weigh is the weight of all words of the claim.
@@ -140,6 +146,7 @@ const (
 type alignment struct {
 	from, to int // the stretch
 	cost     int // how many words are changed, put in or left out
+	elided   int // how many words are left out where the claim has an ellipsis
 	same     int
 	pairs    []pair
 }
@@ -213,6 +220,9 @@ func traced(c *claim, quoted []uint32, cost []int32) alignment {
 			i--
 			a.pairs = append(a.pairs, pair{i, none})
 		default:
+			if c.leaving(i) == 0 {
+				a.elided++
+			}
 			j--
 			a.pairs = append(a.pairs, pair{none, j})
 		}

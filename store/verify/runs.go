@@ -3,19 +3,34 @@ package verify
 // run is a stretch of words in a row that stands in both.
 type run struct{ claim, quote, length int }
 
-// enough reports whether a run tells that a quote stands in a claim that has
+// tells reports whether a run tells that a quote stands in a claim that has
 // more: many words, or a whole quote. A short quote must be a sentence of the
-// claim: “I like it” does not stand in “I like it when you sing”.
-func (r run) enough(c *claim, quoted int) bool {
-	switch {
-	case r.length >= longRun:
-		return true
-	case r.length < quoted || r.length < shortQuote:
+// claim: “I like it” does not stand in “I like it when you sing”. Of the
+// reporter's words it takes more, for many report the same thing.
+func (x *Index) tells(c *claim, r run, i int32) bool {
+	quoted := len(x.wordsOf(i))
+	if r.length < min(quoted, longRun) || r.length < shortQuote {
 		return false
 	}
+	from := x.quotes[i].from + int32(r.quote)
+	if x.voice(&hit{quote: i, last: i, from: from, to: from + int32(r.length)}) == Reporters {
+		return r.length >= longReport
+	}
+	if r.length < quoted || quoted >= fullQuote {
+		return r.heavy(c) >= 2
+	}
 	end := r.claim + r.length
-	sentence := c.opens[r.claim] && (end == len(c.words) || c.opens[end])
-	return r.length >= fullQuote || sentence
+	return c.opens[r.claim] && (end == len(c.words) || c.opens[end])
+}
+
+func (r run) heavy(c *claim) int {
+	n := 0
+	for _, k := range c.kinds[r.claim : r.claim+r.length] {
+		if k&heavy != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // longestRun finds the longest run that a quote shares with the claim.
