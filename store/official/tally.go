@@ -59,9 +59,8 @@ func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
 		}
 		once := map[string]bool{}
 		for _, p := range s.Places {
-			if strings.ContainsFunc(p.Cue, unicode.IsLetter) { // a colon is no word for how it was said
-				cues.add(prose.Fold(p.Cue), strings.ToLower(p.Cue), "")
-			}
+			how := strings.ToLower(p.How())
+			cues.add(prose.Fold(how), how, "")
 			relays.add(p.relayKey(), p.Relay, p.RelayID)
 			sources.add(prose.Fold(p.Source), p.Source, "")
 			for _, topic := range p.Topics {
@@ -76,6 +75,20 @@ func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
 	h.Topics, h.Cues, h.Relays, h.Sources = topics.list(), cues.list(), relays.list(), sources.list()
 	h.Beside = d.beside(o.ID, cites)
 	return h
+}
+
+// How says in a few words how a quote was said: said, according to, quoted …
+// as saying. It is empty where a mere colon leads to the words.
+func (p Place) How() string {
+	if !strings.ContainsFunc(p.Cue, unicode.IsLetter) {
+		return ""
+	}
+	const most, tail = 4, 2
+	words := strings.Fields(p.Cue)
+	if len(words) <= most {
+		return strings.Join(words, " ")
+	}
+	return words[0] + " … " + strings.Join(words[len(words)-tail:], " ")
 }
 
 // relayKey is by whom the words were passed on, whatever the story calls her.

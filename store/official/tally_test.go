@@ -44,3 +44,14 @@ func TestHead(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestHow(t *testing.T) {
+	for cue, want := range map[string]string{
+		"": "", ":": "", "— ": "", "said": "said", "according to": "according to", "did not say": "did not say",
+		"quoted Ana Ruiz, the harbour minister, as saying": "quoted … as saying",
+	} {
+		if got := (official.Place{Cue: cue}).How(); got != want {
+			t.Errorf("%q is %q, want %q", cue, got, want)
+		}
+	}
+}

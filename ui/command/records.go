@@ -135,6 +135,17 @@ type statementRecord struct {
 	Text     string        `json:"text"`
 	Date     string        `json:"date"`
 	Places   []placeRecord `json:"places"`
+	// Wordings are there where not all places have the same words.
+	Wordings []wordingRecord `json:"wordings,omitempty"`
+}
+
+// wordingRecord is one form of a statement: the fullest comes first and has no
+// difference.
+type wordingRecord struct {
+	Text       string `json:"text"`
+	Reported   bool   `json:"reported"`
+	Places     []int  `json:"places"`
+	Difference string `json:"difference"`
 }
 
 type placeRecord struct {
@@ -158,6 +169,11 @@ func recordOfStatement(o official.Official, s official.Statement) statementRecor
 	}
 	if len(r.Places) > 0 {
 		r.Kind, r.Text, r.Date = r.Places[0].Kind, r.Places[0].Text, r.Places[0].Date
+	}
+	if all := s.Wordings(); len(all) > 1 {
+		for _, w := range all {
+			r.Wordings = append(r.Wordings, wordingRecord{w.Words, w.Reported, w.Places, w.Difference.Text})
+		}
 	}
 	return r
 }

@@ -66,6 +66,30 @@ type (
 		Official         who
 		Kind, Text, Date string
 		Places           []placeOf
+		Wordings         []struct {
+			Text, Difference string
+			Reported         bool
+			Places           []int
+		}
+	}
+	headLine struct {
+		Official                              officialLine
+		Note                                  string
+		Statements, Chosen, Stories           int
+		Kinds                                 struct{ Direct, Mixed, Indirect int }
+		First, Last                           string
+		Topics, Cues, Relays, Beside, Sources []struct {
+			ID, Name string
+			Count    int
+		}
+		Timeline struct {
+			Unit  string
+			Spans []struct {
+				From  string
+				Count int
+			}
+			Outside int
+		}
 	}
 	placeOf struct {
 		Story, Title, Source, Date string
@@ -220,6 +244,16 @@ func TestJSONOfEverySubcommand(t *testing.T) {
 	for _, s := range records[statementLine](t, onrecord(t, "record", "--json", "harry-s-truman")) {
 		if s.Official.ID != "harry-s-truman" || s.Text == "" || len(s.Places) == 0 {
 			t.Errorf("a statement lacks something: %+v", s)
+		}
+	}
+	for _, h := range records[headLine](t, onrecord(t, "record", "--json", "--head", "--filter", "bomb", "harry-s-truman")) {
+		sum := h.Timeline.Outside
+		for _, s := range h.Timeline.Spans {
+			sum += s.Count
+		}
+		if h.Official.ID != "harry-s-truman" || h.Chosen == 0 || h.Chosen >= h.Statements || sum != h.Chosen ||
+			h.Kinds.Direct+h.Kinds.Mixed+h.Kinds.Indirect != h.Statements || len(h.Topics) == 0 || len(h.Cues) == 0 {
+			t.Errorf("a head does not add up: %+v", h)
 		}
 	}
 	for _, r := range records[resultLine](t, onrecord(t, "search", "--json", "india")) {

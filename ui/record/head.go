@@ -133,60 +133,21 @@ func (m *Model) timeline(most int) []string {
 	if len(t.Spans) < 2 || most <= 0 {
 		return nil
 	}
-	if c := draw(t, width, most-1); len(c.lines) > 0 {
+	if c := profile.Draw(t, width, most-1); len(c.Lines) > 0 {
 		var lines []string
-		for _, line := range c.lines {
+		for _, line := range c.Lines {
 			lines = append(lines, list.Fit(" "+m.inks.count.Set(line), m.width))
 		}
-		return append(lines, m.inks.muted.Set(list.Fit(" "+c.axis(width, m.labels()), m.width)))
+		return append(lines, m.inks.muted.Set(list.Fit(" "+c.Axis(width, profile.Labels(m.record)), m.width)))
 	}
-	labels := m.labels()
+	labels := profile.Labels(m.record)
 	l := labels[len(labels)-1]
-	c := draw(t, width-len(l.from)-len(l.to)-len("  ")-len("  by quarter"), 1)
-	if len(c.lines) == 0 {
-		return []string{m.inks.muted.Set(list.Fit(" "+l.from+"–"+l.to, m.width))}
+	c := profile.Draw(t, width-len(l.From)-len(l.To)-len("  ")-len("  by quarter"), 1)
+	if len(c.Lines) == 0 {
+		return []string{m.inks.muted.Set(list.Fit(" "+l.From+"–"+l.To, m.width))}
 	}
-	line := m.inks.muted.Set(l.from+" ") + m.inks.count.Set(c.lines[0]) + m.inks.muted.Set(" "+l.to+"  "+c.unit)
+	line := m.inks.muted.Set(l.From+" ") + m.inks.count.Set(c.Lines[0]) + m.inks.muted.Set(" "+l.To+"  "+c.Unit)
 	return []string{list.Fit(" "+line, m.width)}
-}
-
-// label is what stands at the two ends of a timeline.
-type label struct{ from, to string }
-
-// labels are from the longest to the shortest: the days of the first and the
-// last statement, or only their month or year.
-func (m *Model) labels() []label {
-	const short = "2 Jan 2006"
-	t := m.record.Timeline
-	var all []label
-	if t.Outside == 0 {
-		all = append(all, label{m.record.First.Format(short), m.record.Last.Format(short)})
-	}
-	first, last := t.Spans[0].From, t.Spans[len(t.Spans)-1].From
-	forms := [...][]string{official.Day: {short, "2 Jan"}, official.Month: {"Jan 2006", "Jan 06"}, official.Year: {"2006"}}[t.Unit]
-	for _, form := range forms {
-		all = append(all, label{first.Format(form), last.Format(form)})
-	}
-	return all
-}
-
-// axis is the line below a chart: its ends, and between them, or behind, what
-// a column stands for and how much the highest is.
-func (c chart) axis(width int, labels []label) string {
-	const apart = 2
-	for _, l := range labels {
-		for _, unit := range []string{c.unit + ", at most " + strconv.Itoa(c.most), c.unit} {
-			free := c.width - len(l.from) - len(l.to)
-			switch more := free - len(unit); {
-			case more >= 2*apart:
-				return l.from + strings.Repeat(" ", more/2) + unit + strings.Repeat(" ", more-more/2) + l.to
-			case free >= apart && c.width+apart+len(unit) <= width:
-				return l.from + strings.Repeat(" ", free) + l.to + strings.Repeat(" ", apart) + unit
-			}
-		}
-	}
-	last := labels[len(labels)-1]
-	return last.from + "–" + last.to + " " + c.unit
 }
 
 // tally is what comes up most, on one line: as many as there is room for.

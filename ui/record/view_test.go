@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -165,5 +166,23 @@ func TestAnUncertainStatement(t *testing.T) {
 	view := ansi.Strip(open(k, 80, 20).View())
 	if strings.Count(view, "Ana Ruiz (?) · said · Courier") != 1 || strings.Count(view, "(?)") != 1 {
 		t.Errorf("the record is\n%s", view)
+	}
+}
+
+// The ends and the unit are told wherever there is room for them.
+func TestTheAxisTellsItsUnit(t *testing.T) {
+	k := plainly(3)
+	for _, n := range []int{2, 5, 30, 90, 200, 600} {
+		k.timeline = counted(date(1965, time.January, 1), make([]int, n)...)
+		for width := 34; width < 100; width += 3 {
+			m := open(k, width, 40)
+			for most := 1; most < 4; most++ {
+				lines := m.timeline(most)
+				axis := ansi.Strip(lines[len(lines)-1])
+				if len(lines) > most || !strings.Contains(axis, "by ") || strings.Contains(axis, "…") {
+					t.Fatalf("%d months in %d cells and %d lines:\n%s", n, width, most, ansi.Strip(strings.Join(lines, "\n")))
+				}
+			}
+		}
 	}
 }

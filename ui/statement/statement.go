@@ -5,7 +5,6 @@ package statement
 import (
 	"strings"
 	"time"
-	"unicode"
 
 	"onrecord/store/official"
 	"onrecord/store/quote"
@@ -31,8 +30,8 @@ func Where(p official.Place, above, name string) string {
 	if d := Day(p.Date); d != above {
 		parts = append(parts, d)
 	}
-	if strings.ContainsFunc(p.Cue, unicode.IsLetter) { // a colon is no word for how it was said
-		parts = append(parts, p.Cue)
+	if how := p.How(); how != "" {
+		parts = append(parts, how)
 	}
 	if p.Relay != "" {
 		parts = append(parts, "relayed by "+p.Relay)

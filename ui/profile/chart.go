@@ -1,7 +1,8 @@
-package record
+package profile
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"onrecord/store/official"
@@ -20,32 +21,32 @@ const (
 	highest = len(bars) - 1
 )
 
-// chart is a timeline drawn in one line of bars, or in two of braille.
-type chart struct {
-	lines []string
-	width int
-	unit  string // what a column stands for: by month
+// Chart is a timeline drawn in one line of bars, or in two of braille.
+type Chart struct {
+	Lines []string
+	Width int
+	Unit  string // what a column stands for: by month
 	most  int    // the count of the highest column
 }
 
-// draw draws how many statements were made over time in so many cells: a
+// Draw draws how many statements were made over time in so many cells: a
 // column for each day, month or year where there is room for all of them,
 // else a column for as many as it takes. Braille has two columns in a cell,
 // and is taken where that tells more and there are two lines for it.
-func draw(t official.Timeline, width, height int) chart {
+func Draw(t official.Timeline, width, height int) Chart {
 	n := len(t.Spans)
 	if n == 0 || width <= 0 || height <= 0 {
-		return chart{}
+		return Chart{}
 	}
 	step := stepOf(t.Unit, n, width)
 	if fine := stepOf(t.Unit, n, 2*width); fine < step && height > 1 {
 		counts, most := columns(t, fine)
-		return chart{inBraille(counts, most), (len(counts) + 1) / 2, unitOf(t.Unit, fine), most}
+		return Chart{inBraille(counts, most), (len(counts) + 1) / 2, unitOf(t.Unit, fine), most}
 	}
 	counts, most := columns(t, step)
 	const widest = 4
 	cells := min(width/len(counts), widest)
-	return chart{[]string{inBars(counts, most, cells)}, cells * len(counts), unitOf(t.Unit, step), most}
+	return Chart{[]string{inBars(counts, most, cells)}, cells * len(counts), unitOf(t.Unit, step), most}
 }
 
 // columns adds up the counts of every so many spans.
@@ -126,4 +127,43 @@ func unitOf(u official.Unit, step int) string {
 		return "by " + name
 	}
 	return fmt.Sprintf("by %d %ss", step, name)
+}
+
+// Label is what stands at the two ends of a timeline.
+type Label struct{ From, To string }
+
+// Labels are from the longest to the shortest: the days of the first and the
+// last statement, or only their month or year.
+func Labels(r official.Record) []Label {
+	const short = "2 Jan 2006"
+	t := r.Timeline
+	var all []Label
+	if t.Outside == 0 {
+		all = append(all, Label{r.First.Format(short), r.Last.Format(short)})
+	}
+	first, last := t.Spans[0].From, t.Spans[len(t.Spans)-1].From
+	forms := [...][]string{official.Day: {short, "2 Jan"}, official.Month: {"Jan 2006", "Jan 06"}, official.Year: {"2006"}}[t.Unit]
+	for _, form := range forms {
+		all = append(all, Label{first.Format(form), last.Format(form)})
+	}
+	return all
+}
+
+// Axis is the line below a chart: its ends, and between them, or behind, what
+// a column stands for and how much the highest is.
+func (c Chart) Axis(width int, labels []Label) string {
+	const apart = 2
+	for _, l := range labels {
+		for _, unit := range []string{c.Unit + ", at most " + strconv.Itoa(c.most), c.Unit} {
+			free := c.Width - len(l.From) - len(l.To)
+			switch more := free - len(unit); {
+			case more >= 2*apart:
+				return l.From + strings.Repeat(" ", more/2) + unit + strings.Repeat(" ", more-more/2) + l.To
+			case free >= apart && c.Width+apart+len(unit) <= width:
+				return l.From + strings.Repeat(" ", free) + l.To + strings.Repeat(" ", apart) + unit
+			}
+		}
+	}
+	last := labels[len(labels)-1]
+	return last.From + "–" + last.To + " " + c.Unit
 }
