@@ -3,21 +3,23 @@ package english
 import (
 	"strings"
 
+	"onrecord/store/prose"
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
 
 // fold is the word of a token as lexicons write it, without the full stop of
-// an abbreviation. The names of a story come again and again: each is folded
-// once.
+// an abbreviation and without accents, for a story that writes Nuñez in one
+// place writes Nunez in another. The names of a story come again and again:
+// each is folded once.
 func (f *finder) fold(t *scan.Token) string {
 	if w := f.Entry(t).Word; w != "" && w[0] != '~' && w[len(w)-1] != '.' {
-		return w
+		return prose.Fold(w)
 	}
 	w := f.Word(t)
 	folded, ok := f.folded[w]
 	if !ok {
-		folded = strings.TrimSuffix(lex.Fold(w), ".")
+		folded = prose.Fold(strings.TrimSuffix(lex.Fold(w), "."))
 		f.folded[w] = folded
 	}
 	return folded

@@ -126,11 +126,15 @@ func (f *finder) gender(who int, m *mention) {
 		if m.hi-m.lo > 1 || f.Tokens[i].Flags&scan.Capital != 0 && c&(lex.HeName|lex.SheName) != 0 {
 			p.known = p.known || m.hi-m.lo > 1 && !p.org
 		}
+		sure := 2
+		if c&lex.AnyName != 0 {
+			sure = 1 // most who are called Kerry are men: Ms Ruiz can be Kerry Ruiz
+		}
 		switch {
 		case c&lex.HeName != 0 && c&lex.SheName == 0:
-			p.he += 2
+			p.he += sure
 		case c&lex.SheName != 0 && c&lex.HeName == 0:
-			p.she += 2
+			p.she += sure
 		}
 		return
 	}

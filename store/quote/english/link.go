@@ -148,8 +148,22 @@ func (f *finder) newPerson(m *mention, words []string) int {
 	if len(words) > 1 {
 		n.byGiven[words[0]] = append(n.byGiven[words[0]], who)
 	}
+	f.fathersName(who, m)
 	f.gender(who, m)
 	return who
+}
+
+// fathersName lets the first of two surnames mean somebody: Ana de la Ruiz
+// Lind is called De la Ruiz.
+func (f *finder) fathersName(who int, m *mention) {
+	for i := m.lo + 1; i+2 < m.hi; i++ {
+		if f.Entry(&f.Tokens[i]).Class&lex.Particle == 0 || f.Entry(&f.Tokens[i+1]).Class&lex.Particle != 0 {
+			continue
+		}
+		w := f.fold(&f.Tokens[i+1])
+		f.names.bySurname[w] = append(f.names.bySurname[w], who)
+		return
+	}
 }
 
 // bareName: the name stands without an article, and something is said of its

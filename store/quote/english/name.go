@@ -28,6 +28,7 @@ type person struct {
 	placed   int    // how often after in or at, as places are
 	acts     int    // how often something is said of it that people do
 	letters  string // behind the name: KC
+	line     string // behind the name too: Jr., III
 	bareName bool   // has no article where the full name stands first
 }
 

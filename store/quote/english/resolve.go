@@ -169,6 +169,9 @@ func (f *finder) speakerOf(who int) int {
 	if p.speaker < 0 {
 		p.speaker = len(f.speakers)
 		s := quote.Speaker{Kind: quote.Person, Name: p.name, Forms: p.forms}
+		if p.line != "" && !p.org {
+			s.Name, s.Forms = p.name+" "+p.line, addForm(p.forms, p.name)
+		}
 		if p.org && !p.known {
 			s.Kind = quote.Organisation
 		}

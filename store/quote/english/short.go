@@ -80,6 +80,9 @@ func (f *finder) shortScore(m *mention, who int, given bool) int {
 	if he && p.she > p.he+1 || she && p.he > p.she+1 {
 		s -= 1000
 	}
+	if he && p.she > p.he || she && p.he > p.she {
+		s -= 20 // Kerry Lind may be called Ms Lind, but rather Lotte Lind is
+	}
 	if sir && given {
 		s += 50
 	}
