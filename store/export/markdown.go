@@ -54,7 +54,7 @@ func (m *markdown) heading(s Selection, last, it *Item) {
 		return
 	}
 	if last == nil || last.Story != it.Story {
-		if len(m.keys) > 1 { // one story alone has its headline for a title
+		if it.Story.Headline != s.Title { // as that of a single story
 			m.put("\n## ", plain(it.Story.Headline), "\n")
 		}
 		m.put("\n", plain(under(it.Story)), m.keys[it.Story], "\n")

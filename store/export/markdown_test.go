@@ -137,7 +137,7 @@ func FuzzMarkdown(f *testing.F) {
 		}
 		s.Items[0].Speaker.Name, s.Title = s.Items[0].Words, s.Items[0].Words
 		got := shapeOf(t, written(t, s, Markdown))
-		if len(got.foreign) > 0 || len(got.quotes) != 1 || got.items != 0 || got.notes != 1 || len(got.headings) != 1 {
+		if len(got.foreign) > 0 || len(got.quotes) != 1 || got.items != 0 || got.notes != 1 || len(got.headings) != 2 {
 			t.Fatalf("%q makes of the page %+v", said, got)
 		}
 		if got.quotes[0] != s.Items[0].Words || got.headings[0] != s.Items[0].Words {

@@ -88,6 +88,7 @@ type text struct {
 	body  string
 	parts []part // not begun so far
 	open  []part // begun and not ended
+	in    *Item  // what is being highlighted
 	named map[*Item]bool
 }
 
@@ -116,6 +117,7 @@ func (t *text) block(b prose.Block) {
 			at = t.stretch(at, run.End)
 		}
 	}
+	t.highlight(nil)
 	t.put("</" + tag + ">\n")
 }
 
@@ -133,19 +135,34 @@ func (t *text) stretch(at, end int) int {
 	for _, p := range t.open {
 		end = min(end, p.End)
 	}
-	words := template.HTMLEscapeString(t.body[at:end])
-	if len(t.open) == 0 {
-		t.put(words)
-		return end
+	var in *Item
+	if n := len(t.open); n > 0 { // the one that began last is the innermost
+		in = t.open[n-1].item
 	}
-	in := t.open[len(t.open)-1].item
+	t.highlight(in)
+	t.put(template.HTMLEscapeString(t.body[at:end]))
+	return end
+}
+
+// highlight begins or ends the highlight of a quote. It goes on over markup
+// inside the quote, so that it stays one link.
+func (t *text) highlight(in *Item) {
+	if in == t.in {
+		return
+	}
+	if t.in != nil {
+		t.put("</mark></a>")
+	}
+	t.in = in
+	if in == nil {
+		return
+	}
 	for _, p := range t.open {
 		if p.item != in {
-			t.name(p.item, `<span`, `></span>`)
+			t.name(p.item, "<span", "></span>")
 		}
 	}
-	t.name(in, `<a class="said" href="#`+template.HTMLEscapeString(url.PathEscape(quoteID(in)))+`"`, "><mark>"+words+"</mark></a>")
-	return end
+	t.name(in, `<a class="said" href="#`+template.HTMLEscapeString(url.PathEscape(quoteID(in)))+`"`, "><mark>")
 }
 
 // name writes an element; it bears the name of the quote's place if nothing
