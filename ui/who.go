@@ -107,6 +107,7 @@ const mostStories = 8
 func explanationLines(why official.Explanation, file string, th theme.Theme, width int) []string {
 	s := &sheet{width: width, theme: th}
 	s.say(th.Strong, 1, titled(why.Official))
+	s.say(th.Text, 3, why.Official.Note)
 	for _, j := range why.Joins {
 		s.apart()
 		s.say(th.Text, 1, "“"+j.Form+"” in "+count(len(j.Stories), "story", "stories"))

@@ -23,29 +23,45 @@ type Advice struct {
 func Advise(e official.Explanation) []Advice {
 	told := nameOf(e.Official.Name)
 	var all []Advice
-	add := func(when string, entries ...official.Told) { all = append(all, Advice{when, entries}) }
+	add := func(when string, entry official.Told) {
+		if e.Official.Noted {
+			when += ", in the entry that you have"
+		}
+		all = append(all, Advice{when + ":", official.Notes{entry}})
+	}
 	if same := unlike(told, apart(e.Others)); len(same) > 0 {
 		entry := told
 		entry.Aliases = same
-		when := "If " + same[0] + " is the same person:"
+		when := "If " + same[0] + " is the same person"
 		if len(same) > 1 {
-			when = "If these are the same person; leave out who is not:"
+			when = "If these are the same person; leave out who is not"
 		}
 		add(when, entry)
 	}
 	if slices.ContainsFunc(e.Others, func(o official.Parted) bool { return key(o.Official.Name) == key(told.Name) }) {
-		add("If all who are called so are one person:", official.Told{Name: told.Name})
+		add("If all who are called so are one person", official.Told{Name: told.Name})
 	}
-	if others := unlike(told, e.Official.Aliases); len(others) > 0 {
+	if others := unlike(told, joined(e.Joins)); len(others) > 0 {
 		entry := told
 		entry.Apart = others
-		when := "If " + others[0] + " is somebody else:"
+		when := "If " + others[0] + " is somebody else"
 		if len(others) > 1 {
-			when = "If these are somebody else; leave out who is not:"
+			when = "If these are somebody else; leave out who is not"
 		}
 		add(when, entry)
 	}
 	return all
+}
+
+// joined are the forms that the reader has not noted herself.
+func joined(joins []official.Joined) []string {
+	var forms []string
+	for _, j := range joins {
+		if !j.Noted {
+			forms = append(forms, j.Form)
+		}
+	}
+	return forms
 }
 
 // nameOf is the beginning of an entry for a name as it is shown.

@@ -57,9 +57,15 @@ type Directory struct {
 
 // NewDirectory is a directory of no stories yet. What the notes tell wins over
 // what stories suggest.
-func NewDirectory(notes Notes) *Directory {
+func NewDirectory(notes Notes) *Directory { return directoryOf(newNoted(notes)) }
+
+// Empty is a directory of no stories with the same notes: who reads a corpus
+// story by story has the notes taken in once.
+func (d *Directory) Empty() *Directory { return directoryOf(d.notes) }
+
+func directoryOf(notes noted) *Directory {
 	return &Directory{
-		notes: newNoted(notes), offices: officeReader{}, stories: map[string]*taken{}, usages: map[usageKey]*usage{}, flags: map[string]*flag{},
+		notes: notes, offices: officeReader{}, stories: map[string]*taken{}, usages: map[usageKey]*usage{}, flags: map[string]*flag{},
 		families: map[string]*family{}, links: map[link]*bucket{}, words: map[string]*word{}, seats: map[string]*seat{},
 		handles: map[string]*handle{}, plain: map[string]*namelessUnit{}, pinned: map[string]*family{},
 		slugs: map[string]*namesakes{}, byID: map[string]*entity{}, todo: newTodo(),

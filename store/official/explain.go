@@ -25,6 +25,8 @@ type Joined struct {
 	Stories []string
 	// Reason is one sentence: Nobody else of the edition has this surname.
 	Reason string
+	// Noted says that the reason is the reader's notes.
+	Noted bool
 }
 
 // Parted is an official with a like name, and one sentence that says what
@@ -49,15 +51,18 @@ func (d *Directory) Explain(id string) (Explanation, bool) {
 // joins are the forms of an official's name: the name itself, then the others
 // in order.
 func (d *Directory) joins(e *entity) []Joined {
-	type formReason struct{ form, reason string }
+	type formReason struct {
+		form, reason string
+		noted        bool
+	}
 	stories := map[formReason][]string{}
 	for u := range e.usages {
 		because := d.reason(e, u)
 		for _, m := range u.mentions {
-			key := formReason{u.name, because}
+			key := formReason{u.name, because, u.pin > 0}
 			stories[key] = append(stories[key], m.story.ID)
 			for _, f := range m.story.Speakers[m.speaker].Forms {
-				key := formReason{f, "The stories themselves use it for " + u.name + "."}
+				key := formReason{f, "The stories themselves use it for " + u.name + ".", false}
 				stories[key] = append(stories[key], m.story.ID)
 			}
 		}
@@ -65,7 +70,7 @@ func (d *Directory) joins(e *entity) []Joined {
 	var all []Joined
 	for key, ids := range stories {
 		slices.Sort(ids)
-		all = append(all, Joined{Form: key.form, Stories: slices.Compact(ids), Reason: key.reason})
+		all = append(all, Joined{Form: key.form, Stories: slices.Compact(ids), Reason: key.reason, Noted: key.noted})
 	}
 	slices.SortFunc(all, func(a, b Joined) int {
 		if first := a.Form == e.official.Name; first != (b.Form == e.official.Name) {

@@ -174,7 +174,10 @@ func (n noted) amend(o *Official, pin int) {
 		return
 	}
 	t := n.notes[pin-1]
-	o.Name, o.Kind = t.Shown(), quote.Person
+	o.Name, o.Noted = t.Shown(), true
+	if o.Kind == quote.Unnamed {
+		o.Kind = quote.Person // the lady of the bridge has a name now
+	}
 	if len(t.Offices) == 0 {
 		return
 	}

@@ -4,16 +4,25 @@
 package official
 
 import (
+	"slices"
 	"time"
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
 )
 
-// Office is an office with the days between which stories give it.
+// Office is an office with the days between which stories give it, or the
+// reader's notes say that it was held. Only notes leave a day zero: the office
+// was held from the beginning on, or still is.
 type Office struct {
 	Title       string
 	First, Last time.Time
+}
+
+// On reports whether the office was held on a day.
+func (o Office) On(day time.Time) bool {
+	on := day.Format(time.DateOnly)
+	return (o.First.IsZero() || o.First.Format(time.DateOnly) <= on) && (o.Last.IsZero() || on <= o.Last.Format(time.DateOnly))
 }
 
 // Official is one speaker across all stories of an edition.
@@ -34,6 +43,23 @@ type Official struct {
 	// Note is one sentence that a reader should know before she trusts the
 	// entry: that two people may be behind it. It is mostly empty.
 	Note string
+	// Noted says that the reader's notes speak of the official.
+	Noted bool
+}
+
+// OfficeOn is the office that the official held on a day, the latest of
+// several; empty if none is known. Who was a minister last year may not be one
+// today.
+func (o Official) OfficeOn(day time.Time) string {
+	if day.IsZero() {
+		return ""
+	}
+	for _, f := range slices.Backward(o.Offices) {
+		if f.On(day) {
+			return f.Title
+		}
+	}
+	return ""
 }
 
 // Listed reports whether a list of officials has a line for o.

@@ -1,10 +1,9 @@
 package verify
 
 import (
+	"cmp"
 	"strings"
-	"time"
 
-	"onrecord/store/official"
 	"onrecord/store/quote"
 )
 
@@ -151,19 +150,8 @@ func (f Finding) Name() string {
 
 // Office is the office that the speaker held when the words were printed, as
 // far as stories tell, else the latest.
-func (f Finding) Office() string { return officeOn(f.Official, f.Place.Date) }
-
-func officeOn(o official.Official, day time.Time) string {
-	held := ""
-	for _, office := range o.Offices {
-		if !day.IsZero() && !day.Before(office.First) && !day.After(office.Last) {
-			held = office.Title
-		}
-	}
-	if held == "" {
-		return o.Office()
-	}
-	return held
+func (f Finding) Office() string {
+	return cmp.Or(f.Official.OfficeOn(f.Place.Date), f.Official.Office())
 }
 
 // Manner says of a finding in a few words what it is; empty for exactly the

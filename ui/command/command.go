@@ -16,6 +16,7 @@ import (
 	"onrecord/store"
 	"onrecord/store/marks"
 	"onrecord/store/notes"
+	"onrecord/store/official"
 	"onrecord/store/story"
 	"onrecord/ui/keys"
 )
@@ -80,7 +81,10 @@ type run struct {
 	failed  bool // some files could not be read, and have been reported
 	conf    Config
 	noted   *notes.File // what the user states about officials
-	marks   *marks.Book
+	// nobody is a directory of no stories with these notes, nil where there are
+	// none.
+	nobody *official.Directory
+	marks  *marks.Book
 }
 
 func (r *run) form() form {

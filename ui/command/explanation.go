@@ -103,6 +103,9 @@ func setExplanation(why official.Explanation, file string, width int) string {
 	}
 	e := &explained{width: width}
 	e.say("", why.Official.ID+gap+titled(why.Official))
+	if why.Official.Note != "" {
+		e.say("  ", why.Official.Note)
+	}
 	for _, j := range why.Joins {
 		e.WriteString("\n")
 		e.say("", fmt.Sprintf("“%s” in %s", j.Form, count(len(j.Stories), "story", "stories")))

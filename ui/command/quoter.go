@@ -1,7 +1,9 @@
 package command
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,18 +22,33 @@ type quoter struct {
 	quotes   []quote.Quote
 	speakers []quote.Speaker
 	words    []string
-	told     official.Notes
-	who      *official.Directory // for JSON, which alone tells IDs of speakers
+	who      *official.Directory // for JSON, which alone tells IDs of speakers, and for notes
 }
 
 func (r *run) newQuoter(st story.Story, a store.Analysis, o quoting) *quoter {
-	told, _ := r.noted.Read() // what is wrong with it has been reported
-	return &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: a.Words, told: told}
+	q := &quoter{quoting: o, story: st, quotes: a.Quotes, speakers: a.Speakers, words: a.Words}
+	if r.nobody == nil {
+		return q
+	}
+	q.who = r.nobody.Empty()
+	q.join()
+	q.speakers = q.noted()
+	return q
+}
+
+// noted are the speakers, called as the user's notes call them.
+func (q *quoter) noted() []quote.Speaker {
+	all := slices.Clone(q.speakers)
+	for i := range all {
+		if o, ok := q.who.Of(q.story.ID, i); ok && o.Noted {
+			all[i].Name, all[i].Office = o.Name, cmp.Or(o.OfficeOn(q.story.Date), all[i].Office)
+		}
+	}
+	return all
 }
 
 // join finds the IDs of the speakers.
 func (q *quoter) join() {
-	q.who = official.NewDirectory(q.told)
 	q.who.Add(official.Story{
 		ID: q.story.ID, Date: q.story.Date, Quotes: q.quotes, Speakers: q.speakers, Words: q.words,
 	})
@@ -127,7 +144,10 @@ func (q *quoter) how(one quote.Quote) string {
 }
 
 func (q *quoter) records() []quoteRecord {
-	q.join()
+	if q.who == nil {
+		q.who = official.NewDirectory(nil)
+		q.join()
+	}
 	chosen := q.chosen()
 	out := make([]quoteRecord, 0, len(chosen))
 	for _, i := range chosen {

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -83,7 +84,9 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 	batch := len(w.ids) == 0 && len(w.paths)+len(r.stories) > 0
 	out := r.outlet(ctx, &count, o.quiet || !batch)
 	found := 0
+	var join sync.Once
 	work := func(st story.Story, a store.Analysis) printed {
+		join.Do(r.takeNotes)
 		return r.newQuoter(st, a, o).print(r.form(), width)
 	}
 	put := func(one printed) error {

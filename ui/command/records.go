@@ -108,6 +108,7 @@ type officialRecord struct {
 	Stories int            `json:"stories"`
 	First   string         `json:"first"`
 	Last    string         `json:"last"`
+	Note    string         `json:"note,omitempty"`
 }
 
 type officeRecord struct {
@@ -120,7 +121,7 @@ func recordOfOfficial(o official.Official) officialRecord {
 	r := officialRecord{
 		ID: o.ID, Kind: o.Kind.String(), Name: o.Name, Office: o.Office(),
 		Offices: []officeRecord{}, Aliases: append([]string{}, o.Aliases...),
-		Quotes: o.Quotes, Stories: o.Stories, First: date(o.First), Last: date(o.Last),
+		Quotes: o.Quotes, Stories: o.Stories, First: date(o.First), Last: date(o.Last), Note: o.Note,
 	}
 	for _, f := range o.Offices {
 		r.Offices = append(r.Offices, officeRecord{f.Title, date(f.First), date(f.Last)})

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"onrecord/store"
 	"onrecord/store/export"
@@ -205,20 +204,9 @@ func (g *gatherer) person(st *told, i int) (export.Person, error) {
 	default:
 		p.ID, p.Name = o.ID, o.Name
 		if p.Office == "" {
-			p.Office = officeOn(o, st.Date)
+			p.Office = o.OfficeOn(st.Date)
 		}
 	}
 	st.people[i] = p
 	return p, nil
-}
-
-// officeOn is the office that stories give an official on a day; empty where
-// none does: who was a minister last year may not be one today.
-func officeOn(o official.Official, day time.Time) string {
-	for _, f := range slices.Backward(o.Offices) {
-		if !day.Before(f.First) && !day.After(f.Last) {
-			return f.Title
-		}
-	}
-	return ""
 }

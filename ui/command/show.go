@@ -155,6 +155,7 @@ func (r *run) printTextRecord(ctx context.Context, ed store.Edition, st story.St
 	if err != nil {
 		return err
 	}
+	r.takeNotes()
 	format := "markdown"
 	if st.Format == story.PlainText {
 		format = "text"

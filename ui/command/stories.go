@@ -18,6 +18,7 @@ import (
 	"onrecord/store"
 	"onrecord/store/marks"
 	"onrecord/store/notes"
+	"onrecord/store/official"
 	"onrecord/store/story"
 )
 
@@ -148,6 +149,13 @@ func (r *run) notesAt() (*notes.File, error) {
 		return nil, nil
 	}
 	return notes.At(path), nil
+}
+
+// takeNotes has the notes ready for speakers of single stories.
+func (r *run) takeNotes() {
+	if told, _ := r.noted.Read(); len(told) > 0 && r.nobody == nil { // mistakes have been reported
+		r.nobody = official.NewDirectory(told)
+	}
 }
 
 // loaded waits until all files have been read, and reports those that could

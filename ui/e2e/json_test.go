@@ -61,6 +61,7 @@ type (
 		Aliases                []string
 		Quotes, Stories        int
 		First, Last            string
+		Note                   string
 	}
 	statementLine struct {
 		Official         who

@@ -120,9 +120,22 @@ func who(o official.Official) []string {
 func offices(o official.Official) []string {
 	var lines []string
 	for i := len(o.Offices) - 1; i >= 0; i-- {
-		lines = append(lines, o.Offices[i].Title+", "+Days(o.Offices[i].First, o.Offices[i].Last))
+		lines = append(lines, o.Offices[i].Title+held(o.Offices[i]))
 	}
 	return lines
+}
+
+// held says when an office was held, as far as that is known.
+func held(o official.Office) string {
+	switch first, last := o.First.IsZero(), o.Last.IsZero(); {
+	case first && last:
+		return ""
+	case first:
+		return ", until " + statement.Day(o.Last)
+	case last:
+		return ", since " + statement.Day(o.First)
+	}
+	return ", " + Days(o.First, o.Last)
 }
 
 func onRecord(r official.Record) []string {

@@ -176,8 +176,12 @@ func (m *Model) tally(what string, all []official.Tally, most int) []string {
 
 func years(first, last time.Time) string {
 	switch {
-	case first.IsZero():
+	case first.IsZero() && last.IsZero():
 		return "undated"
+	case first.IsZero():
+		return "until " + last.Format("2006")
+	case last.IsZero():
+		return "since " + first.Format("2006")
 	case first.Year() == last.Year():
 		return first.Format("2006")
 	}
