@@ -85,11 +85,11 @@ func bibNames(authors []author) string {
 
 // latex escapes what LaTeX would read as a command. Braces become commands
 // too: BibTeX counts them, whatever stands before them.
-func latex(s string) string {
-	return strings.NewReplacer(
-		`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`,
-		"$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
-		"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "`", `\textasciigrave{}`,
-		"<", `\textless{}`, ">", `\textgreater{}`, "|", `\textbar{}`,
-	).Replace(s)
-}
+func latex(s string) string { return latexSigns.Replace(s) }
+
+var latexSigns = strings.NewReplacer(
+	`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`,
+	"$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
+	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "`", `\textasciigrave{}`,
+	"<", `\textless{}`, ">", `\textgreater{}`, "|", `\textbar{}`,
+)

@@ -7,10 +7,6 @@ import (
 	"encoding/base64"
 	"html/template"
 	"strconv"
-	"strings"
-
-	"onrecord/store/quote"
-	"onrecord/store/wording"
 )
 
 //go:embed page.css
@@ -32,14 +28,16 @@ func writeHTML(out *bufio.Writer, s Selection) error {
 	}
 	p := &page{out: out, template: t}
 	p.part("head", headOf(s))
+	p.contents(s)
+	p.part("main", nil)
 	n := 0
 	var last *Item
 	for places := range s.statements {
 		n++
 		if g := groupOf(s, last, &places[0]); g != nil {
-			p.part("group", g)
+			p.heading(g)
 		}
-		p.part("quote", viewOf(places, n))
+		p.quote(places, n)
 		last = &places[0]
 	}
 	p.part("stories", nil)
@@ -71,9 +69,12 @@ func (p *page) part(name string, view any) {
 	}
 }
 
-func (p *page) put(s string) {
-	if _, err := p.out.WriteString(s); err != nil && p.err == nil {
-		p.err = err
+// put writes markup as it is: what a story says goes through escaped first.
+func (p *page) put(parts ...string) {
+	for _, s := range parts {
+		if _, err := p.out.WriteString(s); err != nil && p.err == nil {
+			p.err = err
+		}
 	}
 }
 
@@ -99,129 +100,26 @@ type head struct {
 	Policy      string
 	Style       template.CSS
 	Title, Lead string
-	Groups      []*group
-	People      []*quoted
-}
-
-// group is a heading among the quotes: a story, or a year of a record.
-type group struct{ ID, Title, Under, Lang string }
-
-// quoted is somebody with the quotes of hers on the page.
-type quoted struct {
-	Name string
-	At   []at
-}
-
-type at struct {
-	ID, Label string
-	Number    int
 }
 
 func headOf(s Selection) head {
 	sum := sha256.Sum256([]byte(pageCSS))
-	h := head{
-		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'",
-		Style:  template.CSS(pageCSS), Title: s.Title, Lead: s.lead(),
-	}
-	people := map[string]*quoted{}
-	var last *Item
-	n := 0
-	for places := range s.statements {
-		n++
-		it := &places[0]
-		if g := groupOf(s, last, it); g != nil {
-			h.Groups = append(h.Groups, g)
-		}
-		last = it
-		if s.Official != nil || !it.known() {
-			continue
-		}
-		who := it.Speaker.ID + " " + it.Speaker.Name
-		if people[who] == nil {
-			people[who] = &quoted{Name: it.Speaker.Name}
-			h.People = append(h.People, people[who])
-		}
-		people[who].At = append(people[who].At, at{quoteID(it), it.Speaker.Name + ", quote " + strconv.Itoa(n), n})
-	}
-	return h
+	policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
+	return head{policy, template.CSS(pageCSS), s.Title, s.lead()}
 }
+
+// group is a heading among the quotes: a story, or a year of a record.
+type group struct{ id, title, under, lang string }
 
 // groupOf is the heading that begins with an item, if one does.
 func groupOf(s Selection, last, it *Item) *group {
 	switch {
 	case s.Official != nil && (last == nil || year(last) != year(it)):
-		return &group{ID: yearID(it), Title: year(it)}
+		return &group{id: yearID(it), title: year(it)}
 	case s.Official == nil && (last == nil || last.Story != it.Story):
 		return &group{headingID(it.Story), it.Story.Headline, under(it.Story), language(it.Story.Header)}
 	}
 	return nil
-}
-
-// view is a quote, or a statement with all its places.
-type view struct {
-	placeView
-	N                   int
-	Words, Name, Office string
-	Lang                string
-	Reported            bool
-	Also                []placeView
-}
-
-// placeView is where a quote stands.
-type placeView struct {
-	ID, Place, Where, URL string
-	Notes                 string
-	Pieces                []piece
-}
-
-// piece is a stretch of a difference.
-type piece struct {
-	Text           string
-	Added, Dropped bool
-}
-
-func viewOf(places []Item, n int) view {
-	it := &places[0]
-	v := view{
-		placeView: placeOf(it, it), N: n, Words: it.Quote.Kind.Cite(it.Words), Name: it.Speaker.Name, Office: it.Speaker.Office,
-		Lang: language(it.Story.Header), Reported: it.Quote.Kind != quote.Direct,
-	}
-	if it.Statement == 0 { // the story stands above it
-		v.Where = "its place in the story"
-		if it.Story.Read == nil {
-			v.Where = "about the story"
-		}
-	}
-	for i := range places[1:] {
-		v.Also = append(v.Also, placeOf(it, &places[1+i]))
-	}
-	return v
-}
-
-func placeOf(fullest, it *Item) placeView {
-	v := placeView{
-		ID: quoteID(it), Place: placeID(it), Where: where(it.Story), URL: link(it.Story.URL),
-		Notes: strings.Join(it.notes(), "; "),
-	}
-	d, from := differs(fullest, it), 0
-	open, end := "", ""
-	if it.Quote.Kind == quote.Direct && !d.None() {
-		open, end = "“", "”"
-	}
-	v.piece(open, wording.Same)
-	for _, m := range d.Marks {
-		v.piece(d.Text[from:m.Start], wording.Same)
-		v.piece(d.Text[m.Start:m.End], m.Change)
-		from = m.End
-	}
-	v.piece(d.Text[from:]+end, wording.Same)
-	return v
-}
-
-func (v *placeView) piece(text string, c wording.Change) {
-	if text != "" {
-		v.Pieces = append(v.Pieces, piece{text, c == wording.Added, c == wording.Dropped})
-	}
 }
 
 // section is a story.

@@ -3,8 +3,6 @@ package export
 import (
 	"bufio"
 	"cmp"
-	"html/template"
-	"net/url"
 	"slices"
 	"strconv"
 
@@ -16,11 +14,7 @@ import (
 // highlighted and leads back to where it stands among the quotes.
 func writeText(out *bufio.Writer, s *Story, items []*Item) {
 	t := text{w: out, body: s.Body, parts: partsOf(items), named: map[*Item]bool{}}
-	lang := language(s.Header)
-	if lang != "" {
-		lang = ` lang="` + template.HTMLEscapeString(lang) + `"`
-	}
-	t.put(`<div class="text"` + lang + ">\n")
+	t.put(`<div class="text"` + inLanguage(language(s.Header)) + ">\n")
 	var open prose.Kind
 	for _, b := range s.Read() {
 		if len(b.Runs) == 0 || s.Title.Contains(b.Span()) && !s.Title.Empty() && !t.quotes(b.Span()) {
@@ -140,7 +134,7 @@ func (t *text) stretch(at, end int) int {
 		in = t.open[n-1].item
 	}
 	t.highlight(in)
-	t.put(template.HTMLEscapeString(t.body[at:end]))
+	t.put(escapedHTML(t.body[at:end]))
 	return end
 }
 
@@ -162,7 +156,7 @@ func (t *text) highlight(in *Item) {
 			t.name(p.item, "<span", "></span>")
 		}
 	}
-	t.name(in, `<a class="said" href="#`+template.HTMLEscapeString(url.PathEscape(quoteID(in)))+`"`, "><mark>")
+	t.name(in, `<a class="said" `+to(quoteID(in)), "><mark>")
 }
 
 // name writes an element; it bears the name of the quote's place if nothing
@@ -170,7 +164,7 @@ func (t *text) highlight(in *Item) {
 func (t *text) name(it *Item, before, after string) {
 	if !t.named[it] {
 		t.named[it] = true
-		before += ` id="` + template.HTMLEscapeString(textID(it)) + `"`
+		before += named(textID(it))
 	} else if after == "></span>" {
 		return
 	}
