@@ -23,25 +23,60 @@ func (f *finder) delayed() {
 	end, head := f.description(p.Lo, p.Hi)
 	end = f.beforeVerb(head, end)
 	if head < 0 || end-p.Lo > 12 || f.Entry(&f.Tokens[head]).Class&(lex.Office|lex.Calling) == 0 && !f.oneWho(head, end) || end >= p.Hi {
+		f.delayedTeller(lede)
 		return
 	}
 	if c := f.Entry(&f.Tokens[p.Lo]).Class; c&lex.Determiner == 0 && f.lastPossessive(p.Lo, head) == p.Lo {
 		return
 	}
-	first := sort.Search(len(f.names.mentions), func(i int) bool { return f.names.mentions[i].lo >= p.Lo })
+	f.namedNext(lede, p.Lo, end, head)
+}
+
+// delayedTeller is delayed for an office at the other end of the sentence: The
+// gates will hold, the mayor of Gullport has said. Ana Ruiz told …
+func (f *finder) delayedTeller(lede int) {
+	p := &f.Paragraphs[lede]
+	for i := p.Hi - 1; i > p.Lo; i-- {
+		if t := &f.Tokens[i]; t.Kind != scan.Mark && (t.Kind != scan.Punct || t.Sign != ',') {
+			continue
+		}
+		end, head := f.description(i+1, p.Hi)
+		if head < 0 || end-i > 9 || !f.tells(end, p.Hi) {
+			continue
+		}
+		if c := f.Entry(&f.Tokens[head]).Class; c&lex.Office == 0 || c&(lex.Nameless|lex.Group) != 0 || strings.HasSuffix(f.fold(&f.Tokens[head]), "s") {
+			return
+		}
+		f.namedNext(lede, i+1, end, head)
+		return
+	}
+}
+
+// tells: a verb of saying, perhaps behind has, stands at token k.
+func (f *finder) tells(k, hi int) bool {
+	if k < hi && f.Entry(&f.Tokens[k]).Class&lex.Have != 0 {
+		k++
+	}
+	return k < hi && f.Entry(&f.Tokens[k]).Class&lex.Say != 0 && f.Entry(&f.Tokens[k]).Form&(lex.Past|lex.Third|lex.Part) != 0
+}
+
+// namedNext gives the office of the tokens lo to end to whom the paragraph
+// behind the lede names first.
+func (f *finder) namedNext(lede, lo, end, head int) {
+	first := sort.Search(len(f.names.mentions), func(i int) bool { return f.names.mentions[i].lo >= f.Paragraphs[lede].Lo })
 	for i := first; i < len(f.names.mentions); i++ {
 		m := &f.names.mentions[i]
 		if m.para > lede+1 {
 			return
 		}
-		if m.para == lede && m.lo < end && m.who >= 0 && !f.names.persons[m.who].org && f.names.persons[m.who].known {
+		if m.para == lede && m.lo >= lo && m.lo < end && m.who >= 0 && !f.names.persons[m.who].org && f.names.persons[m.who].known {
 			return // the phrase has a name of its own
 		}
 		if m.para != lede+1 || !f.canBeNamed(m) {
 			continue
 		}
 		if !f.taken(head, m.who, f.Tokens[f.Paragraphs[lede].Hi-1].End) {
-			f.addOffice(m.who, p.Lo, end)
+			f.addOffice(m.who, lo, end)
 		}
 		return
 	}
