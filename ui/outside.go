@@ -108,7 +108,7 @@ func (m Model) citation() (string, bool) {
 		if !ok {
 			return "", false
 		}
-		who := quote.Speaker{Name: o.Name, Office: p.Office}
+		who := quote.Speaker{Name: o.Name, Office: cmp.Or(p.Office, o.OfficeOn(p.Date), o.Office())}
 		return cite(p.Words, p.Kind, who, p.Unsure, p.Relay, p.Headline, p.Source, p.Date.Format("2 January 2006"), cmp.Or(p.URL, p.StoryID)), true
 	}
 	q, ok := m.article.ChosenQuote()

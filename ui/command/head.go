@@ -12,7 +12,6 @@ import (
 // headRecord is who an official is and what the statements come to.
 type headRecord struct {
 	Official officialRecord `json:"official"`
-	Note     string         `json:"note,omitempty"`
 	// Statements counts all, Chosen those that the filter chose.
 	Statements int            `json:"statements"`
 	Chosen     int            `json:"chosen"`
@@ -63,7 +62,7 @@ func (r *run) printHead(ctx context.Context, q store.RecordQuery) error {
 
 func recordOfHead(rec official.Record) headRecord {
 	h := headRecord{
-		Official: recordOfOfficial(rec.Official), Note: rec.Official.Note,
+		Official:   recordOfOfficial(rec.Official),
 		Statements: rec.All, Chosen: rec.Total, Stories: rec.Stories,
 		Kinds: map[string]int{}, First: date(rec.First), Last: date(rec.Last),
 		Topics: tallyRecords(rec.Topics), Cues: tallyRecords(rec.Cues), Relays: tallyRecords(rec.Relays),

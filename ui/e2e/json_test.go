@@ -75,7 +75,6 @@ type (
 	}
 	headLine struct {
 		Official                              officialLine
-		Note                                  string
 		Statements, Chosen, Stories           int
 		Kinds                                 struct{ Direct, Mixed, Indirect int }
 		First, Last                           string

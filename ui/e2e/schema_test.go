@@ -87,6 +87,8 @@ func TestOutputFitsItsSchema(t *testing.T) {
 		{"explanation", []string{"officials", "--json", "--explain", "Truman"}},
 		{"check", []string{"officials", "--json", "--check", "--officials", notes}},
 		{"record", []string{"record", "--json", "harry-s-truman"}},
+		{"head", []string{"record", "--json", "--head", "harry-s-truman"}},
+		{"head", []string{"record", "--json", "--head", "--filter", "kind:reported", "Nehru"}},
 		{"search", []string{"search", "--json", "india"}},
 		{"search", []string{"search", "--json", "by:truman"}},
 		{"verify", []string{"verify", "--json", "we stand with India"}},
