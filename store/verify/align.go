@@ -57,9 +57,9 @@ func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
 	words := x.wordsOf(i)
 	r := c.longestRun(words)
 	piece := x.tells(c, r, i)
-	if a, ok := newAlignment(c, words, s); ok {
+	if a, ok := x.align(c, words, s); ok {
 		h := x.variant(c, a, i)
-		beyond := piece && a.cost == len(c.words)-r.length && a.cost >= shortQuote
+		beyond := piece && a.dropped == 0 && a.added >= shortQuote && a.added == len(c.words)-r.length
 		if h.Match == Variant && !beyond {
 			return h, true
 		}
@@ -71,7 +71,7 @@ func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
 		return hit{}, false
 	}
 	h := hit{
-		Match: Beyond, quote: i, last: i, unlike: len(c.words) - r.length,
+		Match: Beyond, quote: i, last: i, unlike: (len(c.words) - r.length) * one,
 		from: e.from + int32(r.quote), to: e.from + int32(r.quote+r.length), head: r.claim, tail: r.claim + r.length,
 	}
 	h.voice = x.voice(&h)
@@ -82,7 +82,7 @@ func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
 func (x *Index) variant(c *claim, a alignment, i int32) hit {
 	e := &x.quotes[i]
 	h := hit{
-		Match: Near, quote: i, last: i, tail: len(c.words), unlike: a.cost,
+		Match: Near, quote: i, last: i, tail: len(c.words), unlike: a.effort,
 		from: e.from + int32(a.from), to: e.from + int32(a.to),
 	}
 	h.voice = x.voice(&h)
@@ -113,13 +113,13 @@ func (x *Index) near(c *claim, a alignment, h *hit) bool {
 	}
 	unit := x.begins(h) && x.ends(h)
 	heavy := a.heavy(c)
-	switch cost := a.cost + a.elided; {
-	case cost <= 1 && unit:
+	switch effort := a.effort + a.elided*one; {
+	case a.changes <= 1 && unit:
 		return true
-	case cost <= allowed(m, unit):
+	case effort <= allowed(m, unit)*one:
 		return a.same >= 3 && heavy > 0 && 2*heavy >= c.heavy
 	}
-	return a.elided > 0 && a.same > phrase && heavy >= 2 && 5*a.cost <= m
+	return a.elided > 0 && a.same > phrase && heavy >= 2 && 5*a.effort <= m*one
 }
 
 // weigh is the weight of all words of the claim.
@@ -127,117 +127,6 @@ func (c *claim) weigh(x *Index) int {
 	n := 0
 	for _, w := range c.words {
 		n += x.weight(w)
-	}
-	return n
-}
-
-// The cost of a word that is changed, put in or left out. A word that is the
-// same is worth a little, so that of two ways with as many changes the one is
-// taken that keeps more words.
-const (
-	edit = 1 << 13
-	keep = -1
-
-	mostClaim = 1 << 12 // words: more are not compared one by one
-	mostCells = 1 << 20
-)
-
-// alignment is the way to make the claim of a stretch of a quote.
-type alignment struct {
-	from, to int // the stretch
-	cost     int // how many words are changed, put in or left out
-	elided   int // how many words are left out where the claim has an ellipsis
-	same     int
-	pairs    []pair
-}
-
-// pair is a word of the claim beside the same one of the quote; either is
-// none where the other has none.
-type pair struct{ claim, quote int }
-
-// newAlignment finds the stretch of a quote that differs least from the
-// claim. What stands before and after it is free, and so is what the quote
-// has where the claim has an ellipsis. It fails where there is too much to
-// compare.
-func newAlignment(c *claim, quoted []uint32, s *scratch) (alignment, bool) {
-	m, n := len(c.words), len(quoted)
-	width := n + 1
-	if m > mostClaim || (m+1)*width > mostCells {
-		return alignment{}, false
-	}
-	if cap(s.cost) < (m+1)*width {
-		s.cost = make([]int32, (m+1)*width)
-	}
-	cost := s.cost[:(m+1)*width]
-	clear(cost[:width])
-	for i := 1; i <= m; i++ {
-		leave := c.leaving(i)
-		above, row := cost[(i-1)*width:i*width], cost[i*width:(i+1)*width]
-		row[0] = int32(i) * edit
-		for j := 1; j <= n; j++ {
-			change := above[j-1] + keep
-			if c.words[i-1] != quoted[j-1]&number {
-				change = above[j-1] + edit
-			}
-			row[j] = min(change, above[j]+edit, row[j-1]+leave)
-		}
-	}
-	return traced(c, quoted, cost), true
-}
-
-// leaving is what it costs to leave out a word of the quote behind word i of
-// the claim, counted from 1.
-func (c *claim) leaving(i int) int32 {
-	if i < len(c.elided) && c.elided[i] {
-		return 0
-	}
-	return edit
-}
-
-// traced goes back through the table of costs.
-func traced(c *claim, quoted []uint32, cost []int32) alignment {
-	width, m := len(quoted)+1, len(c.words)
-	best := 0
-	last := cost[m*width:]
-	for j := range width {
-		if last[j] <= last[best] {
-			best = j
-		}
-	}
-	a := alignment{to: best, cost: int(last[best]+int32(m)) / edit}
-	i, j := m, best
-	for i > 0 {
-		here := cost[i*width+j]
-		switch {
-		case j > 0 && c.words[i-1] == quoted[j-1]&number && here == cost[(i-1)*width+j-1]+keep:
-			i, j = i-1, j-1
-			a.same++
-			a.pairs = append(a.pairs, pair{i, j})
-		case j > 0 && c.words[i-1] != quoted[j-1]&number && here == cost[(i-1)*width+j-1]+edit:
-			i, j = i-1, j-1
-			a.pairs = append(a.pairs, pair{i, none}, pair{none, j})
-		case here == cost[(i-1)*width+j]+edit:
-			i--
-			a.pairs = append(a.pairs, pair{i, none})
-		default:
-			if c.leaving(i) == 0 {
-				a.elided++
-			}
-			j--
-			a.pairs = append(a.pairs, pair{none, j})
-		}
-	}
-	a.from = j
-	return a
-}
-
-// heavy counts the words that are the same and are not in every sentence.
-func (a alignment) heavy(c *claim) int {
-	n := 0
-	for _, p := range a.pairs {
-		if p.claim != none && p.quote != none && c.kinds[p.claim]&heavy != 0 {
-			n++
-		}
 	}
 	return n
 }

@@ -14,8 +14,9 @@ type scratch struct {
 	votes []uint32
 	// at has for each word of the vocabulary where it stands in the claim, as
 	// a set of bits, of claims that are short enough.
-	at   []uint64
-	cost []int32
+	at    []uint64
+	cost  []int32
+	kinds []wordKind
 }
 
 const (
@@ -70,7 +71,7 @@ func (x *Index) alike(c *claim, exact []int32, found func(hit)) {
 			}
 		}
 	}
-	look := lookout{index: x, claim: c, scratch: s, mayLack: allowed(len(c.words), true)}
+	look := lookout{index: x, claim: c, scratch: s, mayLack: allowed(len(c.words), true) * 3 / 2, most: uint32(c.weigh(x) * 7 / 10)}
 	if c.gaps > 0 {
 		look.mayLack = max(look.mayLack, c.places/3)
 	}
@@ -105,8 +106,9 @@ type lookout struct {
 	index   *Index
 	claim   *claim
 	scratch *scratch
-	mayLack int   // the words of the claim that a variant may lack
-	pairs   pairs // of claims that are not short
+	mayLack int    // the words of the claim that a variant may lack
+	most    uint32 // of the weight of the claim, so much that a quote is a variant with much left out
+	pairs   pairs  // of claims that are not short
 }
 
 // everywhere looks through all quotes, on all cores where they are many.
@@ -144,7 +146,7 @@ func (l *lookout) between(from, to int) guesses {
 		count := int(votes >> weightBits)
 		heaviest.add(guess{i, -int32(votes & (1<<weightBits - 1))})
 		if count >= least && (x.quotes[i].to-x.quotes[i].from >= shortest || l.claim.gaps > 0) {
-			if d := l.differs(i); d <= l.mayLack {
+			if d := l.differs(i); d <= l.mayLack || votes&(1<<weightBits-1) >= l.most {
 				g.variants = append(g.variants, guess{i, int32(d)})
 			}
 		}

@@ -3,8 +3,10 @@ package verify
 import (
 	"math/bits"
 	"slices"
+	"strings"
 
 	"onrecord/store/prose"
+	"onrecord/store/quote"
 )
 
 // claim is the words that are asked for.
@@ -23,10 +25,32 @@ type claim struct {
 	pairs map[[2]uint32][]int
 }
 
-func (x *Index) claim(text string) claim {
+// claims reads what is asked for: all of the words, and those alone that
+// stand in quotation marks, where others stand outside.
+func (x *Index) claims(text string) (all, inside claim) {
+	words := read(Quote{Words: text, Kind: quote.Mixed})
+	var marked []word
+	for i, w := range words {
+		if w.marked {
+			w.opens = w.opens || i == 0 || !words[i-1].marked && endsBefore(text, words[i-1].End, w.Start)
+			marked = append(marked, w)
+		}
+	}
+	if len(marked) == len(words) {
+		marked = nil
+	}
+	return x.claim(words), x.claim(marked)
+}
+
+// endsBefore reports whether a sentence ends between two offsets.
+func endsBefore(text string, from, to int) bool {
+	return strings.ContainsAny(text[from:to], ".!?:")
+}
+
+func (x *Index) claim(words []word) claim {
 	var c claim
 	strange := map[string]bool{}
-	for _, w := range read(Quote{Words: text}) {
+	for i, w := range words {
 		n, ok := x.vocabulary[w.Folded]
 		var k wordKind
 		if ok {
@@ -39,7 +63,7 @@ func (x *Index) claim(text string) claim {
 		c.words = append(c.words, n)
 		c.spans = append(c.spans, w.Span)
 		c.kinds = append(c.kinds, k)
-		c.opens = append(c.opens, w.opens)
+		c.opens = append(c.opens, w.opens || i == 0)
 		c.elided = append(c.elided, w.elided)
 		if w.elided {
 			c.gaps++

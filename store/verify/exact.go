@@ -28,7 +28,7 @@ func (x *Index) exact(words []uint32, found func(hit)) {
 			switch {
 			case !ok:
 			case h.quote == i:
-				if best.Match == Near || better(h, best) {
+				if best.Match == Near || fuller(h, best) {
 					best = h
 				}
 			case !crossed[h.quote] && !x.contains(h.quote, words):
@@ -53,7 +53,7 @@ func (x *Index) contains(i int32, words []uint32) bool {
 	return false
 }
 
-func better(a, b hit) bool {
+func fuller(a, b hit) bool {
 	return a.Match < b.Match || a.Match == b.Match && a.voice < b.voice
 }
 

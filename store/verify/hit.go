@@ -17,7 +17,7 @@ type hit struct {
 	// and tail the words of the claim that they answer to.
 	from, to   int32
 	head, tail int
-	// unlike counts the words that are changed, put in or left out.
+	// unlike is the effort of making the claim of it, in parts of one.
 	unlike int
 	// likeness is the weight of the words that are the same, for those that
 	// are only near.
@@ -130,9 +130,6 @@ func (x *Index) order(a, b hit) int {
 		cmp.Compare(a.from, b.from),
 	)
 }
-
-// found reports whether the words were found, and not only some of them.
-func (h hit) found() bool { return h.Match != Near }
 
 // rank is the match, but that another wording and a piece are told apart by
 // how much of the claim they leave unexplained.

@@ -82,6 +82,9 @@ type Verdict struct {
 	// Slight says that the words are so few, or so common, that it means
 	// little that they were found: “of the”.
 	Slight bool
+	// Marked says that the answer is that for the words in quotation marks
+	// alone, those of “We wait,” Ruiz said.
+	Marked bool
 }
 
 // Voice says whose words were found.

@@ -106,6 +106,9 @@ func told(v verify.Verdict) []string {
 	if v.Slight {
 		all[0] += ", slight"
 	}
+	if v.Marked {
+		all[0] += ", marked"
+	}
 	for _, f := range v.Findings {
 		line := f.Official.ID + " " + f.Match.String() + " " + f.Place.StoryID
 		if len(f.On) > 0 {
@@ -173,6 +176,11 @@ func TestAsk(t *testing.T) {
 		{"a single word left out is a word dropped", "We will … wait for the divers any longer", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer NOT"}},
 		{"one word", "anchor", "", []string{"in-part, slight", "tamm excerpt opens: anchor", " excerpt strike: anchor"}},
 		{"stop words", "we will", "", []string{"in-part, slight", "ruiz excerpt opens: We will NOT"}},
+		{"with who said it", "“The anchor is still down there,” said Tamm, the diver", "", []string{"said, marked", "tamm whole opens: The anchor is still down there"}},
+		{"with who said it in between", `"The cranes move at noon," Ruiz told the harbour, "and the ferries after them."`, "", []string{"said, marked", "ruiz whole opens: The cranes move at noon, … and the ferries after them", "ruiz beyond strike: The cranes move at noon"}},
+		{"the reporter’s words too", "the whole thing “a costly joke” and went home", "", []string{"said", "tamm whole opens shared: the whole thing “a costly joke” and went home"}},
+		{"marks around a word or two", "He called it “a joke” and went", "", []string{"not-found", "tamm near opens shared: the whole thing “a costly joke” and went"}},
+		{"much left out without a word", "We will not wait any longer, the cranes move at noon and the ferries after", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer, … The cranes move at noon, … and the ferries after", "ruiz beyond strike: The cranes move at noon"}},
 		{"nobody said it", "Elephants never forget a birthday", "", []string{"not-found"}},
 		{"by who said it", "The anchor is still down there", "tamm", []string{"said", "tamm whole opens: The anchor is still down there"}},
 		{"by another", "The anchor is still down there", "ruiz", []string{"by-another", "tamm whole opens: The anchor is still down there"}},
