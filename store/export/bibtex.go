@@ -90,6 +90,5 @@ func latex(s string) string { return latexSigns.Replace(s) }
 var latexSigns = strings.NewReplacer(
 	`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`,
 	"$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
-	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "`", `\textasciigrave{}`,
-	"<", `\textless{}`, ">", `\textgreater{}`, "|", `\textbar{}`,
+	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`,
 )

@@ -61,7 +61,6 @@ func parseBibTeX(s string) (all []entry, err error) {
 func spelt(s string) string {
 	s = strings.NewReplacer(
 		`\textbackslash{}`, "\x00", `\textbraceleft{}`, "{", `\textbraceright{}`, "}", `\textasciicircum{}`, "^", `\textasciitilde{}`, "~",
-		`\textasciigrave{}`, "`", `\textless{}`, "<", `\textgreater{}`, ">", `\textbar{}`, "|",
 		`\$`, "$", `\&`, "&", `\#`, "#", `\%`, "%", `\_`, "_").Replace(s)
 	return strings.ReplaceAll(s, "\x00", `\`)
 }
