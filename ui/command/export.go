@@ -142,18 +142,36 @@ func (r *run) printExport(ctx context.Context, o exporting) error {
 	if len(s.Items) == 0 {
 		return r.ended(0, "no quote fits: "+cmp.Or(o.query, o.by, strings.Join(o.stories, " "), "there are none"))
 	}
-	write := func(w io.Writer) error {
-		return export.Write(interruptible{ctx, w}, s, export.Options{Format: format, Mark: o.mark})
-	}
-	if !toFile {
-		err = write(r.Out)
-	} else if err = writeFile(o.output, o.force, write); err == nil {
-		r.tellWritten(len(s.Items), o.output)
+	options := export.Options{Format: format, Mark: o.mark}
+	if toFile {
+		err = writeFile(o.output, o.force, func(w io.Writer) error { return export.Write(interruptible{ctx, w}, s, options) })
+	} else {
+		err = r.pour(ctx, s, options)
 	}
 	if err != nil {
 		return err
 	}
+	if toFile {
+		r.tellWritten(len(s.Items), o.output)
+	}
 	return r.ended(len(s.Items), "")
+}
+
+// pour writes to standard output, which may be a pipe that nobody reads from.
+func (r *run) pour(ctx context.Context, s export.Selection, o export.Options) error {
+	out := r.outlet(ctx, nil, true)
+	err := export.Write(poured{out}, s, o)
+	if closed := out.close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// poured is an outlet as a writer.
+type poured struct{ out *outlet }
+
+func (p poured) Write(words []byte) (int, error) {
+	return len(words), p.out.print(slices.Clone(words))
 }
 
 // tellWritten says on a terminal what has been written.

@@ -114,7 +114,11 @@ func (g *gatherer) record(name, query string, ids []string) error {
 		return err
 	}
 	g.Official = &rec.Official
-	fits := func(p official.Place) bool { return ids == nil || slices.Contains(ids, p.StoryID) }
+	chosen := map[string]bool{}
+	for _, id := range ids {
+		chosen[id] = true
+	}
+	fits := func(p official.Place) bool { return ids == nil || chosen[p.StoryID] }
 	if query != "" {
 		found, err := g.ed.Quotes(g.ctx, query, store.Page{})
 		if err != nil {
