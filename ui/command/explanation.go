@@ -33,7 +33,7 @@ func (r *run) explainOfficial(ctx context.Context, name string) error {
 		err = writeJSON(r.Out, recordOfExplanation(why))
 	} else {
 		width, _ := r.terminal()
-		_, err = r.Out.Write([]byte(setExplanation(why, r.notesPath(), width)))
+		_, err = r.Out.Write([]byte(setExplanation(why, r.notesToWrite(), width)))
 	}
 	if err != nil {
 		return err

@@ -137,6 +137,15 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 // notesPath is where the user states who is who.
 func (r *run) notesPath() string { return cmp.Or(r.notes, r.conf.Officials, notesFile()) }
 
+// notesToWrite is where the user may state who is who: this run may have gone
+// without the file.
+func (r *run) notesToWrite() string {
+	if path := r.notesPath(); path != os.DevNull {
+		return path
+	}
+	return notesFile()
+}
+
 // notesAt is the file in which the user states who is who, nil if there is
 // none. One that is named has to be there.
 func (r *run) notesAt() (*notes.File, error) {
