@@ -232,7 +232,7 @@ func (m Model) hints(room int) string {
 	case m.focus == onStories:
 		hs = []hint{
 			of("choose", k.Down, k.Up), of("read", k.Open), of("next quote", k.NextQuote),
-			of("officials", k.Officials), of("search", k.Search), of("quit", k.Quit),
+			of("officials", k.Officials), of("search", k.Search), of("quit", k.Quit), of("verify", k.Verify),
 		}
 	case m.focus == onPeople:
 		hs = []hint{of("next quote", k.Open), of("why", k.Why), of("all officials", k.Officials), of("next pane", k.NextPane)}

@@ -28,7 +28,6 @@ type Model struct {
 	ctx     context.Context
 	edition Verifier
 	keys    keys.Map
-	theme   theme.Theme
 	inks    inks
 	focused bool
 
@@ -60,7 +59,7 @@ type Position struct {
 // New makes the pane.
 func New(ctx context.Context, edition Verifier, th theme.Theme, k keys.Map) Model {
 	m := Model{
-		ctx: ctx, edition: edition, keys: k, theme: th, inks: newInks(th), laid: map[int]*laid{},
+		ctx: ctx, edition: edition, keys: k, inks: newInks(th), laid: map[int]*laid{},
 		input: input.New("“", "what is said to have been said, by:name", th),
 	}
 	m.input.SetLimit(longest)
@@ -79,8 +78,9 @@ func (m *Model) SetSize(width, height int) {
 
 // SetTheme changes the colours.
 func (m *Model) SetTheme(th theme.Theme) {
-	m.theme, m.inks = th, newInks(th)
+	m.inks = newInks(th)
 	m.input.SetTheme(th)
+	clear(m.laid)
 	m.layOut()
 }
 

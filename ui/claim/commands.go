@@ -40,6 +40,7 @@ func (m *Model) Reload() tea.Cmd {
 // forget drops the answer at hand.
 func (m *Model) forget() {
 	m.verdict, m.words, m.known = verify.Verdict{}, "", false
+	clear(m.laid)
 	m.rows.SetLen(0)
 	m.layOut()
 }
@@ -81,6 +82,7 @@ func (m *Model) answered(msg AnsweredMsg) {
 		return
 	}
 	m.verdict, m.words, m.known = msg.verdict, msg.words, true
+	clear(m.laid)
 	m.rows.SetLen(len(m.verdict.Findings))
 	m.layOut()
 	m.rows.Choose(m.wanted, rows{m})

@@ -35,8 +35,10 @@ func (m *Model) layOut() {
 	const mostInput, mostAnswer = 5, 4
 	m.input.SetMost(max(min(m.height/4, mostInput), 1))
 	m.head = m.answerLines(max(min(m.height/3, mostAnswer), 1))
-	clear(m.laid)
-	m.rows.SetSize(m.width, max(m.height-m.above(), 0))
+	if height := max(m.height-m.above(), 0); height != m.rows.Height() || m.width != m.rows.Width() {
+		clear(m.laid)
+		m.rows.SetSize(m.width, height)
+	}
 	m.rows.Choose(m.rows.Chosen(), rows{m})
 }
 
