@@ -22,9 +22,10 @@ type Shown struct {
 // before and after are shown. Where words are only near, none are marked: all
 // of them would be.
 func (f Finding) Show(claim string, around int) Shown {
-	d, about := wording.Against(f.Words(), claim).Show(around)
+	said := wording.Against(f.Words(), claim)
+	d, about := said.Show(around)
 	if f.Match == Near {
-		d.Text, d.Marks, about = cut(f.Words(), 4*around), nil, prose.Span{}
+		d = wording.Difference{Text: said.Around(2 * around)}
 	}
 	before, after := "", ""
 	switch f.Place.Kind {
@@ -45,15 +46,6 @@ func (f Finding) Show(claim string, around int) Shown {
 		s.About = prose.Span{End: len(s.Text)}
 	}
 	return s
-}
-
-// cut is the beginning of what was said.
-func cut(words string, most int) string {
-	all := strings.Fields(words)
-	if len(all) <= most {
-		return words
-	}
-	return strings.Join(all[:most], " ") + " …"
 }
 
 // Same reports whether two findings are the same words of one speaker, so

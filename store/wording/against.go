@@ -273,6 +273,20 @@ func (c Claim) Show(around int) (d Difference, core prose.Span) {
 	return Difference{Text: w.text.String(), Marks: w.marks}, core
 }
 
+// Around is the stretch with at most so many words before and after it, as it
+// was said; an ellipsis stands for the others.
+func (c Claim) Around(words int) string {
+	from, to := c.context(words)
+	text := c.said[from:to]
+	if from > 0 {
+		text = "… " + text
+	}
+	if to < len(c.said) {
+		text += " …"
+	}
+	return text
+}
+
 // before writes what was said up to an addition: the punctuation after the
 // last word too, but not what leads on to words that are not shown.
 func (c *composer) before(said string, at, to int, last bool) int {

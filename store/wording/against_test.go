@@ -50,6 +50,20 @@ func TestAgainst(t *testing.T) {
 	}
 }
 
+func TestAround(t *testing.T) {
+	const said = "We will wait for the divers, and when they have come up we will open the harbour."
+	for claim, want := range map[string]string{
+		"when they":    "… divers, and when they have come …",
+		"we will wait": "We will wait for the …",
+		"harbour":      "… open the harbour.",
+		said:           said,
+	} {
+		if got := wording.Against(said, claim).Around(2); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestVerbatim(t *testing.T) {
 	for claim, want := range map[string]bool{"we wait": true, "wait": true, "we never wait": false, "": false} {
 		if got := wording.Against("“We wait,” he said.", claim).Verbatim(); got != want {

@@ -60,7 +60,7 @@ type Position struct {
 func New(ctx context.Context, edition Verifier, th theme.Theme, k keys.Map) Model {
 	m := Model{
 		ctx: ctx, edition: edition, keys: k, inks: newInks(th), laid: map[int]*laid{},
-		input: input.New("“", "what is said to have been said, by:name", th),
+		input: input.New("?", "what is said to have been said, by:name", th),
 	}
 	m.input.SetLimit(longest)
 	return m
