@@ -176,7 +176,10 @@ func explanation(t *testing.T, open Open) {
 	}
 	stories := map[string][]string{}
 	for _, j := range why.Joins {
-		stories[j.Form] = j.Stories
+		stories[j.Form] = append(stories[j.Form], j.Stories...)
+		if j.Reason == "" {
+			t.Errorf("nothing says why %q is hers", j.Form)
+		}
 		if !slices.IsSorted(j.Stories) {
 			t.Errorf("the stories of %q are in disorder: %q", j.Form, j.Stories)
 		}
