@@ -40,7 +40,7 @@ func textOf(n *html.Node) string {
 
 // elements that a page may have; a story adds none.
 var elements = strings.Fields("html head meta title style body a header h1 h2 h3 h4 h5 h6 p nav ul li span main section article " +
-	"blockquote strong q ins del div mark footer")
+	"blockquote strong q ins del div mark table tbody tr td footer")
 
 func TestPageHoldsNothingForeign(t *testing.T) {
 	for name, s := range map[string]Selection{"a search": harbour(t), "a record": record(t), "a hostile story": hostile(t)} {
@@ -141,5 +141,51 @@ func TestPageWithoutTexts(t *testing.T) {
 	page := written(t, s, HTML)
 	if strings.Contains(page, `class="text"`) || !strings.Contains(page, `href="#story-2031-03-04-harbour-closed"`) {
 		t.Error("the quotes do not lead to their stories alone")
+	}
+}
+
+// Whatever is opened is closed, so that no part of the page falls into
+// another. A parser mends such faults and does not tell.
+func TestTagsAreClosed(t *testing.T) {
+	for name, s := range map[string]Selection{"a search": harbour(t), "a record": record(t), "a hostile story": hostile(t), "nothing": {Title: "Nothing"}} {
+		var open []string
+		for z := html.NewTokenizer(strings.NewReader(written(t, s, HTML))); ; {
+			kind := z.Next()
+			if kind == html.ErrorToken {
+				break
+			}
+			tag, _ := z.TagName()
+			switch {
+			case kind == html.StartTagToken && string(tag) != "meta":
+				open = append(open, string(tag))
+			case kind == html.EndTagToken:
+				if len(open) == 0 || open[len(open)-1] != string(tag) {
+					t.Fatalf("%s: </%s> in %q", name, tag, open)
+				}
+				open = open[:len(open)-1]
+			}
+		}
+		if len(open) > 0 {
+			t.Errorf("%s: %q are not closed", name, open)
+		}
+	}
+}
+
+func TestRowsOfATable(t *testing.T) {
+	s := Selection{Title: "A table", Items: told(t, "table.md", "“It is a table,” said Ana Ruiz.\n\n| Port | Ships |\n|---|---|\n| Selm | 300 |\n| Allen | 100 |\n\nThe end.\n")}
+	var rows []string
+	for _, n := range nodes(t, written(t, s, HTML)) {
+		if n.Type == html.ElementNode && n.Data == "tr" {
+			row := ""
+			for td := range n.ChildNodes() {
+				if td.Type == html.ElementNode {
+					row += textOf(td) + "|"
+				}
+			}
+			rows = append(rows, row)
+		}
+	}
+	if want := []string{"Port|Ships|", "Selm|300|", "Allen|100|"}; !slices.Equal(rows, want) {
+		t.Errorf("the rows are %q", rows)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"onrecord/store/prose"
 )
@@ -16,6 +17,7 @@ func writeText(out *bufio.Writer, s *Story, items []*Item) {
 	t := text{w: out, body: s.Body, parts: partsOf(items), named: map[*Item]bool{}}
 	t.put(`<div class="text"` + inLanguage(language(s.Header)) + ">\n")
 	var open prose.Kind
+	last := 0
 	for _, b := range s.Read() {
 		if len(b.Runs) == 0 || s.Title.Contains(b.Span()) && !s.Title.Empty() && !t.quotes(b.Span()) {
 			continue // the headline stands above the text already
@@ -24,8 +26,11 @@ func writeText(out *bufio.Writer, s *Story, items []*Item) {
 			t.put(closing(open))
 			t.put(opening(b.Kind))
 			open = b.Kind
+		} else if b.Kind == prose.Cell && strings.Contains(s.Body[last:b.Span().Start], "\n") {
+			t.put("</tr>\n<tr>")
 		}
 		t.block(b)
+		last = b.Span().End
 	}
 	t.put(closing(open))
 	for _, it := range items { // were a quote in no block, its place is here
@@ -41,7 +46,9 @@ func opening(k prose.Kind) string {
 		return "<ul>\n"
 	case prose.BlockQuote:
 		return "<blockquote>\n"
-	case prose.Paragraph, prose.Heading, prose.Cell:
+	case prose.Cell:
+		return "<table>\n<tr>"
+	case prose.Paragraph, prose.Heading:
 	}
 	return ""
 }
@@ -52,7 +59,9 @@ func closing(k prose.Kind) string {
 		return "</ul>\n"
 	case prose.BlockQuote:
 		return "</blockquote>\n"
-	case prose.Paragraph, prose.Heading, prose.Cell:
+	case prose.Cell:
+		return "</tr>\n</table>\n"
+	case prose.Paragraph, prose.Heading:
 	}
 	return ""
 }
@@ -95,17 +104,17 @@ func (t *text) quotes(sp prose.Span) bool {
 }
 
 func (t *text) block(b prose.Block) {
-	tag, class := "p", ""
+	tag := "p"
 	switch b.Kind {
 	case prose.Heading:
 		tag = "h" + strconv.Itoa(min(max(b.Depth, 1)+3, 6))
 	case prose.Item:
 		tag = "li"
 	case prose.Cell:
-		class = ` class="cell"`
+		tag = "td"
 	case prose.Paragraph, prose.BlockQuote:
 	}
-	t.put("<" + tag + class + ` dir="auto">`)
+	t.put("<" + tag + ` dir="auto">`)
 	for _, run := range b.Runs {
 		for at := run.Start; at < run.End; {
 			at = t.stretch(at, run.End)
