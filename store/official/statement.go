@@ -86,7 +86,7 @@ func groupSame(places []Place) []Statement {
 	})
 	texts := make([]same.Text, len(places))
 	for i, p := range places {
-		texts[i] = same.Text{Words: p.Own(), Date: p.Date, Reported: p.Kind == quote.Indirect}
+		texts[i] = same.Text{Words: p.Own(), Around: p.Words, Date: p.Date, Reported: p.Kind == quote.Indirect}
 	}
 	var statements []Statement
 	for _, group := range same.Group(texts) {

@@ -111,7 +111,7 @@ func (a *aligner) fill() {
 			if gap = open; last < open {
 				gap, step = last, gapGoes
 			}
-			best := above[j] + a.change(s, l)
+			best := above[j] + change(s, l)
 			if in := above[j+1] + s.says; in < best {
 				best, step = in, step|stepIn
 			}
@@ -132,21 +132,15 @@ func grown(s []float32, n int) []float32 {
 	return s[:n]
 }
 
-// change is what it costs to say another word.
-func (a *aligner) change(s, l word) float32 {
-	if s.id == l.id {
+// change is what it costs to say another word, or another form of it.
+func change(s, l word) float32 {
+	switch {
+	case s.id == l.id:
 		return 0
+	case s.stem == l.stem:
+		return max(s.says, l.says) / 5
 	}
-	says := max(s.says, l.says)
-	if a.kin(s, l) {
-		return says / 5
-	}
-	return says
-}
-
-// kin reports whether two words are forms of one.
-func (a *aligner) kin(s, l word) bool {
-	return a.lexicon.terms[s.id].stem == a.lexicon.terms[l.id].stem
+	return max(s.says, l.says)
 }
 
 // follow goes back on the best alignment and tells what it is like.
@@ -185,7 +179,7 @@ func (a *aligner) pair(k *likeness, s, l word) {
 	case s.id == l.id:
 		k.matched += s.says
 		k.kept++
-	case a.kin(s, l):
+	case s.stem == l.stem:
 		k.matched += s.says * 4 / 5
 		k.kept++
 	default:

@@ -40,14 +40,25 @@ type grouper struct {
 	units   []*unit
 	index   *index
 	aligner aligner
+	heard   []int32 // the turn in which a stem was heard last
+	turn    int32
+	places  map[*word]map[uint64][]int32 // of long texts, see stretch
 }
 
 func (g *grouper) run() {
-	var marks []uint64
+	var marks, all []uint64
 	for i, u := range g.units {
 		u.group = int32(i)
-		marks = g.index.marks(marks[:0], u)
-		parent, k := g.parent(u, g.index.search(marks))
+		if len(u.words) < 2 && u.around == nil {
+			continue // one word is never a piece of something longer
+		}
+		marks = g.index.marks(marks[:0], u.words)
+		all = append(all[:0], marks...)
+		if u.around != nil {
+			all = g.index.marks(all, u.around)
+		}
+		g.hear(u, int32(i))
+		parent, k := g.parent(u, g.index.search(all))
 		if parent != nil {
 			u.group = parent.group
 			if k.cost == 0 {
@@ -59,25 +70,38 @@ func (g *grouper) run() {
 }
 
 // parent is the unit among others that one is most like; nil where it is
-// like none.
+// like none. Others of the group of one that is found are passed over.
 func (g *grouper) parent(u *unit, among []int32) (*unit, likeness) {
-	var best *unit
-	var like likeness
+	var best candidate
 	for _, i := range among {
 		v := g.units[i]
-		k, ok := g.compare(v, u)
-		if !ok {
+		if best.unit != nil && best.unit.group == v.group {
 			continue
 		}
-		if best == nil || cmp.Or(
-			cmp.Compare(k.matched-k.cost, like.matched-like.cost),
-			cmp.Compare(best.apart(u), v.apart(u)),
-			cmp.Compare(len(v.words), len(best.words)),
-			cmp.Compare(slices.Index(g.units, best), int(i))) > 0 {
-			best, like = v, k
+		if k, ok := g.compare(v, u); ok {
+			if c := (candidate{v, k, v.apart(u), i}); best.unit == nil || c.before(best) {
+				best = c
+			}
 		}
 	}
-	return best, like
+	return best.unit, best.likeness
+}
+
+// candidate is a unit that another may belong to.
+type candidate struct {
+	unit *unit
+	likeness
+	days  int32 // between the two
+	order int32
+}
+
+// before reports whether one candidate is the better one: the more like, of
+// those the nearer in time, of those the fuller.
+func (c candidate) before(d candidate) bool {
+	return cmp.Or(
+		cmp.Compare(d.matched-d.cost, c.matched-c.cost),
+		cmp.Compare(c.days, d.days),
+		cmp.Compare(c.order, d.order)) < 0
 }
 
 // groups are the statements, the texts of the fullest wording first.

@@ -1,5 +1,14 @@
 package same
 
+const (
+	// nearDays is how many days may lie between two accounts of one event.
+	nearDays = 14
+	// farEnough is what two texts of other days must both say to share a part.
+	farEnough = 3.0
+	// fewAltered is how many words there must be for some to be altered.
+	fewAltered = 4
+)
+
 // compare tells how like two units are, of which the first may lead the
 // second, and whether they are one statement.
 func (g *grouper) compare(lead, u *unit) (likeness, bool) {
@@ -7,15 +16,84 @@ func (g *grouper) compare(lead, u *unit) (likeness, bool) {
 	if len(short) > len(long) {
 		long, short = short, long
 	}
-	days := lead.apart(u)
-	k := g.alignAll(long, short)
-	if alike(k, days) {
-		return k, true
+	common, says := g.common(lead), min(lead.says, u.says)
+	if common < 0.3*says {
+		return likeness{}, false
 	}
-	if k.other > 0 && k.edits <= float32(k.words)/3 {
+	days := lead.apart(u)
+	if u.around == nil {
+		switch {
+		case len(short) < fewAltered: // there are no rules but for an excerpt
+			k := whole(short)
+			return k, contained(long, short) >= 0 && alike(k, days)
+		case days > nearDays && common < min(farEnough, 0.75*says):
+			return likeness{}, false
+		case common < 0.6*says:
+			return g.share(long, short, days)
+		}
+	}
+	k := g.alignAll(long, short)
+	const brief = 8
+	switch {
+	case k.cost > 0 && k.words < brief && asked(long) != asked(short):
+		return k, false // “Is it a tax?” asks what “It is a tax.” says
+	case alike(k, days):
+		return k, true
+	case u.around != nil:
+		return g.retold(lead, u, days)
+	case k.other > 0 && k.edits <= float32(k.words)/3:
 		return k, false // all but a figure or a name is the same
 	}
 	return g.share(long, short, days)
+}
+
+// hear notes the words of the unit that others are compared with.
+func (g *grouper) hear(u *unit, number int32) {
+	if len(g.heard) < len(g.lexicon.stems) {
+		g.heard = make([]int32, len(g.lexicon.stems))
+	}
+	g.turn = number + 1
+	for _, words := range [...][]word{u.words, u.around} {
+		for _, w := range words {
+			g.heard[w.stem] = g.turn
+		}
+	}
+}
+
+// common is what those words of a unit say that the unit heard has too, in
+// whatever order: an estimate from above of what both say. Very long texts
+// may have anything.
+func (g *grouper) common(v *unit) float32 {
+	const long = 512
+	if len(v.words) > long {
+		return v.says
+	}
+	var says float32
+	for _, w := range v.words {
+		if g.heard[w.stem] == g.turn {
+			says += w.says
+		}
+	}
+	return says
+}
+
+func asked(words []word) bool { return len(words) > 0 && words[len(words)-1].flags&asks != 0 }
+
+// retold is the rule for words that a reporter has in a sentence: “that a
+// pattern was no secret but ‘a number is’”. They stand in the longer wording,
+// and so, with a few others, does the sentence.
+func (g *grouper) retold(lead, u *unit, days int32) (likeness, bool) {
+	const enough = 2.0
+	if g.alignAll(lead.words, u.words).cost > 0 {
+		return likeness{}, false
+	}
+	long, short := lead.words, u.around
+	if len(short) > len(long) {
+		long, short = short, long
+	}
+	k := g.alignAll(long, short)
+	k.cost += 0.01 // its own words are less than that
+	return k, k.matched >= enough && alike(k, days)
 }
 
 // alike is the rule by which words are others cut short, or altered in a few
@@ -29,15 +107,14 @@ func alike(k likeness, days int32) bool {
 		slightly, little  = 0.15, 1.0 // changed so little that fewer words will do
 		farChanged, much  = 0.22, 3.0 // on other days
 		farSlightly, some = 0.15, 2.0
-		mostDays          = 14
 	)
 	ratio := k.ratio()
 	switch {
-	case k.kept < 3 || k.words < 4 || k.edits > float32(k.words)/3 || ratio > changed || k.matched < enough && (ratio > slightly || k.matched < little):
+	case k.kept < 3 || k.words < fewAltered || k.edits > float32(k.words)/3 || ratio > changed || k.matched < enough && (ratio > slightly || k.matched < little):
 		return false
 	case k.other > 0:
 		return k.other == 1 && k.words >= 8 && k.matched >= much && days <= 3
-	case days > mostDays:
+	case days > nearDays:
 		return ratio <= farChanged && k.matched >= much || ratio <= farSlightly && k.matched >= some
 	}
 	return days <= within(k.matched)
@@ -62,15 +139,19 @@ func excerpt(k likeness, days int32) bool {
 const mostAligned = 128
 
 // alignAll aligns words with others part by part, as something was left out
-// between the parts.
+// between the parts. Of a very long text not every part is looked at.
 func (g *grouper) alignAll(long, short []word) likeness {
+	const most = 32 // parts
+	step := 1 + len(short)/(most*mostAligned)
 	var k likeness
-	for len(short) > 0 {
+	for i := 0; len(short) > 0; i++ {
 		n := 1
 		for n < len(short) && n < mostAligned && short[n-1].flags&elided == 0 {
 			n++
 		}
-		k.add(g.aligner.align(g.stretch(long, short[:n]), short[:n]))
+		if i%step == 0 {
+			k.add(g.aligner.align(g.stretch(long, short[:n]), short[:n]))
+		}
 		short = short[n:]
 	}
 	return k
@@ -81,11 +162,9 @@ func (g *grouper) alignAll(long, short []word) likeness {
 // ellipses, or a long run of words is in both and is much of the shorter one.
 func (g *grouper) share(long, short []word, days int32) (likeness, bool) {
 	const (
-		much     = 0.35 // of the shorter text
-		enough   = 2.0
-		run      = 2.5
-		mostDays = 14
-		far      = 3.0 // on other days
+		much   = 0.35 // of the shorter text
+		enough = 2.0
+		run    = 2.5
 	)
 	best := g.pieces(long, short)
 	if k := g.pieces(short, long); k.matched > best.matched {
@@ -96,15 +175,16 @@ func (g *grouper) share(long, short []word, days int32) (likeness, bool) {
 	}
 	best.cost += 0.01 // it is never all of it
 	all := min(whole(short).matched, whole(long).matched)
-	return best, best.matched >= enough && best.matched >= much*all && (days <= mostDays || best.matched >= far)
+	return best, best.matched >= enough && best.matched >= much*all && (days <= nearDays || best.matched >= farEnough)
 }
 
 // pieces are the sentences of a text, and what stands between its ellipses,
 // that stand in another.
 func (g *grouper) pieces(in, of []word) likeness {
 	const shortest, changed, enough = 5, 0.2, 1.4
+	const most = 64 // of them
 	var shared likeness
-	for rest := of; len(rest) > 0; {
+	for rest := of; len(rest) > 0 && shared.words < most*mostAligned; {
 		n := 1
 		for n < len(rest) && n < mostAligned && rest[n-1].flags&(elided|ends) == 0 {
 			n++
@@ -145,14 +225,4 @@ func longestRun(long, short []word) likeness {
 		}
 	}
 	return best
-}
-
-// stretch is the part of a long text that has most of some words; a text
-// that is not so long is given whole.
-func (g *grouper) stretch(long, words []word) []word {
-	const whole = 512
-	if len(long) <= whole {
-		return long
-	}
-	return long
 }

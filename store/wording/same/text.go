@@ -15,6 +15,10 @@ type Text struct {
 	// Words are what the speaker is quoted with, without words of the
 	// reporter’s. Where something is left out there is an ellipsis.
 	Words string
+	// Around is the sentence of the reporter’s that has the words, where they
+	// are quoted inside one: that he had called it “a tax on bread”. Words
+	// that say little by themselves are found by it.
+	Around string
 	// Date is the day of it; the zero time where that is not known.
 	Date time.Time
 	// Reported says that the words are a reporter’s account of what was said.
@@ -36,6 +40,7 @@ type lexicon struct {
 	stems map[string]int32
 	// joined are the words that are also written as two: cease, fire.
 	joined map[[2]int32]int32
+	begins []bool // the words that begin such a pair
 	stock  map[int32][][]int32
 }
 
@@ -61,7 +66,7 @@ func (l *lexicon) id(w string) int32 {
 // there in one and in two words, and the turns of phrase.
 func (l *lexicon) complete() {
 	const shortest = 6
-	l.joined = map[[2]int32]int32{}
+	l.joined, l.begins = map[[2]int32]int32{}, make([]bool, len(l.terms))
 	for w, id := range l.ids {
 		if len(w) < shortest {
 			continue
@@ -73,6 +78,7 @@ func (l *lexicon) complete() {
 			}
 			if second, ok := l.ids[w[cut:]]; ok {
 				l.joined[[2]int32{first, second}] = id
+				l.begins[first] = true
 			}
 		}
 	}
@@ -103,8 +109,8 @@ func (l *lexicon) known(words []string) []int32 {
 
 // word is a word of a text.
 type word struct {
-	id   int32
-	says float32
+	id, stem int32
+	says     float32
 	flags
 }
 
@@ -115,6 +121,7 @@ const (
 	ends                      // a sentence ends with it
 	elided                    // something is left out after it
 	initial                   // a sentence begins with it
+	asks                      // a question ends with it
 )
 
 // read gives the words of a text, without sounds of hesitation, and without
@@ -149,6 +156,9 @@ func (l *lexicon) read(s string) []word {
 		begin = false
 		words = append(words, next)
 	}
+	if n := len(words); n > 0 && strings.Contains(s[at:], "?") {
+		words[n-1].flags |= asks
+	}
 	if len(words) == 0 && len(all) > 0 && strings.Contains(s, "[") {
 		return l.read(strings.NewReplacer("[", "", "]", "").Replace(s))
 	}
@@ -179,7 +189,7 @@ func (l *lexicon) join(words []word) []word {
 	}
 	kept := words[:0]
 	for i := 0; i < len(words); i++ {
-		if i+1 < len(words) && words[i].flags&(ends|elided) == 0 {
+		if i+1 < len(words) && l.begins[words[i].id] && words[i].flags&(ends|elided) == 0 {
 			if id, ok := l.joined[[2]int32{words[i].id, words[i+1].id}]; ok {
 				words[i+1].id = id
 				words[i+1].flags |= words[i].flags
@@ -194,7 +204,8 @@ func (l *lexicon) join(words []word) []word {
 // weigh says how much each word says where it stands.
 func (l *lexicon) weigh(words []word) {
 	for i := range words {
-		words[i].says = l.terms[words[i].id].says
+		t := &l.terms[words[i].id]
+		words[i].stem, words[i].says = t.stem, t.says
 	}
 	l.weighStock(words)
 	l.weighNames(words)

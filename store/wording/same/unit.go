@@ -11,7 +11,8 @@ import (
 // statement: texts of the same words.
 type unit struct {
 	words    []word
-	texts    []int // in the order in which they are given
+	around   []word // the reporter’s sentence with them, if there is one
+	texts    []int  // in the order in which they are given
 	days     []int32
 	reported bool
 	says     float32
@@ -63,21 +64,12 @@ func within(says float32) int32 {
 // units gathers the texts that have the same words. Those that say little are
 // one only as long as their days are near.
 func (l *lexicon) units(texts []Text) []*unit {
-	words := make([][]word, len(texts))
-	for i, t := range texts {
-		words[i] = l.read(t.Words)
-	}
-	l.complete()
-	keys := make([]string, len(texts))
-	var key []byte
-	for i := range words {
-		words[i] = l.join(words[i])
-		l.weigh(words[i])
-		key = key[:0]
-		for _, w := range words[i] {
-			key = binary.LittleEndian.AppendUint32(key, uint32(w.id))
+	words, around := l.readAll(texts)
+	keys := l.keys(words)
+	for _, all := range [...][][]word{words, around} {
+		for _, w := range all {
+			l.weigh(w)
 		}
-		keys[i] = string(key)
 	}
 	var all []*unit
 	open := map[string]*unit{}
@@ -85,8 +77,8 @@ func (l *lexicon) units(texts []Text) []*unit {
 		d := day(texts[i])
 		u := open[keys[i]]
 		if u == nil || !u.takes(d) {
-			u = &unit{words: words[i], reported: true}
-			u.says = whole(u.words).matched
+			u = &unit{reported: true}
+			u.speak(words[i], around[i])
 			open[keys[i]] = u
 			all = append(all, u)
 		}
@@ -95,10 +87,55 @@ func (l *lexicon) units(texts []Text) []*unit {
 			u.days = append(u.days, d)
 		}
 		if u.reported && !texts[i].Reported {
-			u.reported, u.words, u.says = false, words[i], whole(words[i]).matched
+			u.reported = false
+			u.speak(words[i], around[i])
 		}
 	}
 	return all
+}
+
+func (u *unit) speak(words, around []word) {
+	u.words, u.around = words, around
+	u.says = whole(words).matched
+}
+
+func (l *lexicon) readAll(texts []Text) (words, around [][]word) {
+	words, around = make([][]word, len(texts)), make([][]word, len(texts))
+	for i, t := range texts {
+		words[i] = l.read(t.Words)
+		if t.Around != "" && t.Around != t.Words {
+			around[i] = l.read(t.Around)
+		}
+	}
+	l.complete()
+	for i := range texts {
+		words[i], around[i] = l.join(words[i]), l.join(around[i])
+	}
+	return words, around
+}
+
+// keys are the words of each text as one string. On the way it is counted
+// after how many different words a word stands.
+func (l *lexicon) keys(words [][]word) []string {
+	keys := make([]string, len(words))
+	seen := make(map[string]string, len(words))
+	c := newContexts(len(l.terms), words)
+	var key []byte
+	for i, all := range words {
+		key = key[:0]
+		for _, w := range all {
+			key = binary.LittleEndian.AppendUint32(key, uint32(w.id))
+		}
+		if k, ok := seen[string(key)]; ok {
+			keys[i] = k
+			continue
+		}
+		keys[i] = string(key)
+		seen[keys[i]] = keys[i]
+		c.count(all)
+	}
+	l.seldom(c)
+	return keys
 }
 
 // takes reports whether a text of the same words and of a day is the same
@@ -125,7 +162,8 @@ func byDay(texts []Text) []int {
 		return cmp.Or(
 			cmp.Compare(day(texts[a]), day(texts[b])),
 			compareBool(texts[a].Reported, texts[b].Reported),
-			strings.Compare(texts[a].Words, texts[b].Words))
+			strings.Compare(texts[a].Words, texts[b].Words),
+			strings.Compare(texts[a].Around, texts[b].Around))
 	})
 	return order
 }

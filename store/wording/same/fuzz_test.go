@@ -1,0 +1,93 @@
+package same_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/store/wording/same"
+)
+
+// canonical are the groups as sets of texts, whatever order those came in.
+func canonical(texts []same.Text, groups [][]int) []string {
+	var all []string
+	for _, g := range groups {
+		var lines []string
+		for _, i := range g {
+			t := texts[i]
+			line := t.Date.Format(time.DateOnly) + " " + t.Words + " | " + t.Around
+			if t.Reported {
+				line += " ~"
+			}
+			lines = append(lines, line)
+		}
+		slices.Sort(lines)
+		all = append(all, strings.Join(lines, "\n"))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// check holds what is true of every grouping.
+func check(t *testing.T, texts []same.Text) {
+	t.Helper()
+	groups := same.Group(texts)
+	times := make([]int, len(texts))
+	for _, g := range groups {
+		if len(g) == 0 {
+			t.Error("an empty statement")
+		}
+		for _, i := range g {
+			times[i]++
+		}
+	}
+	for i, n := range times {
+		if n != 1 {
+			t.Fatalf("%q is in %d statements", texts[i].Words, n)
+		}
+	}
+	shuffled := slices.Clone(texts)
+	rand.New(rand.NewPCG(1, uint64(len(texts)))).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+	if diff := cmp.Diff(canonical(texts, groups), canonical(shuffled, same.Group(shuffled))); diff != "" {
+		t.Errorf("another order makes other statements: %s", diff)
+	}
+}
+
+func TestGroupInAnyOrder(t *testing.T) {
+	var texts []same.Text
+	for _, c := range gold(t) {
+		for _, l := range c.lines {
+			texts = append(texts, l.text)
+		}
+	}
+	check(t, texts)
+	check(t, newTalker().quotes(2000))
+	check(t, nil)
+}
+
+// FuzzGroup reads a text a line, the day of which is its length.
+func FuzzGroup(f *testing.F) {
+	f.Add("We will not wait.\n~that they would not wait\nwe will “not wait” … for the divers\nWe will [not] wait?")
+	f.Add("a a a a a a a a\na a a a\nA a … a a [a a] a a\n…\n\n[a]")
+	f.Add("a pattern is|that a number was no secret but a pattern is\nA number is no secret but a pattern is")
+	f.Add("twenty-one men\n21 men of the Ember\n22 men of the Ember and the Weir waited there for nine days")
+	f.Fuzz(func(t *testing.T, s string) {
+		var texts []same.Text
+		for l := range strings.Lines(s) {
+			text := same.Text{Words: l}
+			text.Words, text.Reported = strings.CutPrefix(strings.TrimSpace(l), "~")
+			if before, after, ok := strings.Cut(text.Words, "|"); ok {
+				text.Words, text.Around = before, after
+			}
+			if n := len(l) % 20; n > 0 {
+				text.Date = onDay(n * n)
+			}
+			texts = append(texts, text)
+		}
+		check(t, texts)
+	})
+}
