@@ -87,9 +87,10 @@ const mostRecords = 3
 
 // kept is a record with what finds its statements by their words.
 type kept struct {
-	record official.Record
-	once   sync.Once
-	words  *query.Index
+	record  official.Record
+	version int // of the directory that it was asked of
+	once    sync.Once
+	words   *query.Index
 }
 
 func (r *records) of(d *official.Directory, id string) *kept {
@@ -98,9 +99,11 @@ func (r *records) of(d *official.Directory, id string) *kept {
 	if version := d.Version(); version != r.version {
 		r.version, r.last = version, nil
 	}
+	version := d.Version() // a story that comes meanwhile makes the record old
+	r.last = slices.DeleteFunc(r.last, func(k *kept) bool { return k.version != version })
 	i := slices.IndexFunc(r.last, func(k *kept) bool { return k.record.Official.ID == id })
 	if i < 0 {
-		k := &kept{}
+		k := &kept{version: version}
 		k.record, _ = d.Record(id)
 		i = min(len(r.last), mostRecords-1)
 		r.last = append(r.last[:i], k)

@@ -98,23 +98,35 @@ func (p Place) relayKey() string { return cmp.Or(p.RelayID, prose.Fold(p.Relay))
 // Those without a name are left out: the resident of one story is not that of
 // another.
 func (d *Directory) beside(id string, cites []cite) []Tally {
-	counts := tallies{}
+	d.read()
+	defer d.mu.RUnlock()
+	counts := map[*entity]*Tally{}
+	in := map[*entity]int{} // the last story that counted, by its first quote
 	for i, c := range cites {
-		if i > 0 && c.story == cites[i-1].story { // they are in order of story
+		t := d.stories[c.story.ID]
+		if t == nil || i > 0 && c.story == cites[i-1].story { // they are in order of story
 			continue
 		}
-		asked, met := make([]bool, len(c.story.Speakers)), map[string]bool{id: true}
 		for _, q := range c.story.Quotes {
-			if q.Speaker < 0 || q.Speaker >= len(asked) || asked[q.Speaker] {
+			if q.Speaker < 0 || q.Speaker >= len(t.mentions) {
 				continue
 			}
-			asked[q.Speaker] = true
-			o, ok := d.Of(c.story.ID, q.Speaker)
-			if ok && o.Kind != quote.Unnamed && !met[o.ID] {
-				met[o.ID] = true
-				counts.add(o.ID, o.Name, o.ID)
+			e := t.mentions[q.Speaker].use.entity
+			if at, ok := in[e]; ok && at == i {
+				continue
 			}
+			in[e] = i
+			if o := &e.official; o.Kind == quote.Unnamed || o.ID == id {
+				continue
+			} else if counts[e] == nil {
+				counts[e] = &Tally{Name: o.Name, ID: o.ID}
+			}
+			counts[e].Count++
 		}
 	}
-	return counts.list()
+	all := tallies{}
+	for e, t := range counts {
+		all[e.official.ID] = t
+	}
+	return all.list()
 }
