@@ -106,7 +106,7 @@ func meansOffice(title, other string) bool {
 	got := officeWords(other)
 	for form := range strings.SplitSeq(title, " / ") {
 		want := officeWords(form)
-		if len(got) > 0 && (within(want, got) || within(got, want)) && !changed(want, got) {
+		if tells(got) && (within(want, got) || within(got, want)) && !changed(want, got) {
 			return true
 		}
 	}
@@ -127,6 +127,18 @@ var (
 	small  = setOf("of for the and in to a an s")
 	change = []string{"former", "deputy", "shadow", "acting", "vice", "ex", "outgoing", "retired"}
 )
+
+// tells reports whether a title says more than how it differs from another: a
+// deputy is not the deputy prime minister.
+func tells(title map[string]bool) bool {
+	n := len(title)
+	for _, w := range change {
+		if title[w] {
+			n--
+		}
+	}
+	return n > 0
+}
 
 func within(a, b map[string]bool) bool {
 	for w := range a {

@@ -75,7 +75,23 @@ func (f *finder) described(who, i, hi int) {
 		i++
 	}
 	f.names.persons[who].known = true
-	f.addOffice(who, i, end)
+	f.addOffice(who, i, f.untilTime(head, end))
+}
+
+// untilTime is where a description that ends at token end is over, with its
+// head at token head: the mayor now; taoiseach last year.
+func (f *finder) untilTime(head, end int) int {
+	for k := head + 1; k < end; k++ {
+		t := &f.Tokens[k]
+		if t.Kind != scan.Word || t.Flags&scan.Capital != 0 {
+			continue
+		}
+		switch f.Word(t) {
+		case "now", "last", "this", "yesterday", "today", "since", "again", "ago":
+			return k
+		}
+	}
+	return end
 }
 
 // description finds the end of a noun phrase that names an office or a
@@ -175,9 +191,37 @@ func (f *finder) deeds(who, i, hi int) {
 		}
 		return
 	}
-	if f.Entry(&f.Tokens[i]).Class&lex.Be != 0 {
-		f.described(who, i+1, hi)
+	if f.Entry(&f.Tokens[i]).Class&lex.Be != 0 || w == "became" {
+		f.described(who, f.pastElected(i+1, hi), hi)
+		return
 	}
+	for k := i + 1; k+2 < hi && k < i+12 && f.Tokens[k].Kind == scan.Word; k++ {
+		if f.smallWord(k, "and") && (f.smallWord(k+1, "is") || f.smallWord(k+1, "became")) {
+			f.described(who, k+2, hi) // who led the union and is now minister
+			return
+		}
+	}
+}
+
+// pastElected is the token behind “sworn in as” in “was sworn in as minister”,
+// i where nothing of the kind stands there.
+func (f *finder) pastElected(i, hi int) int {
+	if i+2 >= hi {
+		return i
+	}
+	switch f.fold(&f.Tokens[i]) {
+	case "sworn", "elected", "named", "appointed", "confirmed":
+	default:
+		return i
+	}
+	k := i + 1
+	if f.smallWord(k, "in") {
+		k++
+	}
+	if f.smallWord(k, "as") {
+		k++
+	}
+	return k
 }
 
 // appositionBefore: The harbour minister, Ana Ruiz, …
@@ -239,8 +283,9 @@ func (f *finder) copula(m *mention) {
 	if w := f.Word(&f.Tokens[i+1]); lex.FoldEqual(w, "not") || lex.FoldEqual(w, "never") || lex.FoldEqual(w, "no") {
 		return // was not even vice president
 	}
-	if end, head := f.description(i+1, p.Hi); head >= 0 && end-head < 8 {
-		f.described(m.who, i+1, p.Hi)
+	i = f.pastElected(i+1, p.Hi)
+	if end, head := f.description(i, p.Hi); head >= 0 && end-head < 8 {
+		f.described(m.who, i, p.Hi)
 	}
 }
 
