@@ -35,15 +35,8 @@ func (m *Model) warn(known []store.Problem) {
 	if len(m.state.Problems) == len(known) {
 		return
 	}
-	files, mistakes, where := 0, 0, ""
+	files, mistakes, where := sorted(m.state.Problems)
 	for _, p := range m.state.Problems {
-		var mistake *notes.Error
-		if errors.As(p.Err, &mistake) {
-			mistakes++
-			where = filepath.Base(p.Path)
-		} else {
-			files++
-		}
 		if len(known) > 0 && known[0].Error() == p.Error() { // both are in order
 			known = known[1:]
 			continue
@@ -58,6 +51,21 @@ func (m *Model) warn(known []store.Problem) {
 		what = append(what, count(mistakes, "mistake", "mistakes")+" in "+where)
 	}
 	m.notice = notice{text: story.Line(strings.Join(what, ", ")) + "; " + m.keys.Notices.Help().Key + " lists them", isError: true}
+}
+
+// sorted counts the files that could not be read and the mistakes in the
+// reader's notes, and names these.
+func sorted(problems []store.Problem) (files, mistakes int, where string) {
+	for _, p := range problems {
+		var mistake *notes.Error
+		if errors.As(p.Err, &mistake) {
+			mistakes++
+			where = filepath.Base(p.Path)
+		} else {
+			files++
+		}
+	}
+	return files, mistakes, where
 }
 
 func count(n int, one, more string) string {

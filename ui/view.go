@@ -149,12 +149,13 @@ func (m Model) mainView() string {
 
 // welcome is what stands in the middle while there is no story to show.
 func (m Model) welcome() string {
+	unreadable, _, _ := sorted(m.state.Problems)
 	switch {
 	case !m.stories.Known() || m.stories.Len() > 0 || m.options.StoryID != "":
 		return ""
 	case m.state.Loading:
 		return loading(m.state)
-	case len(m.state.Problems) > 0:
+	case unreadable > 0:
 		return "Nothing here could be read as a story; " + m.keys.Notices.Help().Key + " tells why."
 	}
 	return "There are no stories here. onrecord reads Markdown (.md) and text (.txt) files: " +

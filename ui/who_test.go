@@ -3,10 +3,13 @@ package ui
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"onrecord/store"
+	"onrecord/store/notes"
 	"onrecord/store/official"
 	"onrecord/store/quote"
 )
@@ -96,4 +99,20 @@ func TestWhoIsWhoIsNotInTheWay(t *testing.T) {
 	if s.m.overlay.open() || strings.Contains(s.text(), "Who is who") {
 		t.Errorf("a late answer is shown:\n%s", s.text())
 	}
+}
+
+// Mistakes in the notes are told, and not taken for stories that cannot be
+// read.
+func TestMistakesInTheNotes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "officials.txt")
+	if err := os.WriteFile(path, []byte("Ana Ruiz\n  aslo: A. Ruiz\n  in: *\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ed := store.Open(store.Options{Paths: []string{t.TempDir()}, Notes: notes.At(path)})
+	t.Cleanup(func() { _ = ed.Close() })
+	s := screenOf(t, ed, 80, 24, Options{})
+	s.sees("2 mistakes in officials.txt; ! lists them", "There are no stories here")
+	s.press("!")
+	s.sees("line 2: nothing is", "line 3: a star alone")
+	s.fits()
 }
