@@ -36,7 +36,7 @@ func readNumber(s string, sp prose.Span, folded string) (number, bool) {
 	var n number
 	if folded[0] >= '0' && folded[0] <= '9' && s[sp.Start] < utf8.RuneSelf {
 		n = inFigures(s, sp)
-	} else {
+	} else if mayCount(folded) {
 		n = writtenOut(s, sp, folded)
 	}
 	if n.Empty() {
@@ -44,6 +44,19 @@ func readNumber(s string, sp prose.Span, folded string) (number, bool) {
 	}
 	n.measure(s)
 	return n, true
+}
+
+// mayCount passes over most of the words that are no numbers.
+func mayCount(word string) bool {
+	const longest = 9 // seventeen, thousand
+	if len(word) < 3 || len(word) > longest {
+		return false
+	}
+	switch word[0] {
+	case 'z', 'o', 't', 'f', 's', 'e', 'n', 'h':
+		return true
+	}
+	return false
 }
 
 // inFigures reads 2,300 and 4.5 and 40m and 1st. What goes on in other

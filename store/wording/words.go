@@ -70,6 +70,9 @@ func appendWord(words []Word, s string, sp prose.Span) ([]Word, int) {
 // apostrophe is how many bytes the apostrophe takes that s begins with; 0
 // where it begins with none.
 func apostrophe(s string) int {
+	if s == "" || s[0] != '\'' && s[0] < utf8.RuneSelf {
+		return 0
+	}
 	for _, mark := range [...]string{"’", "'", "ʼ", "‘"} {
 		if strings.HasPrefix(s, mark) {
 			return len(mark)
