@@ -84,12 +84,16 @@ func exportTakesValue(arg string) bool {
 // formatOf is the format that the flags ask for.
 func (r *run) formatOf(o exporting) (export.Format, error) {
 	asked := o.format
-	for name, on := range map[string]bool{"jsonl": r.json, "csv": r.csv} {
+	for _, f := range []struct {
+		on         bool
+		flag, name string
+	}{{r.json, "--json", "jsonl"}, {r.csv, "--csv", "csv"}} {
 		switch {
-		case on && asked != "" && asked != name:
-			return 0, usage("choose one", "--format %s and --%s exclude each other", asked, map[bool]string{true: "json", false: "csv"}[r.json])
-		case on:
-			asked = name
+		case !f.on:
+		case asked != "" && asked != f.name:
+			return 0, usage("choose one", "--format %s and %s exclude each other", asked, f.flag)
+		default:
+			asked = f.name
 		}
 	}
 	if asked != "" {

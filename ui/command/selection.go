@@ -31,6 +31,11 @@ func (r *run) selection(ctx context.Context, o exporting, f export.Format) (expo
 	if err != nil {
 		return export.Selection{}, err
 	}
+	if len(g.Items) == 0 && !r.failed && o.query != "" {
+		if st, err := ed.Story(ctx, o.query); err == nil {
+			return export.Selection{}, nothing("for the story: onrecord export --story "+st.ID, "no quote fits: %s", o.query)
+		}
+	}
 	g.Title = g.title(o)
 	return g.Selection, nil
 }

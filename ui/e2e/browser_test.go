@@ -250,8 +250,13 @@ func shoot(t *testing.T, p *browser.Page, name string) {
 		if err := p.Resize(w.width, 1400); err != nil {
 			t.Fatal(err)
 		}
-		if err := p.Shot(filepath.Join(folder, name+"-"+w.name+".png")); err != nil {
-			t.Fatal(err)
+		for _, at := range []string{"body", "#stories"} {
+			if err := p.Ask(`document.querySelector("`+at+`").scrollIntoView()`, nil); err != nil {
+				t.Fatal(err)
+			}
+			if err := p.Shot(filepath.Join(folder, name+"-"+w.name+strings.TrimPrefix(strings.Replace(at, "#", "-", 1), "body")+".png")); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }
