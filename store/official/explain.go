@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"onrecord/store/quote"
 )
 
 // Explanation is why the forms of an official's name were taken for one
@@ -95,6 +97,8 @@ func (d *Directory) reason(e *entity, u *usage) string {
 		return fmt.Sprintf("Nobody else of the edition who could be meant has this surname; %s has.", name)
 	case byOffice:
 		return fmt.Sprintf("Of several with this surname only %s has the office %q.", name, u.office.title)
+	case byCircle:
+		return fmt.Sprintf("Of several with this surname only %s is quoted beside the same people.", name)
 	case byDays:
 		return fmt.Sprintf("Of several with this surname only %s is heard in these years.", name)
 	case byFirst:
@@ -136,24 +140,15 @@ func (d *Directory) spelledReason(e *entity, u *usage) string {
 	if u.name == name {
 		return "It is the name in full."
 	}
-	if len(e.bases) > 1 && n.family != own.family {
-		for _, g := range e.bases {
-			if g == u.base {
-				continue
-			}
-			for _, l := range g.links {
-				if u.base == nil || !slices.Contains(u.base.links, l) || !linked(l, u.base, g) {
-					continue
-				}
-				switch l.kind {
-				case byNotes:
-					return fmt.Sprintf("Your notes say so in line %d.", d.notes.notes[g.pin-1].Line)
-				case byCountryAndName:
-					return fmt.Sprintf("It sounds like %s, with the same forename, and is of the same country (%s) and the same years.", name, l.shared)
-				default:
-					return fmt.Sprintf("The family name is another or spelled otherwise, but both are given as %q in the same years.", g.offices[l.shared].title)
-				}
-			}
+	for _, g := range e.bases {
+		if g == u.base || u.base == nil {
+			continue
+		}
+		if g.pin != 0 && g.pin == u.base.pin {
+			return fmt.Sprintf("Your notes say so in line %d.", d.notes.notes[g.pin-1].Line)
+		}
+		if because := evidence(u.base, g); because != "" && !n.agrees(own) {
+			return fmt.Sprintf("The name is spelled otherwise than %s, but %s.", g.title(), because)
 		}
 	}
 	switch {
@@ -176,4 +171,13 @@ func withoutTitles(s string) string {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
+}
+
+// title is the name of a group as most stories have it.
+func (g *group) title() string {
+	names := map[string]int{}
+	for _, u := range g.usages {
+		names[u.name] += len(u.mentions)
+	}
+	return bestName(names, quote.Person)
 }

@@ -19,6 +19,7 @@ type group struct {
 
 	links  []link
 	entity *entity
+	beside circle // nil until it is asked for
 }
 
 func newGroup(usages ...*usage) *group {
@@ -28,6 +29,7 @@ func newGroup(usages ...*usage) *group {
 }
 
 func (g *group) add(usages ...*usage) {
+	g.beside = nil
 	for _, u := range usages {
 		if len(g.usages) == 0 || u.first.Before(g.first) {
 			g.first = u.first
@@ -96,7 +98,7 @@ func (g *group) fits(o *group) bool {
 	if g.pin != 0 && g.pin == o.pin {
 		return true
 	}
-	return g.sameCountry(o) && g.gap(o) <= min(g.reach(), o.reach()) && g.namesAgree(o) && g.clash(o) == nil
+	return g.sameCountry(o) && g.gap(o) <= min(g.reach(), o.reach()) && g.namesAgree(o) && g.clash(o) == nil && !g.strangers(o)
 }
 
 // barred reports whether the notes say that g and o are two.

@@ -212,12 +212,13 @@ func (r *roster) colleagues(s *search) {
 }
 
 // choose gives the group that g belongs to, and why: the only one that fits,
-// or, of several, the only one that shares an office, or the only one whose
-// days are near. Where nothing decides, it is nil. It looks no further than to
-// the second of a kind: two Ruizes of these days leave as much doubt as 20,000.
+// or, of several, the only one that shares an office, is heard beside the same
+// people, or whose days are near. Where nothing decides, it is nil. It looks no
+// further than to the second of a kind: two Ruizes of these days leave as much
+// doubt as 20,000.
 func (r *roster) choose(g *group) (*group, why) {
 	const near = 3 * year
-	var fit, close, same few
+	var fit, close few
 	s := &search{g: g, forenames: g.usages[0].parsed.given, reach: g.reach()}
 	s.see = func(o *group) bool {
 		if g.fits(o) {
@@ -236,17 +237,46 @@ func (r *roster) choose(g *group) (*group, why) {
 		return fit.only(), onlyOne
 	}
 	s.reach = math.MaxInt64
-	s.see = func(o *group) bool {
-		if g.fits(o) {
-			same.add(o)
-		}
-		return !same.several()
-	}
-	r.colleagues(s)
-	if one := same.only(); one != nil {
+	if one := r.onlyOf(s, r.colleagues); one != nil {
 		return one, byOffice
 	}
+	if one := r.onlyBeside(s); one != nil {
+		return one, byCircle
+	}
 	return close.only(), byDays
+}
+
+// onlyOf gives the only group among some that fits.
+func (r *roster) onlyOf(s *search, among func(*search)) *group {
+	var found few
+	s.see = func(o *group) bool {
+		if s.g.fits(o) {
+			found.add(o)
+		}
+		return !found.several()
+	}
+	among(s)
+	return found.only()
+}
+
+// onlyBeside gives the only group that is heard beside people whom g is heard
+// beside. In a crowd it does not look.
+func (r *roster) onlyBeside(s *search) *group {
+	const crowd = 64
+	s.reach = 3 * year
+	var found few
+	seen := 0
+	s.see = func(o *group) bool {
+		seen++
+		if seen <= crowd && s.g.fits(o) && s.g.shared(o) > 0 {
+			found.add(o)
+		}
+		return seen <= crowd && !found.several()
+	}
+	if r.compatriots(s); seen > crowd {
+		return nil
+	}
+	return found.only()
 }
 
 // chooseFirst is choose for names whose family name comes first.

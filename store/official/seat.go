@@ -196,8 +196,8 @@ func (s *seat) holder(u *usage, o office) *entity {
 		return nil
 	}
 	// “The home secretary” without a country is the one whom this outlet calls
-	// so; with one, or with a town or company, the words are enough.
-	if len(o.countries) > 0 && tie.sameCountry || len(o.matter) > 0 || tie.sameOutlet {
+	// so, or who is heard beside the same people; with one, or with a town or company, the words are enough.
+	if len(o.countries) > 0 && tie.sameCountry || len(o.matter) > 0 || tie.sameOutlet || newGroup(u).shared(one[0].view()) > 0 {
 		return one[0]
 	}
 	return nil

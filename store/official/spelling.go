@@ -12,9 +12,13 @@ import (
 func sound(s string) string {
 	var b strings.Builder
 	last := rune(0)
-	for i, r := range s {
+	letters := []rune(s)
+	for i, r := range letters {
 		class := soundOf(r)
-		if class == 0 && i == 0 {
+		switch {
+		case r == 'h' && i > 0 && (strings.ContainsRune(breathed, letters[i-1]) || i+1 == len(letters) || strings.ContainsRune(breathed, letters[i+1])):
+			class = 0 // the h of th and of Sarah
+		case class == 0 && i == 0:
 			class = 'a'
 		}
 		if class != 0 && class != last {
@@ -27,13 +31,16 @@ func sound(s string) string {
 	return b.String()
 }
 
+// breathed are the letters beside which an h is none of its own.
+const breathed = "bcdfgjklmnprstvwz"
+
 // soundOf is the letter that stands for all that sound like r, 0 for those
 // that do not count.
 func soundOf(r rune) rune {
 	switch r {
-	case 'a', 'e', 'i', 'o', 'u', 'y', 'h', '-', '\'', '’', '.':
+	case 'a', 'e', 'i', 'o', 'u', 'y', '-', '\'', '’', '.':
 		return 0
-	case 'g', 'k', 'q', 'c', 'x':
+	case 'g', 'h', 'k', 'q', 'c', 'x': // what is Hryn in Kyiv is Grin in Moscow
 		return 'k'
 	case 'd', 't':
 		return 't'

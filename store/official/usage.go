@@ -35,6 +35,7 @@ type usage struct {
 	parsed   name
 	office   office
 	sought   office // of an office without a name: which it is
+	known    string // by what those quoted beside know whom it means
 	not      []int  // entries of the notes that it does not mean
 	mentions []*mention
 	forms    map[string]int // other forms of the name, with how many stories use them
@@ -102,7 +103,7 @@ func (d *Directory) take(s Story) {
 // mention gives a mention to its usage.
 func (d *Directory) mention(m *mention) {
 	sp := &m.story.Speakers[m.speaker]
-	key := usageKey{kind: sp.Kind, name: sp.Name, title: sp.Office, when: m.story.Date.Year(), pin: d.notes.pin(m.story.ID, sp)}
+	key := usageKey{kind: sp.Kind, name: nameOf(sp), title: sp.Office, when: m.story.Date.Year(), pin: d.notes.pin(m.story.ID, sp)}
 	sought := office{}
 	if key.pin == 0 {
 		sought = d.seatOf(sp)
@@ -112,7 +113,7 @@ func (d *Directory) mention(m *mention) {
 	}
 	u := d.usages[key]
 	if u == nil {
-		u = &usage{usageKey: key, office: d.offices.of(sp.Office), sought: sought, not: d.notes.excluded(sp, key.pin), forms: map[string]int{}, outlets: map[string]int{}}
+		u = &usage{usageKey: key, office: d.offices.of(sp.Office), sought: sought, known: knownBy(sp), not: d.notes.excluded(sp, key.pin), forms: map[string]int{}, outlets: map[string]int{}}
 		d.usages[key] = u
 		d.place(u)
 	}
@@ -129,6 +130,16 @@ func (d *Directory) mention(m *mention) {
 	}
 	u.outlets[m.story.Source]++
 	d.touch(u)
+}
+
+// nameOf is the name of a speaker with the Jr. that a form of it has.
+func nameOf(sp *quote.Speaker) string {
+	for _, f := range sp.Forms {
+		if rest, ok := strings.CutPrefix(f, sp.Name+" "); ok && suffix(strings.ToLower(strings.TrimSuffix(rest, "."))) {
+			return f
+		}
+	}
+	return sp.Name
 }
 
 // drop takes a story out, and reports whether it was there.
@@ -272,18 +283,25 @@ func (d *Directory) watched(u *usage) []string {
 		return []string{"family " + parseName(u.name).family}
 	case u.kind == quote.Person:
 		n := parseName(u.name)
-		if last := len(n.given) - 1; last >= 1 {
+		if last := len(n.given) - 1; last >= 0 {
 			return []string{"hyphen " + n.given[last] + "-" + n.family}
 		}
 	}
 	return nil
 }
 
-// oneName reports whether s is a single word that begins with a capital: the
-// story could not place it, but it may be a name.
+// oneName reports whether s is a single name that begins with a capital, “De
+// la Cueva”: the story could not place it, but it may be somebody's.
 func oneName(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(first) && !strings.Contains(s, " ")
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	if !strings.Contains(s, " ") {
+		return true
+	}
+	n := parseName(s)
+	return n.family != "" && !n.full() && particle(strings.Fields(prose.Fold(s))[0])
 }
 
 // homeOf finds out where a usage is joined.
@@ -301,7 +319,7 @@ func (d *Directory) homeOf(u *usage) home {
 		return u.unlessPinned(home{inHandle, prose.Fold(u.name)})
 	case u.kind == quote.Person || u.kind == quote.Unnamed && oneName(u.name) && d.raised("family "+parseName(u.name).family):
 		u.parsed = parseName(u.name)
-		if last := len(u.parsed.given) - 1; last >= 1 {
+		if last := len(u.parsed.given) - 1; last >= 0 {
 			if family := u.parsed.given[last] + "-" + u.parsed.family; d.raised("hyphen " + family) {
 				u.parsed.family, u.parsed.given = family, u.parsed.given[:last:last]
 			}

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// link is what two groups of different family names must share before they
-// are compared: an office and a forename, an office and the sound of the
-// family name, a country with both. Likeness alone never brings them together.
+// link is what two groups must share before they are compared: an office and
+// a forename, the sound of the name, a forename and a part of the family name.
+// It brings them together; evidence.go says whether they are one.
 type link struct {
 	kind           linkKind
 	shared, called string
@@ -20,8 +20,9 @@ type linkKind uint8
 const (
 	byNotes linkKind = iota
 	byOfficeAndForename
-	byOfficeAndSound
-	byCountryAndName
+	byOfficeAndSound // for names of one word
+	bySound
+	byPart
 )
 
 // bucket holds the groups of one link. So many that they say nothing are not
@@ -47,25 +48,42 @@ func linksOf(g *group) []link {
 			continue
 		}
 		forename, like := root(n.given[0]), sound(n.family)
-		for key, t := range g.offices {
+		for _, t := range g.offices {
 			if !t.specific() {
 				continue
 			}
 			if !initial(n.given[0]) {
-				all = append(all, link{byOfficeAndForename, key, forename})
+				all = append(all, link{byOfficeAndForename, t.station(), forename})
 			}
-			all = append(all, link{byOfficeAndSound, key, like})
+			all = append(all, link{byOfficeAndSound, t.station(), like})
 		}
-		if !initial(n.given[0]) {
-			for c := range g.countries {
-				all = append(all, link{byCountryAndName, c, forename + " " + like})
-			}
+		// Yevgeny and Evgeny are looked for under one beginning of the sound.
+		for _, given := range n.given {
+			all = append(all, link{bySound, beginning(sound(given)), like})
+		}
+		if initial(n.given[0]) {
+			continue
+		}
+		parts := strings.Split(n.family, "-")
+		for _, part := range append(parts, n.given[1:]...) {
+			all = append(all, link{byPart, forename, part})
+		}
+		if len(parts) > 1 {
+			all = append(all, link{byPart, forename, n.family})
 		}
 	}
 	slices.SortFunc(all, func(a, b link) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.shared, b.shared), cmp.Compare(a.called, b.called))
 	})
 	return slices.Compact(all)
+}
+
+// beginning is the first letter of a sound.
+func beginning(s string) string {
+	if s == "" {
+		return ""
+	}
+	return letter(s)
 }
 
 // link enters a new group where those with other spellings will find it.
@@ -196,27 +214,37 @@ func (d *Directory) found(groups []*group) {
 	}
 }
 
+// consistent reports whether nothing speaks against all groups being one. Two
+// of one family name are two unless they themselves are linked.
 func consistent(groups []*group) bool {
-	pins, families := 0, map[string]*group{}
-	for _, g := range groups {
-		if g.pin != 0 {
-			pins++
-		}
-	}
 	for i, g := range groups {
 		for _, o := range groups[:i] {
 			if g.barred(o) {
 				return false
 			}
-		}
-		for _, n := range g.names {
-			if o := families[n.family]; o != nil && o != g && (pins != len(groups)) {
+			if g.pin != 0 && g.pin == o.pin {
+				continue
+			}
+			if g.sameFamily(o) && !g.namesAgree(o) && evidence(g, o) == "" {
 				return false
 			}
-			families[n.family] = g
+			if g.sameFamily(o) && g.namesAgree(o) {
+				return false // they have been compared, and are two
+			}
 		}
 	}
 	return true
+}
+
+func (g *group) sameFamily(o *group) bool {
+	for _, n := range g.names {
+		for _, m := range o.names {
+			if n.family == m.family {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // enter makes an official known under the words that she may be called by.
@@ -254,58 +282,10 @@ func (d *Directory) linkedWith(g *group) []*group {
 			continue
 		}
 		for o := range b.groups {
-			if o != g && linked(l, g, o) {
+			if o != g && !slices.Contains(all, o) && (l.kind == byNotes || evidence(g, o) != "") {
 				all = append(all, o)
 			}
 		}
 	}
 	return all
-}
-
-// linked reports whether a and b, who share a link, are one person. Those of
-// one family name have been compared already.
-func linked(l link, a, b *group) bool {
-	if l.kind == byNotes {
-		return true
-	}
-	if a.barred(b) || !a.sameCountry(b) || a.gap(b) > nearDays {
-		return false
-	}
-	for _, n := range a.names {
-		for _, m := range b.names {
-			if n.family == m.family {
-				return false
-			}
-			if n.full() && m.full() && spelledAlike(l, n, m) && (l.kind == byCountryAndName || a.together(b, l.shared)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// spelledAlike reports whether two names are spellings of one, given what else the
-// two share.
-func spelledAlike(l link, n, m name) bool {
-	switch l.kind {
-	case byOfficeAndForename:
-		return sameGiven(n.given[0], m.given[0]) && (likeName(n.family, m.family) || n.includes(m.family) || m.includes(n.family))
-	case byOfficeAndSound:
-		return likeName(n.family, m.family) && (sameGiven(n.given[0], m.given[0]) || likeName(n.given[0], m.given[0]))
-	case byCountryAndName:
-		return sameGiven(n.given[0], m.given[0]) && sound(n.family) == sound(m.family)
-	}
-	return false
-}
-
-// includes reports whether a family name is a part of a name: of
-// Ruiz-Moor, and of Ana Ruiz Moor.
-func (n name) includes(family string) bool {
-	return slices.Contains(strings.Split(n.family, "-"), family) || slices.Contains(n.given[1:], family)
-}
-
-// together reports whether a and b are given an office within a few years.
-func (g *group) together(o *group, key string) bool {
-	a, b := g.offices[key], o.offices[key]
-	return a != nil && b != nil && max(a.first.Sub(b.last), b.first.Sub(a.last)) <= nearDays
 }

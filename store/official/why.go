@@ -7,6 +7,7 @@ const (
 	undecided  why = iota
 	onlyOne        // nobody else has the name
 	byOffice       // of several she alone has the office
+	byCircle       // of several she alone is heard beside the same people
 	byDays         // of several she alone is of these days
 	byFamily       // it is her family name
 	byFirst        // it is her family name, which comes first

@@ -153,6 +153,9 @@ func (e *entity) tied(key string, g *group) bool {
 			}
 		}
 	}
+	if g.shared(e.view()) > 0 {
+		return true
+	}
 	outlets := map[string]bool{}
 	for _, b := range e.bases {
 		for _, u := range b.usages {
@@ -187,11 +190,11 @@ func (u *usage) calls(key string) bool {
 // spelled a little otherwise, if there is only one.
 func (d *Directory) spelledLike(key string, w *word, g *group) *entity {
 	var fit []*entity
-	for office, t := range g.offices {
+	for _, t := range g.offices {
 		if !t.specific() {
 			continue
 		}
-		l := link{byOfficeAndSound, office, sound(key)}
+		l := link{byOfficeAndSound, t.station(), sound(key)}
 		b := d.bucketOf(l)
 		b.words[key] = true
 		w.watched = append(w.watched, l)
@@ -199,7 +202,7 @@ func (d *Directory) spelledLike(key string, w *word, g *group) *entity {
 			continue
 		}
 		for o := range b.groups {
-			if !g.barred(o) && g.sameCountry(o) && g.together(o, office) && o.likeFamily(key) && !slices.Contains(fit, o.entity) {
+			if !g.barred(o) && g.sameCountry(o) && g.sameStation(o) != nil && g.gap(o) <= nearDays && o.likeFamily(key) && !slices.Contains(fit, o.entity) {
 				fit = append(fit, o.entity)
 			}
 		}

@@ -95,6 +95,7 @@ func (f *finder) indexNames() {
 	f.delayed()
 	f.calledAgain()
 	f.genders()
+	f.noteBehind()
 }
 
 // linkLate joins names that stood at the head of a sentence before anything

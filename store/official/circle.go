@@ -1,0 +1,123 @@
+package official
+
+import (
+	"strings"
+
+	"onrecord/store/quote"
+)
+
+// circle is who is quoted in the stories of a group, by family name and
+// sound: people of one affair are heard beside each other.
+type circle map[string]bool
+
+// knownBy is what a speaker counts as in the circle of others.
+func knownBy(sp *quote.Speaker) string {
+	if sp.Kind != quote.Person {
+		return ""
+	}
+	family := parseName(sp.Name).family
+	if i := strings.LastIndexByte(family, '-'); i >= 0 {
+		family = family[i+1:]
+	}
+	const fewest = 3 // letters by which somebody is known
+	if len(family) < fewest {
+		return ""
+	}
+	return sound(family)
+}
+
+// circle gives the circle of a group. Somebody of very many stories is heard
+// beside everybody, and one of a story with very many speakers tells nothing.
+func (g *group) circle() circle {
+	if g.beside != nil {
+		return g.beside
+	}
+	const stories, speakers = 1000, 40
+	g.beside = circle{}
+	mentions := 0
+	for _, u := range g.usages {
+		if mentions += len(u.mentions); mentions > stories {
+			g.beside = circle{}
+			return g.beside
+		}
+		for _, m := range u.mentions {
+			if len(m.of.mentions) > speakers {
+				continue
+			}
+			for i := range m.of.mentions {
+				if o := &m.of.mentions[i]; o != m && o.use.known != "" {
+					g.beside[o.use.known] = true
+				}
+			}
+		}
+	}
+	for _, u := range g.usages {
+		delete(g.beside, u.known)
+	}
+	return g.beside
+}
+
+// shared counts those whom two groups are both heard beside.
+func (g *group) shared(o *group) int {
+	small, large := g.circle(), o.circle()
+	if len(small) > len(large) {
+		small, large = large, small
+	}
+	n := 0
+	for k := range small {
+		if large[k] {
+			n++
+		}
+	}
+	return n
+}
+
+// sameOutlet reports whether an outlet names both.
+func (g *group) sameOutlet(o *group) bool {
+	for _, u := range g.usages {
+		for _, v := range o.usages {
+			for source := range u.outlets {
+				if v.toldBy(source) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// strangers reports whether stories give offices to both of two groups of one
+// name, and nothing at all joins them: no word of the offices, no country, no
+// outlet, nobody whom both are heard beside.
+func (g *group) strangers(o *group) bool {
+	if len(g.offices) == 0 || len(o.offices) == 0 || len(g.usages) > fewUsages || len(o.usages) > fewUsages {
+		return false
+	}
+	for _, a := range g.offices {
+		for _, b := range o.offices {
+			if !disjoint(a.words, b.words) {
+				return false
+			}
+		}
+	}
+	return !g.sameOutlet(o) && g.shared(o) == 0
+}
+
+// fewUsages is how many there may be of somebody who is compared so closely:
+// a name with more is told in so many ways that they part nobody.
+const fewUsages = 64
+
+// together reports whether a story has both of two groups for speakers: then
+// they are two.
+func (g *group) sameStory(o *group) bool {
+	for _, u := range g.usages {
+		for _, m := range u.mentions {
+			for i := range m.of.mentions {
+				if m.of.mentions[i].use.base == o {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
