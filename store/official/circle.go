@@ -6,24 +6,32 @@ import (
 	"onrecord/store/quote"
 )
 
-// circle is who is quoted in the stories of a group, by family name and
-// sound: people of one affair are heard beside each other.
+// circle is who is quoted in the stories of a group: people of one affair are
+// heard beside each other. It has the sound of every family name, and of every
+// name in full the initial behind it.
 type circle map[string]bool
 
-// knownBy is what a speaker counts as in the circle of others.
-func knownBy(sp *quote.Speaker) string {
+// acquaintance is what a speaker counts as in the circle of others.
+type acquaintance struct{ family, full string }
+
+func knownBy(sp *quote.Speaker) acquaintance {
 	if sp.Kind != quote.Person {
-		return ""
+		return acquaintance{}
 	}
-	family := parseName(sp.Name).family
+	n := parseName(sp.Name)
+	family := n.family
 	if i := strings.LastIndexByte(family, '-'); i >= 0 {
 		family = family[i+1:]
 	}
 	const fewest = 3 // letters by which somebody is known
 	if len(family) < fewest {
-		return ""
+		return acquaintance{}
 	}
-	return sound(family)
+	a := acquaintance{family: sound(family)}
+	if n.full() {
+		a.full = a.family + "|" + letter(n.given[0])
+	}
+	return a
 }
 
 // circle gives the circle of a group. Somebody of very many stories is heard
@@ -45,14 +53,17 @@ func (g *group) circle() circle {
 				continue
 			}
 			for i := range m.of.mentions {
-				if o := &m.of.mentions[i]; o != m && o.use.known != "" {
-					g.beside[o.use.known] = true
+				if o := &m.of.mentions[i]; o != m && o.use.known.family != "" {
+					g.beside[o.use.known.family] = true
+					g.beside[o.use.known.full] = true
 				}
 			}
 		}
 	}
+	delete(g.beside, "")
 	for _, u := range g.usages {
-		delete(g.beside, u.known)
+		delete(g.beside, u.known.family)
+		delete(g.beside, u.known.full)
 	}
 	return g.beside
 }
@@ -64,20 +75,28 @@ func (g *group) shared(o *group) int {
 		small, large = large, small
 	}
 	n := 0
+	told := map[string]bool{} // families of whom somebody is counted by the name in full
 	for k := range small {
-		if large[k] {
+		if family, _, full := strings.Cut(k, "|"); full && large[k] {
+			n++
+			told[family] = true
+		}
+	}
+	for k := range small {
+		if large[k] && !told[k] && !strings.Contains(k, "|") {
 			n++
 		}
 	}
 	return n
 }
 
-// sameOutlet reports whether an outlet names both.
+// sameOutlet reports whether an outlet names both, as far as stories say what
+// they are of.
 func (g *group) sameOutlet(o *group) bool {
 	for _, u := range g.usages {
 		for _, v := range o.usages {
 			for source := range u.outlets {
-				if v.toldBy(source) {
+				if source == "" || v.toldBy(source) || v.outlets[""] > 0 {
 					return true
 				}
 			}

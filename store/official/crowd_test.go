@@ -104,7 +104,7 @@ func BenchmarkJoinCrowd(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", c.name, n), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					official.Join(stories)
+					official.Join(stories).All()
 				}
 			})
 		}

@@ -45,6 +45,9 @@ func (n name) alike(m name) likeness {
 func likeForenames(n, m name) bool {
 	a, b := n.given[0], m.given[0]
 	const short = 5 // Jan, Jon and Jean sound alike and are three
+	if strings.HasSuffix(a, "a") != strings.HasSuffix(b, "a") {
+		return false // Mario and Maria
+	}
 	if len(a) >= short && len(b) >= short && likeName(a, b) {
 		return true
 	}
@@ -63,7 +66,7 @@ func (n name) includes(family string) bool {
 // and in the same years have the same office, or are quoted beside the same
 // people, or are of one country. Likeness alone is no evidence.
 func evidence(g, o *group) string {
-	if g.barred(o) || !g.sameCountry(o) || g.gap(o) > nearDays {
+	if g.barred(o) || !g.sameCountry(o) || g.gap(o) > vagueReach {
 		return ""
 	}
 	how := unlike
@@ -95,8 +98,11 @@ func (g *group) sharing(o *group, how likeness) string {
 	}
 	beside := g.shared(o)
 	const some = 2
-	if beside >= some {
+	if beside >= some { // an affair is heard of again after years
 		return fmt.Sprintf("both are quoted beside the same %d people", beside)
+	}
+	if g.gap(o) > nearDays {
+		return ""
 	}
 	country := len(g.countries) > 0 && len(o.countries) > 0
 	switch {

@@ -112,22 +112,61 @@ func partFamily(members []*usage) []*group {
 	var groups []*group
 	known := newRoster()
 	for _, k := range keys {
-		for _, g := range partNamesakes(byKey[k]) {
-			if to, _ := known.choose(g); to != nil {
-				known.merge(to, g)
-				continue
-			}
-			groups = append(groups, g)
-			known.add(g)
+		same := byKey[k]
+		if same[0].parsed.suffix == "" && slices.ContainsFunc(groups, (*group).suffixed) {
+			same = known.sons(same)
 		}
+		groups = append(groups, known.takeIn(partNamesakes(same))...)
 	}
 	return groups
+}
+
+// takeIn gives each group of one spelling to the only group of another that it
+// can belong to, and enters the rest, which it gives back. The groups have been
+// compared with each other, and are not one because of a third.
+func (r *roster) takeIn(same []*group) []*group {
+	chosen := make([]*group, len(same))
+	wanted := map[*group]int{}
+	for i, g := range same {
+		chosen[i], _ = r.choose(g)
+		wanted[chosen[i]]++
+	}
+	var rest []*group
+	for i, g := range same {
+		if to := chosen[i]; to != nil && wanted[to] == 1 {
+			r.merge(to, g)
+			continue
+		}
+		rest = append(rest, g)
+	}
+	for _, g := range rest {
+		r.add(g)
+	}
+	return rest
+}
+
+// sons gives usages without a Jr. to the one who has it, if they are of his
+// time, and the others back: they may be his father's.
+func (r *roster) sons(same []*usage) []*usage {
+	var rest []*usage
+	for _, u := range same {
+		one := newGroup(u)
+		if to, _ := r.choose(one); to != nil && to.suffixed() {
+			r.merge(to, one)
+			continue
+		}
+		rest = append(rest, u)
+	}
+	return rest
 }
 
 // partNamesakes parts usages of one spelling into people: they are one unless
 // offices, countries or days speak against it. Those that tell most decide.
 func partNamesakes(same []*usage) []*group {
-	if len(same) == 1 {
+	switch len(same) {
+	case 0:
+		return nil
+	case 1:
 		return []*group{newGroup(same[0])}
 	}
 	slices.SortStableFunc(same, func(a, b *usage) int {

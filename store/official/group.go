@@ -98,7 +98,23 @@ func (g *group) fits(o *group) bool {
 	if g.pin != 0 && g.pin == o.pin {
 		return true
 	}
-	return g.sameCountry(o) && g.gap(o) <= min(g.reach(), o.reach()) && g.namesAgree(o) && g.clash(o) == nil && !g.strangers(o)
+	return g.sameCountry(o) && g.gap(o) <= min(g.reach(), o.reach()) && !g.generations(o) && g.namesAgree(o) && g.clash(o) == nil && !g.strangers(o)
+}
+
+// generations reports whether only one of two is told as Jr. or Sr. and the
+// other is of another time: where there is a Jr. there is a father.
+func (g *group) generations(o *group) bool {
+	const apart = 8 * year
+	return g.suffixed() != o.suffixed() && g.gap(o) > apart
+}
+
+func (g *group) suffixed() bool {
+	for _, n := range g.names {
+		if n.suffix != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // barred reports whether the notes say that g and o are two.

@@ -249,6 +249,6 @@ func BenchmarkJoin(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		official.Join(stories)
+		official.Join(stories).All()
 	}
 }

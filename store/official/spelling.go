@@ -16,7 +16,7 @@ func sound(s string) string {
 	for i, r := range letters {
 		class := soundOf(r)
 		switch {
-		case r == 'h' && i > 0 && (strings.ContainsRune(breathed, letters[i-1]) || i+1 == len(letters) || strings.ContainsRune(breathed, letters[i+1])):
+		case r == 'h' && i > 0 && (strings.ContainsRune("bcdgjkprstwz", letters[i-1]) || i+1 == len(letters) || strings.ContainsRune("bcdfgjklmnprstvwz", letters[i+1])):
 			class = 0 // the h of th and of Sarah
 		case class == 0 && i == 0:
 			class = 'a'
@@ -30,9 +30,6 @@ func sound(s string) string {
 	}
 	return b.String()
 }
-
-// breathed are the letters beside which an h is none of its own.
-const breathed = "bcdfgjklmnprstvwz"
 
 // soundOf is the letter that stands for all that sound like r, 0 for those
 // that do not count.
@@ -61,6 +58,9 @@ func soundOf(r rune) rune {
 func likeName(a, b string) bool {
 	if a == b {
 		return true
+	}
+	if soundOf(firstRune(a)) != soundOf(firstRune(b)) {
+		return false
 	}
 	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	const short, long = 5, 9
@@ -103,4 +103,9 @@ func edits(a, b string, most int) int {
 		before, above, row = above, row, before
 	}
 	return min(above[len(y)], most+1)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }

@@ -34,9 +34,9 @@ type usage struct {
 	usageKey
 	parsed   name
 	office   office
-	sought   office // of an office without a name: which it is
-	known    string // by what those quoted beside know whom it means
-	not      []int  // entries of the notes that it does not mean
+	sought   office       // of an office without a name: which it is
+	known    acquaintance // by what those quoted beside know whom it means
+	not      []int        // entries of the notes that it does not mean
 	mentions []*mention
 	forms    map[string]int // other forms of the name, with how many stories use them
 	outlets  map[string]int // where it stands
