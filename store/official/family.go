@@ -110,10 +110,12 @@ func partFamily(members []*usage) []*group {
 		return cmp.Or(cmp.Compare(byKey[b][0].parsed.weight(), byKey[a][0].parsed.weight()), cmp.Compare(a, b))
 	})
 	var groups []*group
-	known := newRoster()
+	known, suffixed := newRoster(), false
 	for _, k := range keys {
 		same := byKey[k]
-		if same[0].parsed.suffix == "" && slices.ContainsFunc(groups, (*group).suffixed) {
+		if same[0].parsed.suffix != "" {
+			suffixed = true
+		} else if suffixed {
 			same = known.sons(same)
 		}
 		groups = append(groups, known.takeIn(partNamesakes(same))...)
