@@ -134,6 +134,7 @@ func helpLines(rows []keys.Row, th theme.Theme, width int) []string {
 func helpNotes() []string {
 	return []string{
 		"Enter on a story reads it; on a chosen quote it opens everything its speaker has said; there it opens the story of a statement.",
+		"In a record, the filter keeps the statements with words that begin with yours, or kind:reported, in:source, topic:trade, after:2025-04, before:2025; esc shows all again.",
 		"A question mark behind a name, (?), says that the speaker is not certain.",
 		"In the margin a bar marks quoted words, a dotted one reported speech, a full one the chosen quote.",
 		"Whether somebody said something is answered as you type or paste it; by:name at the end asks about one person. " +

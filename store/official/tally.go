@@ -85,7 +85,8 @@ func (p Place) How() string {
 	}
 	const most, tail = 4, 2
 	words := strings.Fields(p.Cue)
-	if len(words) <= most {
+	named := slices.ContainsFunc(words[1:], func(w string) bool { return w != strings.ToLower(w) })
+	if len(words) <= most && !(named && len(words) > tail+1) {
 		return strings.Join(words, " ")
 	}
 	return words[0] + " … " + strings.Join(words[len(words)-tail:], " ")

@@ -49,6 +49,7 @@ func TestHow(t *testing.T) {
 	for cue, want := range map[string]string{
 		"": "", ":": "", "— ": "", "said": "said", "according to": "according to", "did not say": "did not say",
 		"quoted Ana Ruiz, the harbour minister, as saying": "quoted … as saying",
+		"quoted Ruiz as saying":                            "quoted … as saying", "is said to have": "is said to have",
 	} {
 		if got := (official.Place{Cue: cue}).How(); got != want {
 			t.Errorf("%q is %q, want %q", cue, got, want)

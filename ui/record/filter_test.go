@@ -33,6 +33,10 @@ func TestFilterAsOneTypes(t *testing.T) {
 		t.Errorf("down chooses %s", chosen(m))
 	}
 	m.Accept()
+	if m.Click(len(m.head)); !m.Typing() {
+		t.Error("a click on the filter does not lead there")
+	}
+	m.Accept()
 	if m = press(m, "j"); m.Typing() || !m.Filtering() || chosen(m) != "story-290" || m.Cursor() != nil {
 		t.Errorf("in the list %s is chosen", chosen(m))
 	}

@@ -258,8 +258,13 @@ func (m *Model) choose(statement, place int) {
 }
 
 // Click chooses the statement, and where a place of it was hit that place,
-// on line y of the pane and reports whether there is one.
+// on line y of the pane and reports whether there is one. On the filter it lets
+// one type.
 func (m *Model) Click(y int) bool {
+	if m.Filtering() && y == len(m.head) {
+		m.Filter()
+		return false
+	}
 	i, line := m.rows.Hit(y-m.above(), rows{m})
 	if i < 0 {
 		return false
