@@ -32,6 +32,8 @@ func TestAgainst(t *testing.T) {
 			"We will wait for the divers, [−and when they have come up] we will open the harbour—not before. Nobody needs …",
 		},
 		{"more than was said", "We wait. That is all.", "We wait. That is all. And we are glad of it.", "We wait. That is all. [+And we are glad of it]"},
+		{"a word said twice", "We leave at noon tomorrow.", "we leave at noon tomorrow tomorrow at the latest", "We leave at noon tomorrow. [+tomorrow at the latest]"},
+		{"two words at the end changed", "Ships wait for tomorrow morning.", "ships wait for next year", "Ships wait for [tomorrow morning → next year]."},
 		{"something else before", "It rained all day in the town. We wait for them.", "He lied to all of you out there. We wait for them.", "… day in the town. [+He lied to all of you out there] We wait for them."},
 		{"nothing in common", "We wait.", "They ran", "[We wait → They ran]."},
 		{"no claim", "We wait.", "…", "We wait."},

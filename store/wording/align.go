@@ -23,9 +23,10 @@ const both = Dropped + 1
 // ellipsis; what stands before and after costs nothing.
 const (
 	replacing = 10
-	adding    = 10
-	leaving   = 8 // begins to leave something out
-	word      = 1 // for each word left out
+	adding    = 10 // for each word added
+	entering  = 1  // begins to add something: one place is likelier than two
+	word      = 1  // for each word left out
+	leaving   = 8  // begins to leave something out
 )
 
 // The ways to a cell of the table.
@@ -35,6 +36,7 @@ const (
 	dropped              // by the claim
 	way     = 3          // the bits of the above
 	longer  = 4          // what is dropped has begun before
+	wider   = 8          // what is added has begun before
 )
 
 // mostCells bounds the work; what is larger counts as replaced as a whole.
@@ -53,15 +55,28 @@ func align(said, claim []Word) []op {
 	width := n + 1
 	ways := make([]uint8, (m+1)*width)
 	above, row := make([]int, width), make([]int, width)
+	more := make([]int, width) // the least cost that ends in an addition, by column
+	for j := range more {
+		more[j] = math.MaxInt / 2
+	}
 	for i := 1; i <= m; i++ {
 		gap := math.MaxInt / 2
-		row[0] = i * adding
-		ways[i*width] = added
-		for j := 1; j <= n; j++ {
+		for j := range width {
 			w := uint8(0)
+			if begun := above[j] + entering + adding; more[j]+adding < begun {
+				more[j] += adding
+				w = wider
+			} else {
+				more[j] = begun
+			}
+			best := more[j]
+			if j == 0 {
+				row[0], ways[i*width] = best, w|added
+				continue
+			}
 			if begun := row[j-1] + leaving + word; gap+word < begun {
 				gap += word
-				w = longer
+				w |= longer
 			} else {
 				gap = begun
 			}
@@ -69,15 +84,15 @@ func align(said, claim []Word) []op {
 			if said[j-1].Folded == claim[i-1].Folded {
 				cost = 0
 			}
-			best := above[j-1] + cost
-			if gap < best {
-				best, w = gap, w|dropped
+			way := added
+			if gap <= best {
+				best, way = gap, dropped
 			}
-			if above[j]+adding < best {
-				best, w = above[j]+adding, w&^way|added
+			if above[j-1]+cost <= best {
+				best, way = above[j-1]+cost, kept
 			}
 			row[j] = best
-			ways[i*width+j] = w
+			ways[i*width+j] = w | way
 		}
 		above, row = row, above
 	}
@@ -100,8 +115,11 @@ func retrace(said, claim []Word, ways []uint8, j int) []op {
 		w := ways[i*width+j]
 		switch w & way {
 		case added:
-			i--
-			back = append(back, op{Added, j, claim[i].Span})
+			for more := true; more; {
+				more = ways[i*width+j]&wider != 0
+				i--
+				back = append(back, op{Added, j, claim[i].Span})
+			}
 		case dropped:
 			for more := true; more; {
 				more = ways[i*width+j]&longer != 0
