@@ -57,9 +57,12 @@ func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
 	words := x.wordsOf(i)
 	r := c.longestRun(words)
 	piece := x.tells(c, r, i)
+	if t := r.trimmed(c); x.tells(c, t, i) {
+		r = t
+	}
 	if a, ok := x.align(c, words, s); ok {
 		h := x.variant(c, a, i)
-		beyond := piece && a.dropped == 0 && a.added >= shortQuote && a.added == len(c.words)-r.length
+		beyond := piece && c.apart(r, a)
 		if h.Match == Variant && !beyond {
 			return h, true
 		}
@@ -76,6 +79,23 @@ func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
 	}
 	h.voice = x.voice(&h)
 	return h, true
+}
+
+// apart reports whether what the claim has besides a run is not another
+// wording of what stands beside it, but something else: several words put
+// before or behind it, or sentences of their own.
+func (c *claim) apart(r run, a alignment) bool {
+	rest := len(c.words) - r.length
+	if rest < shortQuote {
+		return false
+	}
+	return a.dropped == 0 && a.added == rest || c.sentences(r) && 2*(a.same-r.length) < rest
+}
+
+// sentences reports whether a run is one or more sentences of the claim.
+func (c *claim) sentences(r run) bool {
+	end := r.claim + r.length
+	return c.opens[r.claim] && (end == len(c.words) || c.opens[end])
 }
 
 // variant makes a hit of an alignment.

@@ -22,37 +22,39 @@ func (x *Index) Ask(words string, by official.Official, d Directory) (Verdict, e
 		return Verdict{}, ErrNoWords
 	}
 	v := x.answer(&all, by, d)
+	v.Words = words
 	if v.Answer == Said || inside.slight() {
 		return v, nil
 	}
-	if marked := x.answer(&inside, by, d); better(marked, v) && (marked.found() || 2*len(inside.words) >= len(all.words)) {
-		marked.Marked = true
+	if marked := x.answer(&inside, by, d); better(marked, v, 3*len(inside.words) >= 2*len(all.words)) {
+		marked.Marked, marked.Words = true, inside.text(words)
 		return marked, nil
 	}
 	return v, nil
 }
 
-// better reports whether the answer for the words in the marks says more than
-// that for all of them. It does not where all of them are like a reporter's
-// sentence that has the marks too.
-func better(marked, all Verdict) bool {
-	if marked.Answer == NotFound || len(all.Findings) == 0 {
-		return marked.Answer != NotFound
+// better reports whether the answer for the words in the marks, which may be
+// most of them, says more than that for all. It does not where all of them
+// are like a reporter's sentence that has the marks too.
+func better(marked, all Verdict, most bool) bool {
+	if marked.Answer == NotFound {
+		return false
 	}
-	switch f := all.Findings[0]; f.Match {
+	best, match := Near, marked.Findings[0].Match
+	if all.Answer != NotFound {
+		best = all.Findings[0].Match
+	}
+	switch best {
 	case Whole, Excerpt:
 		return false
 	case Variant:
 		shared := func(f Finding) bool { return f.Voice == Shared && f.Match == Variant }
-		return marked.Findings[0].Match == Whole && !slices.ContainsFunc(all.Findings, shared)
+		return (match == Whole || match == Excerpt && most) && !slices.ContainsFunc(all.Findings, shared)
 	case Beyond:
-		return marked.Findings[0].Match <= Excerpt
+		return match <= Excerpt
 	}
-	return true
+	return match <= Excerpt || most
 }
-
-// found reports whether the words were found as they are.
-func (v Verdict) found() bool { return len(v.Findings) > 0 && v.Findings[0].Match <= Excerpt }
 
 func (x *Index) answer(c *claim, by official.Official, d Directory) Verdict {
 	j := newJudge(x, c, by, d)

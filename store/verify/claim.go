@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode"
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -76,6 +77,23 @@ func (x *Index) claim(words []word) claim {
 	c.distinct = slices.Compact(c.distinct)
 	c.places = len(c.distinct) + len(strange)
 	return c
+}
+
+// text spells the words of a claim that is a part of what was asked for.
+func (c *claim) text(asked string) string {
+	var b strings.Builder
+	for i, sp := range c.spans {
+		from := sp.Start
+		if i > 0 {
+			if gap := asked[c.spans[i-1].End:from]; strings.IndexFunc(gap, unicode.IsLetter) < 0 {
+				from = c.spans[i-1].End
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(asked[from:sp.End])
+	}
+	return b.String()
 }
 
 // slight reports whether the words say so little that it means nothing to

@@ -19,8 +19,20 @@ func (x *Index) tells(c *claim, r run, i int32) bool {
 	if r.length < quoted || quoted >= fullQuote {
 		return r.heavy(c) >= 2
 	}
-	end := r.claim + r.length
-	return c.opens[r.claim] && (end == len(c.words) || c.opens[end])
+	return c.sentences(r)
+}
+
+// trimmed is the run without what reaches into sentences of the claim that
+// are not in it: “… any longer. The” ends before the second sentence.
+func (r run) trimmed(c *claim) run {
+	from, to := r.claim, r.claim+r.length
+	for from < to && !c.opens[from] {
+		from++
+	}
+	for to > from && to < len(c.words) && !c.opens[to] {
+		to--
+	}
+	return run{from, r.quote + from - r.claim, to - from}
 }
 
 func (r run) heavy(c *claim) int {

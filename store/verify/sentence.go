@@ -23,7 +23,15 @@ func (v Verdict) Sentence() string {
 	if also := v.also(); also != "" {
 		s += " Also by " + also + "."
 	}
-	return s + first.caveat() + v.elsewhere() + v.slight()
+	return s + first.caveat() + v.elsewhere() + v.marked() + v.slight()
+}
+
+// marked says that not all that was asked for is answered.
+func (v Verdict) marked() string {
+	if !v.Marked {
+		return ""
+	}
+	return " That is the words in quotation marks."
 }
 
 // elsewhere tells somebody who found the words that others print them
@@ -43,7 +51,10 @@ func (v Verdict) elsewhere() string {
 
 func (v Verdict) notFound() string {
 	s := "Not found: nobody on record has said this."
-	if v.By.Name != "" {
+	switch {
+	case v.By.Name != "" && len(v.Findings) > 0 && v.Findings[0].Match < Near:
+		s = "Not found from " + v.By.Name + ": the words are on record, but not whose they are."
+	case v.By.Name != "":
 		s = "Not found: neither " + v.By.Name + " nor anybody else on record has said this."
 	}
 	return s + v.slight()

@@ -82,8 +82,10 @@ type Verdict struct {
 	// Slight says that the words are so few, or so common, that it means
 	// little that they were found: “of the”.
 	Slight bool
-	// Marked says that the answer is that for the words in quotation marks
-	// alone, those of “We wait,” Ruiz said.
+	// Words are the words that the answer is about: those of the question, or
+	// those alone that it has in quotation marks, which Marked says: of “We
+	// wait,” Ruiz said, the first two.
+	Words  string
 	Marked bool
 }
 

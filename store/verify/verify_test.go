@@ -178,6 +178,8 @@ func TestAsk(t *testing.T) {
 		{"stop words", "we will", "", []string{"in-part, slight", "ruiz excerpt opens: We will NOT"}},
 		{"with who said it", "“The anchor is still down there,” said Tamm, the diver", "", []string{"said, marked", "tamm whole opens: The anchor is still down there"}},
 		{"with who said it in between", `"The cranes move at noon," Ruiz told the harbour, "and the ferries after them."`, "", []string{"said, marked", "ruiz whole opens: The cranes move at noon, … and the ferries after them", "ruiz beyond strike: The cranes move at noon"}},
+		{"a piece with who said it", "“We will not wait for the divers,” Ruiz said", "", []string{"in-part, marked", "ruiz excerpt opens: We will not wait for the divers"}},
+		{"changed, with who said it", "“The anchor is still up there,” Tamm said", "", []string{"otherwise, marked", "tamm variant opens: The anchor is still down there"}},
 		{"the reporter’s words too", "the whole thing “a costly joke” and went home", "", []string{"said", "tamm whole opens shared: the whole thing “a costly joke” and went home"}},
 		{"marks around a word or two", "He called it “a joke” and went", "", []string{"not-found", "tamm near opens shared: the whole thing “a costly joke” and went"}},
 		{"much left out without a word", "We will not wait any longer, the cranes move at noon and the ferries after", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer, … The cranes move at noon, … and the ferries after", "ruiz beyond strike: The cranes move at noon"}},

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -113,7 +114,7 @@ func (r rows) lay(i int) *laid {
 	l.apart = r.rows.Height() >= roomy && i+1 < len(r.verdict.Findings) && !f.Same(r.verdict.Findings[i+1])
 	switch {
 	case r.rows.Height() < 2:
-		said := f.Show(r.Model.words, 0)
+		said := f.Show(r.asked(), 0)
 		l.where = []string{list.Fit(speaker(f)+": "+said.Text, width)}
 	case r.rows.Height() < low:
 		l.words = r.words(f, 1)
@@ -131,10 +132,13 @@ func (r rows) lay(i int) *laid {
 	return l
 }
 
+// asked are the words that the verdict is about.
+func (r rows) asked() string { return cmp.Or(r.verdict.Words, r.Model.words) }
+
 // words sets what was said with what differs in the claim on whole lines.
 // What the claim is not about steps back.
 func (r rows) words(f verify.Finding, most int) []string {
-	said := f.Show(r.Model.words, around)
+	said := f.Show(r.asked(), around)
 	marks := []list.Mark{{Span: prose.Span{End: said.About.Start}, Ink: r.inks.muted}}
 	for _, m := range said.Marks {
 		marks = append(marks, list.Mark{Span: m.Span, Ink: r.inks.changes[m.Change]})

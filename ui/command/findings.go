@@ -59,7 +59,7 @@ func (r *run) printVerdictRecord(ctx context.Context, ed store.Edition, q verify
 		}
 		one := findingRecord{
 			Match: f.Match.String(), Voice: f.Voice.String(), placeRecord: recordOfPlace(f.Place),
-			Parts: []spanRecord{}, Difference: difference(f, q.Words), Negation: f.Negation, Figure: f.Figure,
+			Parts: []spanRecord{}, Difference: difference(f, v.Words), Negation: f.Negation, Figure: f.Figure,
 		}
 		if f.Official.ID != "" {
 			one.Official = &speakerRecord{f.Official.ID, f.Official.Name, f.Office()}
@@ -111,7 +111,7 @@ func (r *run) printFindings(q verify.Question, v verify.Verdict) error {
 	}
 	for _, f := range v.Findings {
 		at := f.Place
-		said, marked := f.Show(q.Words, around), ""
+		said, marked := f.Show(v.Words, around), ""
 		if len(said.Marks) > 0 {
 			marked = said.Text
 		}

@@ -109,7 +109,7 @@ func (r *run) printVerdict(ctx context.Context, q verify.Question) error {
 	case r.form() == jsonLines:
 		err = r.printVerdictRecord(ctx, ed, q, v)
 	case r.form() == text && terminal:
-		err = printAnswer(r.Out, q.Words, v, width)
+		err = printAnswer(r.Out, v.Words, v, width)
 	default:
 		err = r.printFindings(q, v)
 	}
