@@ -56,6 +56,9 @@ func parseLine(t testing.TB, s string) line {
 	}
 	l := line{label: fields[0]}
 	l.text.Words, l.text.Reported = strings.CutPrefix(fields[2], "~")
+	if around, words, ok := strings.Cut(l.text.Words, " | "); ok {
+		l.text.Words, l.text.Around = words, around
+	}
 	if fields[1] != "-" {
 		n, err := strconv.Atoi(fields[1])
 		if err != nil {

@@ -26,7 +26,7 @@ func (g *grouper) compare(lead, u *unit) (likeness, bool) {
 		case len(short) < fewAltered: // there are no rules but for an excerpt
 			k := whole(short)
 			return k, contained(long, short) >= 0 && alike(k, days)
-		case days > nearDays && common < min(farEnough, 0.75*says):
+		case days > nearDays && common < min(2, 0.75*says):
 			return likeness{}, false
 		case common < 0.6*says:
 			return g.share(long, short, days)
@@ -93,7 +93,12 @@ func (g *grouper) retold(lead, u *unit, days int32) (likeness, bool) {
 	}
 	k := g.alignAll(long, short)
 	k.cost += 0.01 // its own words are less than that
-	return k, k.matched >= enough && alike(k, days)
+	if k.matched >= enough && alike(k, days) {
+		return k, true
+	}
+	k = longestRun(lead.words, u.around)
+	k.cost += 0.01
+	return k, k.matched >= enough && (days <= nearDays || k.matched >= farEnough)
 }
 
 // alike is the rule by which words are others cut short, or altered in a few
@@ -131,7 +136,7 @@ func excerpt(k likeness, days int32) bool {
 	case 3:
 		return k.matched >= 2 || k.matched >= 1.2 && days <= week
 	}
-	return k.matched >= 2 || k.matched >= 1.4 && days <= month || k.matched >= 0.9 && days <= week
+	return k.matched >= 1.7 || k.matched >= 1.4 && days <= month || k.matched >= 0.9 && days <= week
 }
 
 // mostAligned is how many words are aligned at once: longer ones go in
@@ -173,9 +178,13 @@ func (g *grouper) share(long, short []word, days int32) (likeness, bool) {
 	if k := longestRun(long, short); k.matched > best.matched && k.matched >= run {
 		best = k
 	}
+	far := float32(farEnough)
+	if best.cost == 0 {
+		far = enough
+	}
 	best.cost += 0.01 // it is never all of it
 	all := min(whole(short).matched, whole(long).matched)
-	return best, best.matched >= enough && best.matched >= much*all && (days <= nearDays || best.matched >= farEnough)
+	return best, best.matched >= enough && best.matched >= much*all && (days <= nearDays || best.matched >= far)
 }
 
 // pieces are the sentences of a text, and what stands between its ellipses,

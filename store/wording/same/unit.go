@@ -75,6 +75,7 @@ func (l *lexicon) units(texts []Text) []*unit {
 	open := map[string]*unit{}
 	for _, i := range byDay(texts) {
 		d := day(texts[i])
+		keys[i] += keyAround(words[i], around[i])
 		u := open[keys[i]]
 		if u == nil || !u.takes(d) {
 			u = &unit{reported: true}
@@ -92,6 +93,23 @@ func (l *lexicon) units(texts []Text) []*unit {
 		}
 	}
 	return all
+}
+
+// keyAround tells few words in one sentence from the same words in another:
+// “sound” of the pumps and “sound” of the budget.
+func keyAround(words, around []word) string {
+	const few = 2.0
+	if around == nil || whole(words).matched >= few {
+		return ""
+	}
+	return "|" + string(appendKey(nil, around))
+}
+
+func appendKey(key []byte, words []word) []byte {
+	for _, w := range words {
+		key = binary.LittleEndian.AppendUint32(key, uint32(w.id))
+	}
+	return key
 }
 
 func (u *unit) speak(words, around []word) {
@@ -122,10 +140,7 @@ func (l *lexicon) keys(words [][]word) []string {
 	c := newContexts(len(l.terms), words)
 	var key []byte
 	for i, all := range words {
-		key = key[:0]
-		for _, w := range all {
-			key = binary.LittleEndian.AppendUint32(key, uint32(w.id))
-		}
+		key = appendKey(key[:0], all)
 		if k, ok := seen[string(key)]; ok {
 			keys[i] = k
 			continue
