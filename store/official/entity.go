@@ -25,7 +25,7 @@ type entity struct {
 }
 
 func (d *Directory) newEntity(bases ...*group) *entity {
-	e := &entity{bases: bases, given: usages{}}
+	e := &entity{bases: bases}
 	for _, g := range bases {
 		g.entity = e
 		for _, u := range g.usages {
@@ -56,6 +56,9 @@ func (d *Directory) kill(e *entity) {
 // give makes a usage an entity's.
 func (d *Directory) give(u *usage, e *entity, because why) {
 	u.entity, u.why = e, because
+	if e.given == nil {
+		e.given = usages{}
+	}
 	e.given[u] = struct{}{}
 	d.todo.changed[e] = true
 }

@@ -19,23 +19,31 @@ const (
 	middleName          // Musa Danladi Garka, Danladi Garka
 )
 
-// alike says how two names are alike.
+// alike says how two names are alike. What costs least is asked first: very
+// many are compared, and few are.
 func (n name) alike(m name) likeness {
-	same, like := n.family == m.family, likeName(n.family, m.family)
+	if n.suffix != "" && m.suffix != "" && n.suffix != m.suffix {
+		return unlike
+	}
+	if n.family == m.family {
+		switch {
+		case slices.Contains(n.given[1:], m.given[0]) || slices.Contains(m.given[1:], n.given[0]):
+			return middleName
+		case likeForenames(n, m):
+			return forename
+		}
+		return unlike
+	}
 	given := sameGiven(n.given[0], m.given[0])
 	switch {
-	case n.suffix != "" && m.suffix != "" && n.suffix != m.suffix, same && n.agrees(m):
-		return unlike
-	case same && (slices.Contains(n.given[1:], m.given[0]) || slices.Contains(m.given[1:], n.given[0])):
-		return middleName
-	case same && likeForenames(n, m):
-		return forename
-	case given && sound(n.family) == sound(m.family) && like, likeForenames(n, m) && sound(n.family) == sound(m.family) && like:
+	case n.sound == m.sound && (given || likeForenames(n, m)) && likeName(n.family, m.family):
 		return respelled
-	case given && like:
-		return mistyped
-	case given && !initial(n.given[0]) && !initial(m.given[0]) && (n.includes(m.family) || m.includes(n.family)):
+	case !given:
+		return unlike
+	case !initial(n.given[0]) && !initial(m.given[0]) && (n.includes(m.family) || m.includes(n.family)):
 		return renamed
+	case likeName(n.family, m.family):
+		return mistyped
 	}
 	return unlike
 }
@@ -58,7 +66,8 @@ func likeForenames(n, m name) bool {
 // includes reports whether a family name is a part of a name: of
 // Ruiz-Moor, and of Ana Ruiz Moor.
 func (n name) includes(family string) bool {
-	return slices.Contains(strings.Split(n.family, "-"), family) || slices.Contains(n.given[1:], family)
+	return slices.Contains(n.given[1:], family) ||
+		strings.Contains(n.family, "-") && slices.Contains(strings.Split(n.family, "-"), family)
 }
 
 // evidence says in a sentence why two groups of names in full that are spelled

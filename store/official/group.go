@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"time"
 )
 
@@ -8,7 +9,7 @@ import (
 // tell.
 type group struct {
 	usages      []*usage
-	names       map[string]name    // by their spelling
+	names       []name             // each spelling once
 	offices     map[string]*tenure // by their key
 	countries   map[string]bool
 	first, last time.Time
@@ -23,7 +24,7 @@ type group struct {
 }
 
 func newGroup(usages ...*usage) *group {
-	g := &group{names: map[string]name{}, offices: map[string]*tenure{}, countries: map[string]bool{}, vague: true}
+	g := &group{vague: true}
 	g.add(usages...)
 	return g
 }
@@ -39,12 +40,15 @@ func (g *group) add(usages ...*usage) {
 		}
 		g.usages = append(g.usages, u)
 		if u.parsed.family != "" {
-			g.names[u.parsed.key()] = u.parsed
+			g.call(u.parsed)
 		}
 		if u.office.title != "" {
 			g.hold(u)
 		}
 		for _, c := range u.office.countries {
+			if g.countries == nil {
+				g.countries = map[string]bool{}
+			}
 			g.countries[c] = true
 		}
 		for _, given := range u.parsed.given {
@@ -62,9 +66,22 @@ func (g *group) add(usages ...*usage) {
 	}
 }
 
+// call enters a name.
+func (g *group) call(n name) {
+	for _, m := range g.names {
+		if m.family == n.family && m.suffix == n.suffix && slices.Equal(m.given, n.given) {
+			return
+		}
+	}
+	g.names = append(g.names, n)
+}
+
 // hold enters the office that a usage gives.
 func (g *group) hold(u *usage) {
 	t := g.offices[u.office.key]
+	if g.offices == nil {
+		g.offices = map[string]*tenure{}
+	}
 	if t == nil {
 		g.offices[u.office.key] = &tenure{office: u.office, first: u.first, last: u.last}
 		return

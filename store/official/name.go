@@ -15,6 +15,7 @@ type name struct {
 	given  []string // forenames and initials
 	family string
 	suffix string // jr, iii
+	sound  string // of the family name of a usage
 }
 
 // parseName takes a name apart: “Gen. Juan P. de la Cruz Jr.” is juan, p and

@@ -95,9 +95,8 @@ func (d *Directory) against(e, o *entity) string {
 
 // disagree gives forenames of two groups that cannot be one person's.
 func disagree(a, b *group) (n, m string, ok bool) {
-	for _, k := range slices.Sorted(maps.Keys(a.names)) {
-		for _, l := range slices.Sorted(maps.Keys(b.names)) {
-			x, y := a.names[k], b.names[l]
+	for _, x := range a.names {
+		for _, y := range b.names {
 			if x.family == y.family && !x.agrees(y) {
 				return x.forenames(), y.forenames(), true
 			}

@@ -62,6 +62,9 @@ func likeName(a, b string) bool {
 	if soundOf(firstRune(a)) != soundOf(firstRune(b)) {
 		return false
 	}
+	if len(a)-len(b) > 4 || len(b)-len(a) > 4 {
+		return false
+	}
 	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	const short, long = 5, 9
 	switch {

@@ -113,7 +113,7 @@ func (d *Directory) mention(m *mention) {
 	}
 	u := d.usages[key]
 	if u == nil {
-		u = &usage{usageKey: key, office: d.offices.of(sp.Office), sought: sought, known: knownBy(sp), not: d.notes.excluded(sp, key.pin), forms: map[string]int{}, outlets: map[string]int{}}
+		u = &usage{usageKey: key, office: d.offices.of(sp.Office), sought: sought, known: knownBy(sp), not: d.notes.excluded(sp, key.pin), outlets: map[string]int{}}
 		d.usages[key] = u
 		d.place(u)
 	}
@@ -125,6 +125,9 @@ func (d *Directory) mention(m *mention) {
 	}
 	m.use, m.at = u, len(u.mentions)
 	u.mentions = append(u.mentions, m)
+	if u.forms == nil && len(sp.Forms) > 0 {
+		u.forms = map[string]int{}
+	}
 	for _, f := range sp.Forms {
 		u.forms[f]++
 	}
@@ -324,6 +327,7 @@ func (d *Directory) homeOf(u *usage) home {
 				u.parsed.family, u.parsed.given = family, u.parsed.given[:last:last]
 			}
 		}
+		u.parsed.sound = sound(u.parsed.family)
 		switch {
 		case u.parsed.full():
 			return home{inFamily, u.parsed.family}

@@ -47,7 +47,7 @@ func linksOf(g *group) []link {
 		if !n.full() {
 			continue
 		}
-		forename, like := root(n.given[0]), sound(n.family)
+		forename, like := root(n.given[0]), n.sound
 		for _, t := range g.offices {
 			if !t.specific() {
 				continue
@@ -111,7 +111,7 @@ func (d *Directory) unlink(g *group) {
 }
 
 func (d *Directory) bucketOf(l link) *bucket {
-	return made(d.links, l, func() *bucket { return &bucket{groups: map[*group]bool{}, words: map[string]bool{}} })
+	return made(d.links, l, func() *bucket { return &bucket{groups: map[*group]bool{}} })
 }
 
 func (d *Directory) dropBucket(l link) {

@@ -196,6 +196,9 @@ func (d *Directory) spelledLike(key string, w *word, g *group) *entity {
 		}
 		l := link{byOfficeAndSound, t.station(), sound(key)}
 		b := d.bucketOf(l)
+		if b.words == nil {
+			b.words = map[string]bool{}
+		}
 		b.words[key] = true
 		w.watched = append(w.watched, l)
 		if len(b.groups) > crowded {
