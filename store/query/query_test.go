@@ -235,3 +235,16 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// Screens say reported where the quotes are called indirect.
+func TestReportedIsIndirect(t *testing.T) {
+	for _, text := range []string{"kind:reported", "kind:Indirect"} {
+		q, err := query.Parse(text)
+		if err != nil || len(q.Terms) != 1 || q.Terms[0].Kind != quote.Indirect {
+			t.Errorf("%q: %+v, %v", text, q, err)
+		}
+	}
+	if got := query.Typing("sea kind:rep"); got != "sea " {
+		t.Errorf("while it is typed it is %q", got)
+	}
+}

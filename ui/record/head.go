@@ -133,21 +133,31 @@ func (m *Model) timeline(most int) []string {
 	if len(t.Spans) < 2 || most <= 0 {
 		return nil
 	}
-	if c := profile.Draw(t, width, most-1); len(c.Lines) > 0 {
-		var lines []string
-		for _, line := range c.Lines {
-			lines = append(lines, list.Fit(" "+m.inks.count.Set(line), m.width))
-		}
-		return append(lines, m.inks.muted.Set(list.Fit(" "+c.Axis(width, profile.Labels(m.record)), m.width)))
-	}
 	labels := profile.Labels(m.record)
-	l := labels[len(labels)-1]
-	c := profile.Draw(t, width-len(l.From)-len(l.To)-len("  ")-len("  by quarter"), 1)
-	if len(c.Lines) == 0 {
-		return []string{m.inks.muted.Set(list.Fit(" "+l.From+"–"+l.To, m.width))}
+	shortest := labels[len(labels)-1]
+	c := profile.Draw(t, width, most-1)
+	if c.Width < len(shortest.From)+len(shortest.To)+2 {
+		return []string{list.Fit(" "+m.inline(labels, width), m.width)}
 	}
-	line := m.inks.muted.Set(l.From+" ") + m.inks.count.Set(c.Lines[0]) + m.inks.muted.Set(" "+l.To+"  "+c.Unit)
-	return []string{list.Fit(" "+line, m.width)}
+	var lines []string
+	for _, line := range c.Lines {
+		lines = append(lines, list.Fit(" "+m.inks.count.Set(line), m.width))
+	}
+	return append(lines, m.inks.muted.Set(list.Fit(" "+c.Axis(width, labels), m.width)))
+}
+
+// inline is the timeline on one line, between its ends: the longest that do
+// not make it coarser.
+func (m *Model) inline(labels []profile.Label, width int) string {
+	whole := profile.Draw(m.record.Timeline, width, 1)
+	for i, l := range labels {
+		c := profile.Draw(m.record.Timeline, width-len(l.From)-len(l.To)-len("  ")-len("  by quarter"), 1)
+		if len(c.Lines) > 0 && (c.Unit == whole.Unit || i == len(labels)-1) {
+			return m.inks.muted.Set(l.From+" ") + m.inks.count.Set(c.Lines[0]) + m.inks.muted.Set(" "+l.To+"  "+c.Unit)
+		}
+	}
+	l := labels[len(labels)-1]
+	return m.inks.muted.Set(l.From + "–" + l.To)
 }
 
 // tally is what comes up most, on one line: as many as there is room for.
