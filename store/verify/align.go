@@ -44,7 +44,9 @@ func (x *Index) aligned(c *claim, s *scratch, g guesses, exact bool, found func(
 			}
 		}
 	}
-	compare(x.best(g.variants, mostVariants))
+	// Long claims are seldom like many quotes, and long to compare.
+	const usual, fewest = 20, 40
+	compare(x.best(g.variants, max(fewest, mostVariants*usual/max(usual, len(c.words)))))
 	compare(x.best(g.pieces, mostPieces))
 	if !good {
 		compare(x.best(g.near, mostNear))
