@@ -83,12 +83,32 @@ func bibNames(authors []author) string {
 	return strings.Join(names, " and ")
 }
 
-// latex escapes what LaTeX would read as a command. Braces become commands
-// too: BibTeX counts them, whatever stands before them.
-func latex(s string) string { return latexSigns.Replace(s) }
+// latex escapes what LaTeX would read as a command. BibTeX counts braces,
+// whatever stands before them: those that do not pair become commands too.
+func latex(s string) string {
+	if paired(s) {
+		return latexSigns.Replace(s)
+	}
+	return latexSigns.Replace(strings.NewReplacer("{", "\x00", "}", "\x01").Replace(s))
+}
 
+// A story has no control characters, so that they can stand for braces.
 var latexSigns = strings.NewReplacer(
-	`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`,
+	`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "\x00", `\textbraceleft{}`, "\x01", `\textbraceright{}`,
 	"$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`, "_", `\_`,
 	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`,
 )
+
+// paired reports whether every brace has its other one.
+func paired(s string) bool {
+	depth := 0
+	for i := 0; i < len(s) && depth >= 0; i++ {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+	}
+	return depth == 0
+}

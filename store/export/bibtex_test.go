@@ -61,7 +61,7 @@ func parseBibTeX(s string) (all []entry, err error) {
 func spelt(s string) string {
 	s = strings.NewReplacer(
 		`\textbackslash{}`, "\x00", `\textbraceleft{}`, "{", `\textbraceright{}`, "}", `\textasciicircum{}`, "^", `\textasciitilde{}`, "~",
-		`\$`, "$", `\&`, "&", `\#`, "#", `\%`, "%", `\_`, "_").Replace(s)
+		`\{`, "{", `\}`, "}", `\$`, "$", `\&`, "&", `\#`, "#", `\%`, "%", `\_`, "_").Replace(s)
 	return strings.ReplaceAll(s, "\x00", `\`)
 }
 
