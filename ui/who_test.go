@@ -110,7 +110,7 @@ func TestMistakesInTheNotes(t *testing.T) {
 	}
 	ed := store.Open(store.Options{Paths: []string{t.TempDir()}, Notes: notes.At(path)})
 	t.Cleanup(func() { _ = ed.Close() })
-	s := screenOf(t, ed, 80, 24, Options{})
+	s := screenOf(t, ed, 160, 24, Options{})
 	s.sees("2 mistakes in officials.txt; ! lists them", "There are no stories here")
 	s.press("!")
 	s.sees("line 2: nothing is", "line 3: a star alone")
