@@ -26,7 +26,7 @@ const (
 	// lists.
 	mostVisited, mostRead = 192, 16
 	// mostCompared is how many units a search compares.
-	mostCompared = 12
+	mostCompared = 6
 )
 
 func newIndex(l *lexicon, units []*unit) *index {
