@@ -126,7 +126,7 @@ func (b *biography) statements() {
 	}
 	if b.differs {
 		b.blank()
-		b.paragraph("", "In brackets: [in the fullest wording → here], [−left out here], [+only here].", b.inks.faint, nil)
+		b.paragraph("", "In brackets: [in the fullest wording → here], [−left out here], [+only here], [moved: here from elsewhere].", b.inks.faint, nil)
 	}
 }
 
