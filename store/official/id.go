@@ -74,7 +74,7 @@ func (d *Directory) tellApart(name string, all []*entity) {
 	counts := map[string]int{}
 	marks := make([][]string, len(all))
 	for i, e := range all {
-		marks[i] = d.marks(e)
+		marks[i] = slices.Compact(d.marks(e)) // “coach” is all there is of the coach
 		for _, m := range marks[i] {
 			counts[m]++
 		}
