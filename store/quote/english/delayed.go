@@ -36,6 +36,11 @@ func (f *finder) delayed() {
 // gates will hold, the mayor of Gullport has said. Ana Ruiz told …
 func (f *finder) delayedTeller(lede int) {
 	p := &f.Paragraphs[lede]
+	for i := range f.names.mentions {
+		if m := &f.names.mentions[i]; m.para == lede && m.who >= 0 && !f.names.persons[m.who].org && f.names.persons[m.who].known {
+			return // the sentence has somebody to be the mayor
+		}
+	}
 	for i := p.Hi - 1; i > p.Lo; i-- {
 		if t := &f.Tokens[i]; t.Kind != scan.Mark && (t.Kind != scan.Punct || t.Sign != ',') {
 			continue

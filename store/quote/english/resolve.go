@@ -1,6 +1,7 @@
 package english
 
 import (
+	"sort"
 	"strings"
 
 	"onrecord/store/quote"
@@ -138,7 +139,42 @@ func (f *finder) source(lo, hi, i int) int {
 	if who := f.byRole(lo, hi, i); who >= 0 {
 		return f.speakerOf(who)
 	}
+	if who := f.opensParagraph(lo, hi); who >= 0 {
+		return f.speakerOf(who)
+	}
 	return f.unnamed(lo, hi)
+}
+
+// opensParagraph is the person with whose name the paragraph begins, if an
+// office that the story gives to nobody can only be hers: Ana Ruiz lost on
+// Sunday. “I asked once,” the outgoing premier said.
+func (f *finder) opensParagraph(lo, hi int) int {
+	head := hi - 1
+	if lo == 0 || hi-lo > 3 || !f.Is(lo-1, "the") && !f.Is(lo, "the") {
+		return -1
+	}
+	c := f.Class(head)
+	if c&lex.Office == 0 || c&(lex.Nameless|lex.Group) != 0 || f.names.byHead[headRoot(f.fold(&f.Units[head]))] != nil {
+		return -1
+	}
+	para, who := f.paraOf(lo), -1
+	n := f.names.mentions
+	for i := sort.Search(len(n), func(i int) bool { return n[i].lo >= f.Paragraphs[para].Lo }); i < len(n) && n[i].start < f.Units[lo].Start; i++ {
+		m := &n[i]
+		if m.who < 0 || m.inQuote || f.names.persons[m.who].org {
+			continue
+		}
+		if who < 0 && m.title == f.Paragraphs[para].Lo && f.names.persons[m.who].known && len(f.names.persons[m.who].words) > 1 {
+			who = m.who
+		}
+		if m.who != who {
+			return -1
+		}
+	}
+	if who < 0 || c&lex.Man != 0 && f.names.persons[who].she > f.names.persons[who].he || c&lex.Woman != 0 && f.names.persons[who].he > f.names.persons[who].she {
+		return -1
+	}
+	return who
 }
 
 // byHandle is who writes under a handle: Ana Ruiz as @anaruiz or @RealRuiz;
