@@ -42,10 +42,11 @@ func keyOf(id string) string {
 		return '-'
 	}, id)
 	key = strings.Trim(key, "-.")
-	if key != id {
-		return marked(key, id)
+	if key == id {
+		return key
 	}
-	return key
+	parts := strings.FieldsFunc(key, func(r rune) bool { return r == '-' })
+	return marked(strings.Join(parts, "-"), id)
 }
 
 // marked adds to a key a sum of the ID, which tells it from others.

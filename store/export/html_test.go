@@ -43,7 +43,9 @@ var elements = strings.Fields("html head meta title style body a header h1 h2 h3
 	"blockquote strong q ins del div mark table tbody tr td footer")
 
 func TestPageHoldsNothingForeign(t *testing.T) {
-	for name, s := range map[string]Selection{"a search": harbour(t), "a record": record(t), "a hostile story": hostile(t)} {
+	odd := harbour(t)
+	odd.Items[0].Story.ID = "a\"b'<c>&%41#宮本?x=/y"
+	for name, s := range map[string]Selection{"a search": harbour(t), "a record": record(t), "a hostile story": hostile(t), "an odd ID": odd} {
 		t.Run(name, func(t *testing.T) {
 			ids := map[string]bool{}
 			var links, words []string
