@@ -19,7 +19,7 @@ const light = ` a an the this that these those it its he him his she her they th
  there here what which who whom whose when where why how all any some more most very just only also too now `
 
 // negations turn what a sentence says.
-const negations = ` not no never none nobody nothing neither nor nowhere without hardly unless deny denies denied `
+const negations = ` not no never none nobody nothing neither nor nowhere without hardly scarcely barely seldom rarely unless deny denies denied `
 
 func kindOf(w string) wordKind {
 	var k wordKind

@@ -113,11 +113,8 @@ func (r *run) printVerdict(ctx context.Context, q verify.Question) error {
 	default:
 		err = r.printFindings(q, v)
 	}
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case r.failed:
-		return &failure{code: Failed, err: errReported}
 	}
 	return r.answered(v)
 }
@@ -139,7 +136,8 @@ func unverified(err error) error {
 }
 
 // answered gives the exit code of a verdict. What the output shows is not
-// told again as an error.
+// told again as an error, and a file that could not be read, which has been
+// named by now, does not turn “said” into “failed”.
 func (r *run) answered(v verify.Verdict) error {
 	code := codeOf(v)
 	_, terminal := r.terminal()
