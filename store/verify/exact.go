@@ -89,7 +89,9 @@ func (x *Index) around(words []uint32, rare int, i, at int32) (hit, bool) {
 }
 
 // elided finds the quotes that have the pieces of a claim as they are and in
-// order, with something left out where the claim has an ellipsis.
+// order, with something left out where the claim has an ellipsis. What is left
+// out may turn the sentence: “I have … taken a bribe” of “I have never in my
+// life taken a bribe” is another wording.
 func (x *Index) elided(c *claim, found func(hit)) {
 	if c.gaps == 0 {
 		return
@@ -111,6 +113,9 @@ func (x *Index) elided(c *claim, found func(hit)) {
 			if !slices.Contains(c.words, x.words[at]&number) {
 				x.note(&g, x.words[at])
 			}
+		}
+		if g.negation {
+			g.Match, g.unlike = Variant, one
 		}
 		found(g)
 	})

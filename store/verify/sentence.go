@@ -187,8 +187,11 @@ func (f Finding) Manner() string {
 			how = append(how, "reported")
 		}
 	}
-	if f.Negation && f.Match == Variant {
+	switch {
+	case f.Negation && f.Match == Variant:
 		how = append(how, "a negation differs")
+	case f.Negation && f.Match == Excerpt:
+		how = append(how, "the rest has a negation")
 	}
 	if f.Figure && f.Match == Variant {
 		how = append(how, "a number differs")

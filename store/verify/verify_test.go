@@ -174,6 +174,7 @@ func TestAsk(t *testing.T) {
 		{"a short quote as a sentence", "I like it. When the ferries whistle the fog lifts.", "", []string{"in-part", "moor beyond strike: I like it"}},
 		{"something left out", "We will not wait … any longer", "", []string{"in-part", "ruiz excerpt opens: We will not wait for the divers any longer"}},
 		{"a single word left out is a word dropped", "We will … wait for the divers any longer", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer NOT"}},
+		{"a negation left out among others", "We have money … for more than that", "", []string{"otherwise", "adeyemi variant strike: We have money for two ferries and for no more than that NOT FIGURE"}},
 		{"one word", "anchor", "", []string{"in-part, slight", "tamm excerpt opens: anchor", " excerpt strike: anchor"}},
 		{"stop words", "we will", "", []string{"in-part, slight", "ruiz excerpt opens: We will NOT"}},
 		{"with who said it", "“The anchor is still down there,” said Tamm, the diver", "", []string{"said, marked", "tamm whole opens: The anchor is still down there"}},
