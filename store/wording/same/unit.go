@@ -204,6 +204,7 @@ func fuller(l *lexicon) func(a, b *unit) int {
 			slices.CompareFunc(a.words, b.words, func(x, y word) int {
 				return strings.Compare(l.terms[x.id].text, l.terms[y.id].text)
 			}),
+			compareBool(a.around != nil, b.around != nil), // a reporter’s words stand around them
 			slices.Compare(a.days, b.days))
 	}
 }
