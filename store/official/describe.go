@@ -57,42 +57,32 @@ func (d *Directory) describe(e *entity) Official {
 // count sets how often an official is quoted, and when. One who never is has
 // the days of the stories that name her.
 func (e *entity) count(o *Official) {
-	mentions := 0
+	var named heard
+	all := heard{}
 	for u := range e.usages {
-		mentions += len(u.mentions)
-		for _, m := range u.mentions {
-			o.Quotes += m.quotes
+		named.span(u.first)
+		named.span(u.last)
+		if u.heard.mentions == 0 {
+			continue
+		}
+		all.quotes += u.heard.quotes
+		all.mentions += u.heard.mentions
+		all.span(u.heard.first)
+		all.span(u.heard.last)
+		for _, m := range u.heard.twice {
+			if m.again(e) {
+				all.mentions--
+			}
 		}
 	}
-	few := mentions < 64
-	seen := map[*taken]bool{}
-	for u := range e.usages {
-		for _, m := range u.mentions {
-			if o.Quotes > 0 && m.quotes == 0 {
-				continue
-			}
-			date := m.story.Date
-			if o.First.IsZero() || date.Before(o.First) {
-				o.First = date
-			}
-			if date.After(o.Last) {
-				o.Last = date
-			}
-			switch {
-			case o.Quotes == 0:
-			case few && !seen[m.of]:
-				seen[m.of] = true
-				o.Stories++
-			case !few && !m.again(e):
-				o.Stories++
-			}
-		}
+	o.Quotes, o.Stories, o.First, o.Last = all.quotes, all.mentions, all.first, all.last
+	if o.Quotes == 0 {
+		o.First, o.Last = named.first, named.last
 	}
 }
 
 // again reports whether an official is quoted in the story before a mention
-// under another name. Of somebody whom very many stories name it costs less to
-// look than to keep a list of them.
+// under another name.
 func (m *mention) again(e *entity) bool {
 	for i := range m.of.mentions[:m.speaker] {
 		if o := &m.of.mentions[i]; o.quotes > 0 && o.use.entity == e {

@@ -246,3 +246,17 @@ func BenchmarkJoinEdition(b *testing.B) {
 		}
 	}
 }
+
+// TestStoriesAreCountedOnce compares the number of stories of each official
+// with the stories of the record.
+func TestStoriesAreCountedOnce(t *testing.T) {
+	for _, notes := range []official.Notes{nil, paperNotes} {
+		d := official.NewDirectory(notes)
+		d.Add(paper(rand.New(rand.NewPCG(9, 9)), 300)...)
+		for _, o := range d.All() {
+			if got := len(placesOf(t, d, o)); got != o.Stories {
+				t.Errorf("%s: %d stories, counted %d", o.ID, got, o.Stories)
+			}
+		}
+	}
+}

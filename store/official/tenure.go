@@ -119,8 +119,3 @@ func (t *tenure) nearest(fuller []*tenure) *tenure {
 	}
 	return best
 }
-
-// apart is how far a day is from those of a group.
-func apart(day time.Time, g *group) time.Duration {
-	return max(0, g.first.Sub(day), day.Sub(g.last))
-}

@@ -17,8 +17,10 @@ type mention struct {
 	story   *Story
 	speaker int
 	quotes  int // how many are hers
-	use     *usage
-	at      int // where it stands among those of its usage
+	// twice: another speaker of the story may be the same official.
+	twice bool
+	use   *usage
+	at    int // where it stands among those of its usage
 }
 
 // taken is a story of the directory with its mentions, one for each speaker.
@@ -42,6 +44,7 @@ type usage struct {
 	outlets  map[string]int // where it stands
 	first    time.Time
 	last     time.Time
+	heard    heard
 	home     home
 	base     *group  // whom it belongs to among names in full
 	entity   *entity // whom it belongs to in the end
@@ -98,6 +101,12 @@ func (d *Directory) take(s Story) {
 	for i := range t.mentions {
 		d.mention(&t.mentions[i])
 	}
+	for i := range t.mentions {
+		if m := &t.mentions[i]; m.quotes > 0 && t.maybeTwice(i) {
+			m.twice = true
+			m.use.heard.twice = append(m.use.heard.twice, m)
+		}
+	}
 }
 
 // mention gives a mention to its usage.
@@ -132,6 +141,7 @@ func (d *Directory) mention(m *mention) {
 		u.forms[f]++
 	}
 	u.outlets[m.story.Source]++
+	u.heard.take(m)
 	d.touch(u)
 }
 
@@ -174,12 +184,14 @@ func (d *Directory) forget(m *mention) {
 	if u.outlets[m.story.Source]--; u.outlets[m.story.Source] == 0 {
 		delete(u.outlets, m.story.Source)
 	}
+	u.heard.drop(m)
 	d.touch(u)
 	if len(u.mentions) == 0 {
 		d.leave(u)
 		delete(d.usages, u.usageKey)
 		return
 	}
+	u.heard.mend(m, u.mentions)
 	if m.story.Date.Equal(u.first) || m.story.Date.Equal(u.last) {
 		u.first, u.last = u.mentions[0].story.Date, u.mentions[0].story.Date
 		for _, o := range u.mentions[1:] {

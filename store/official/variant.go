@@ -57,12 +57,14 @@ func linksOf(g *group) []link {
 			}
 			all = append(all, link{byOfficeAndSound, t.station(), like})
 		}
-		// Yevgeny and Evgeny are looked for under one beginning of the sound.
-		for _, given := range n.given {
-			all = append(all, link{bySound, beginning(sound(given)), like})
-		}
 		if initial(n.given[0]) {
 			continue
+		}
+		// Yevgeny sounds like Evgeny, Abdul Rahman like Abdulrahman.
+		for _, given := range append([]string{strings.Join(n.given, "")}, n.given...) {
+			if !initial(given) {
+				all = append(all, link{bySound, sound(given), like})
+			}
 		}
 		parts := strings.Split(n.family, "-")
 		for _, part := range append(parts, n.given[1:]...) {
@@ -76,14 +78,6 @@ func linksOf(g *group) []link {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.shared, b.shared), cmp.Compare(a.called, b.called))
 	})
 	return slices.Compact(all)
-}
-
-// beginning is the first letter of a sound.
-func beginning(s string) string {
-	if s == "" {
-		return ""
-	}
-	return letter(s)
 }
 
 // link enters a new group where those with other spellings will find it.
