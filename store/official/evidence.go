@@ -102,10 +102,11 @@ func evidence(g, o *group) string {
 
 // sharing is what two groups that are alike have in common besides.
 func (g *group) sharing(o *group, how likeness) string {
-	if t := g.sameStation(o); t != nil {
+	beside := g.shared(o)
+	// Two senators may well be called Stefan and Steffen Moor.
+	if t := g.sameStation(o); t != nil && (beside > 0 || !t.shared() || how != forename && how != mistyped) {
 		return fmt.Sprintf("both have the same office, %q", t.title)
 	}
-	beside := g.shared(o)
 	const some = 2
 	if beside >= some { // an affair is heard of again after years
 		return fmt.Sprintf("both are quoted beside the same %d people", beside)
@@ -123,6 +124,15 @@ func (g *group) sharing(o *group, how likeness) string {
 		return "both are of one country"
 	}
 	return ""
+}
+
+// shared reports whether several people have an office at one time.
+func (o office) shared() bool {
+	switch o.head {
+	case "senator", "representative", "mp", "msp", "mep", "lawmaker", "legislator", "councillor", "alderman", "judge", "justice", "magistrate":
+		return true
+	}
+	return false
 }
 
 // station is an office without its country: seat and rank.
