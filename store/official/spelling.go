@@ -7,8 +7,8 @@ import (
 
 // sound is what stays of a name when all goes that transliterations and slips
 // of the pen change: vowels, double letters, h and y, and which of several
-// letters of one sound it is. Zelensky and Zelenskyy, Gaddafi and Qadhafi,
-// Hathersage and Hattersage sound alike.
+// letters of one sound it is. Zelensky and Zelenskyy, Gaddafi and Qadhafi
+// sound alike.
 func sound(s string) string {
 	var b strings.Builder
 	last := rune(0)

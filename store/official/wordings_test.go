@@ -37,13 +37,13 @@ func TestWordings(t *testing.T) {
 		return official.Place{Source: source, Kind: kind, Words: words}
 	}
 	s := official.Statement{Places: []official.Place{
-		place("Gazette", quote.Direct, "The gates should never have failed, and I’ll find out why."),
-		place("Wire", quote.Direct, "The gates should never have failed, and I will find out why"),
-		place("Ledger", quote.Mixed, "said the gates “ought never to have failed” and left"),
-		place("Post", quote.Direct, "The gates should never have failed"),
-		place("", quote.Direct, "The gates should have failed, and I’ll find out why."),
-		place("Courier", quote.Indirect, "that the gates should never have failed"),
-		place("Herald", quote.Mixed, "said they “ought never to have failed”"),
+		place("Gazette", quote.Direct, "The cranes should never have fallen, and I’ll find out why."),
+		place("Wire", quote.Direct, "The cranes should never have fallen, and I will find out why"),
+		place("Ledger", quote.Mixed, "said the cranes “ought never to have fallen” and left"),
+		place("Post", quote.Direct, "The cranes should never have fallen"),
+		place("", quote.Direct, "The cranes should have fallen, and I’ll find out why."),
+		place("Courier", quote.Indirect, "that the cranes should never have fallen"),
+		place("Herald", quote.Mixed, "said they “ought never to have fallen”"),
 	}}
 	var got []string
 	for _, w := range s.Wordings() {
@@ -51,16 +51,16 @@ func TestWordings(t *testing.T) {
 	}
 	want := []string{
 		"[0 1] false ",
-		"[2 6] false … [should → ought] never [+to] have failed …",
-		"[3] false The gates should never have failed …",
-		"[4] false The gates should [−never] have failed, and I’ll find out why.",
-		"[5] true [+that] the gates should never have failed …",
+		"[2 6] false … [should → ought] never [+to] have fallen …",
+		"[3] false The cranes should never have fallen …",
+		"[4] false The cranes should [−never] have fallen, and I’ll find out why.",
+		"[5] true [+that] the cranes should never have fallen …",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	s.Places[4].StoryID = "2021-03-01-gates"
-	if diff := cmp.Diff([]string{"Ledger, Herald: 1 word changed, 1 added, quoted in part", "2021-03-01-gates: 1 word left out"}, s.Altered()); diff != "" {
+	s.Places[4].StoryID = "2021-03-01-cranes"
+	if diff := cmp.Diff([]string{"Ledger, Herald: 1 word changed, 1 added, quoted in part", "2021-03-01-cranes: 1 word left out"}, s.Altered()); diff != "" {
 		t.Error(diff)
 	}
 	if (official.Statement{}).Wordings() != nil {

@@ -26,7 +26,7 @@ func TestDiff(t *testing.T) {
 		{"a long-term ceasefire", "a long term cease-fire", "a long term cease-fire"},
 		{"two hundred and fifty barges, 5 per cent", "250 barges, five percent", "250 barges, five percent"},
 		{"the colour programme", "The color program.", "The color program."},
-		{"the gates should never have failed", "the gates ought never to have failed", "the gates -[should] +[ought] never +[to] have failed"},
+		{"the clock should never have stopped", "the clock ought never to have stopped", "the clock -[should] +[ought] never +[to] have stopped"},
 		{"we waited, and we will not wait", "we will not wait", "-[we waited, and] we will not wait"},
 		{"we saw the red gate and the tall crane", "we saw a man in a small boat", "we saw -[the red gate and the tall crane] +[a man in a small boat]"},
 		{"We count. They lie, all of them, every day. We go.", "We count. We go.", "We count. -[They lie, all of them, every day.] We go."},

@@ -10,19 +10,19 @@ import (
 
 func TestShow(t *testing.T) {
 	const (
-		gates   = "The gates should never have failed, and those families deserve to know why they did."
-		pumps   = "We were told in March that the pumps were sound. Nobody asked for a test, nobody offered one, and nobody paid for one. I regret it."
+		cranes  = "The cranes should never have fallen, and those villages expect to hear how they did."
+		ropes   = "You were told in April that the ropes were dry. Nobody asked for a test, nobody offered one, and nobody paid for one. I regret it."
 		carts   = "Tomorrow at noon we shall lower the drawbridge for the first hay carts."
 		barrels = "We counted the barrels twice, in the rain, and there were nine fewer of them."
 	)
 	for _, tt := range []struct{ name, full, words, text, counts string }{
-		{"the same", gates, "“The gates should NEVER have failed — and those families deserve to know why they did!”", "", ""},
+		{"the same", cranes, "“The cranes should NEVER have fallen — and those villages expect to hear how they did!”", "", ""},
 		{"another style book", "We don’t owe £40m, or 5 per cent, for the harbour’s programme.", "We do not owe 40 million pounds, or five percent, for the harbor’s program.", "", ""},
-		{"cut short", gates, "The gates should never have failed", "The gates should never have failed …", "quoted in part"},
-		{"cut and changed", gates, "the gates ought never to have failed", "the gates [should → ought] never [+to] have failed …", "1 word changed, 1 added, quoted in part"},
-		{"a word left out", pumps, "We were told that the pumps were sound. Nobody asked for a test, nobody offered one, and nobody paid for one. I regret it.", "We were told [−in March] that the pumps were sound. …", "2 words left out"},
-		{"a sentence left out", pumps, "We were told in March that the pumps were sound. I regret it.", "… that the pumps were sound. [−Nobody asked for … paid for one.] I regret it.", "13 words left out"},
-		{"a sentence left out with an ellipsis", pumps, "We were told in March that the pumps were sound … I regret it.", "… the pumps were sound … I regret it.", "quoted in part"},
+		{"cut short", cranes, "The cranes should never have fallen", "The cranes should never have fallen …", "quoted in part"},
+		{"cut and changed", cranes, "the cranes ought never to have fallen", "the cranes [should → ought] never [+to] have fallen …", "1 word changed, 1 added, quoted in part"},
+		{"a word left out", ropes, "You were told that the ropes were dry. Nobody asked for a test, nobody offered one, and nobody paid for one. I regret it.", "You were told [−in April] that the ropes were dry. …", "2 words left out"},
+		{"a sentence left out", ropes, "You were told in April that the ropes were dry. I regret it.", "… that the ropes were dry. [−Nobody asked for … paid for one.] I regret it.", "13 words left out"},
+		{"a sentence left out with an ellipsis", ropes, "You were told in April that the ropes were dry … I regret it.", "… the ropes were dry … I regret it.", "quoted in part"},
 		{"an ellipsis of three dots", barrels, "We counted the barrels twice ... and there were nine fewer of them.", "We counted the barrels twice ... and there were nine fewer of them.", "quoted in part"},
 		{"an editor's ellipsis", barrels, "We counted the barrels twice [...] and there were nine fewer of them.", "We counted the barrels twice [...] and there were nine fewer of them.", "quoted in part"},
 		{"an editor's word", "He knew about the stamps.", "[The postmaster] knew about the stamps.", "[He → [The postmaster]] knew about the stamps.", "1 word changed, 1 added"},

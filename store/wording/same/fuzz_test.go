@@ -73,7 +73,7 @@ func TestGroupInAnyOrder(t *testing.T) {
 func FuzzGroup(f *testing.F) {
 	f.Add("We will not wait.\n~that they would not wait\nwe will “not wait” … for the divers\nWe will [not] wait?")
 	f.Add("a a a a a a a a\na a a a\nA a … a a [a a] a a\n…\n\n[a]")
-	f.Add("a pattern is|that a number was no secret but a pattern is\nA number is no secret but a pattern is")
+	f.Add("a habit is|that a letter was no proof but a habit is\nA letter is no proof but a habit is")
 	f.Add("twenty-one men\n21 men of the Ember\n22 men of the Ember and the Weir waited there for nine days")
 	f.Fuzz(func(t *testing.T, s string) {
 		var texts []same.Text
