@@ -96,6 +96,11 @@ func TestJoin(t *testing.T) {
 			[]string{"ana-p-ruiz: a b c d", "b-ruiz: e"},
 		},
 		{
+			"initials without points",
+			[]official.Story{told("a", "2025-05-01", "Ana Pia Ruiz"), told("b", "2025-05-02", "AP Ruiz")},
+			[]string{"ana-pia-ruiz: a b"},
+		},
+		{
 			"initials that two could have",
 			[]official.Story{told("a", "2025-05-01", "Ana Ruiz"), told("b", "2025-05-02", "Alma Ruiz"), told("c", "2025-05-03", "A. Ruiz")},
 			[]string{"a-ruiz: c", "alma-ruiz: b", "ana-ruiz: a"},

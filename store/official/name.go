@@ -21,7 +21,7 @@ type name struct {
 // parseName takes a name apart: “Gen. Juan P. de la Cruz Jr.” is juan, p and
 // cruz. Particles do not count: reporters drop and keep them as they like.
 func parseName(s string) name {
-	words := strings.FieldsFunc(prose.Fold(s), func(r rune) bool {
+	words := strings.FieldsFunc(prose.Fold(pointed(s)), func(r rune) bool {
 		return r == ',' || unicode.IsSpace(r)
 	})
 	var n name
@@ -43,6 +43,21 @@ func parseName(s string) name {
 		n.given = n.given[:last:last]
 	}
 	return n
+}
+
+// pointed puts the points into initials that stand without: RD Moor is R.D.
+// Moor.
+func pointed(s string) string {
+	first, rest, ok := strings.Cut(s, " ")
+	if !ok || len(first) < 2 || len(first) > 3 || strings.ToUpper(rest) == rest {
+		return s
+	}
+	for i := range len(first) {
+		if first[i] < 'A' || first[i] > 'Z' {
+			return s
+		}
+	}
+	return strings.Join(strings.Split(first, ""), ".") + ". " + rest
 }
 
 // full reports whether the name has more than one word.
@@ -177,6 +192,7 @@ var shortForms = func() map[string][]string {
 		{"matthew", "matt"},
 		{"christopher", "chris"},
 		{"alexander", "alex"},
+		{"roderick", "rod"},
 	} {
 		for _, n := range names {
 			forms[n] = names
