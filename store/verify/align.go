@@ -5,7 +5,7 @@ const (
 	longRun    = 8  // words in a row that are found within a claim
 	longReport = 12 // the same, of a reporter's words
 	shortQuote = 3  // words of a whole quote that are
-	fullQuote  = 5  // words of a whole quote that need not be a sentence of the claim
+	fullQuote  = 5  // words of a whole quote, or of sentences of it, that need not be a sentence of the claim
 	phrase     = 4  // words that name a thing rather than state one: the harbour strike
 )
 

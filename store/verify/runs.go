@@ -4,22 +4,26 @@ package verify
 type run struct{ claim, quote, length int }
 
 // tells reports whether a run tells that a quote stands in a claim that has
-// more: many words, or a whole quote. A short quote must be a sentence of the
-// claim: “I like it” does not stand in “I like it when you sing”. Of the
-// reporter's words it takes more, for many report the same thing.
+// more: many words, whole sentences of the quote, or all of it. A short quote
+// must be a sentence of the claim: “I like it” does not stand in “I like it
+// when you sing”. Of the reporter's words it takes more, for many report the
+// same thing.
 func (x *Index) tells(c *claim, r run, i int32) bool {
-	quoted := len(x.wordsOf(i))
-	if r.length < min(quoted, longRun) || r.length < shortQuote {
+	if r.length < shortQuote {
 		return false
 	}
+	quoted := len(x.wordsOf(i))
 	from := x.quotes[i].from + int32(r.quote)
-	if x.voice(&hit{quote: i, last: i, from: from, to: from + int32(r.length)}) == Reporters {
+	h := hit{quote: i, last: i, from: from, to: from + int32(r.length)}
+	switch {
+	case x.voice(&h) == Reporters:
 		return r.length >= longReport
-	}
-	if r.length < quoted || quoted >= fullQuote {
+	case r.length == quoted && quoted < fullQuote:
+		return c.sentences(r)
+	case r.length == quoted, r.length >= longRun, r.length >= fullQuote && x.begins(&h) && x.ends(&h):
 		return r.heavy(c) >= 2
 	}
-	return c.sentences(r)
+	return false
 }
 
 // trimmed is the run without what reaches into sentences of the claim that

@@ -22,7 +22,7 @@ type Shown struct {
 // before and after are shown. Where words are only near, none are marked: all
 // of them would be.
 func (f Finding) Show(claim string, around int) Shown {
-	said := wording.Against(f.Words(), claim)
+	said := f.Against(claim)
 	d, about := said.Show(around)
 	if f.Match == Near {
 		d = wording.Difference{Text: said.Around(2 * around)}
@@ -46,6 +46,16 @@ func (f Finding) Show(claim string, around int) Shown {
 		s.About = prose.Span{End: len(s.Text)}
 	}
 	return s
+}
+
+// Against is what was said beside what is claimed. The claim is the words of
+// the verdict.
+func (f Finding) Against(claim string) wording.Claim {
+	said := f.Words()
+	if f.Match == Beyond && said == f.Place.Words && !f.Of.Empty() && f.Of.End <= len(claim) {
+		return wording.Beyond(said, f.At, claim, f.Of)
+	}
+	return wording.Against(said, claim)
 }
 
 // Same reports whether two findings are the same words of one speaker, so

@@ -143,6 +143,8 @@ moor: It will cost $40 million. Mr. Tamm knows why!
 -: Who found the anchor shall keep the anchor
 adeyemi+: that “we have enough money for a hundred ferries”
 adeyemi: We have money for two ferries and for no more than that.
+gate
+vela: Hear me, all of you. Captain, raise the harbour gate! Captain, lower the bridge behind us!
 `
 
 func TestAsk(t *testing.T) {
@@ -172,6 +174,7 @@ func TestAsk(t *testing.T) {
 		{"more than was said", "The anchor is still down there. Send more divers before the weather turns, he shouted.", "", []string{"in-part", "tamm beyond opens: The anchor is still down there"}},
 		{"a short quote inside a sentence", "I like it when the ferries whistle in the morning fog", "", []string{"not-found", "moor near strike: I like it"}},
 		{"a short quote as a sentence", "I like it. When the ferries whistle the fog lifts.", "", []string{"in-part", "moor beyond strike: I like it"}},
+		{"a sentence of several, and more", "Captain, raise the harbour gate and burn the keys of it", "", []string{"in-part", "vela beyond gate: Captain, raise the harbour gate"}},
 		{"something left out", "We will not wait … any longer", "", []string{"in-part", "ruiz excerpt opens: We will not wait for the divers any longer"}},
 		{"a single word left out is a word dropped", "We will … wait for the divers any longer", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer NOT"}},
 		{"a negation left out among others", "We have money … for more than that", "", []string{"otherwise", "adeyemi variant strike: We have money for two ferries and for no more than that NOT FIGURE"}},

@@ -40,6 +40,30 @@ func Against(said, claim string) Claim {
 	return c
 }
 
+// Beyond is Against for a claim of which only the words in of were said,
+// those in at. What it has besides was not said at all, however like it is to
+// what stands beside them.
+func Beyond(said string, at prose.Span, claim string, of prose.Span) Claim {
+	c := Claim{Stretch: at, said: said, claim: claim}
+	for _, s := range [...]step{
+		{Change: Added, said: prose.Span{Start: at.Start, End: at.Start}, claim: prose.Span{End: of.Start}},
+		{Change: Same, said: at, claim: of},
+		{Change: Added, said: prose.Span{Start: at.End, End: at.End}, claim: prose.Span{Start: of.End, End: len(claim)}},
+	} {
+		words := Words(claim[s.claim.Start:s.claim.End])
+		if len(words) == 0 {
+			continue
+		}
+		if s.Change == Added {
+			s.claim = prose.Span{Start: s.claim.Start + words[0].Start, End: s.claim.Start + words[len(words)-1].End}
+		}
+		s.words = len(words)
+		c.steps = append(c.steps, s)
+		c.Pieces = append(c.Pieces, s.piece(said, claim))
+	}
+	return c
+}
+
 // Verbatim reports whether the claim has the words of the stretch and no
 // others.
 func (c Claim) Verbatim() bool {

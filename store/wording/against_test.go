@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"onrecord/store/prose"
 	"onrecord/store/wording"
 )
 
@@ -50,6 +51,33 @@ func TestAgainst(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Of words beside those that were said nothing is taken for another wording.
+func TestBeyond(t *testing.T) {
+	const said = "Open the harbour gate! Captain, tear it down! Nobody asked."
+	for _, tt := range []struct{ name, part, claim, of, want string }{
+		{"behind", "Open the harbour gate", "Open the harbour gate, and tear it up!", "Open the harbour gate", "Open the harbour gate [+and tear it up]! Captain, tear it …"},
+		{"before", "Nobody asked", "He cried: nobody asked.", "nobody asked", "… tear it down! [+He cried] Nobody asked."},
+		{"both", "tear it down", "and tear it down, he cried", "tear it down", "… harbour gate! Captain, [+and] tear it down [+he cried]! Nobody asked."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			at, of := spanOf(said, tt.part), spanOf(tt.claim, tt.of)
+			c := wording.Beyond(said, at, tt.claim, of)
+			got, core := c.Show(3)
+			if diff := cmp.Diff(tt.want, got.Text); diff != "" {
+				t.Error(diff)
+			}
+			if c.Verbatim() || core.End > len(got.Text) {
+				t.Errorf("%+v at %v", c.Pieces, core)
+			}
+		})
+	}
+}
+
+func spanOf(s, part string) prose.Span {
+	at := strings.Index(s, part)
+	return prose.Span{Start: at, End: at + len(part)}
 }
 
 func TestAround(t *testing.T) {

@@ -86,7 +86,7 @@ func difference(f verify.Finding, claim string) []pieceRecord {
 	if f.Match == verify.Near {
 		return out
 	}
-	said := wording.Against(f.Words(), claim)
+	said := f.Against(claim)
 	if said.Verbatim() {
 		return out
 	}
