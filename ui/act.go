@@ -255,7 +255,7 @@ func (m *Model) nextStory(by int) tea.Cmd {
 // statement to statement.
 func (m *Model) toQuote(msg tea.KeyPressMsg) tea.Cmd {
 	if m.view == recordView && m.focus == onMain {
-		return m.updateRecord(msg)
+		return updated(&m.record, msg)
 	}
 	if m.open.story.ID == "" {
 		return nil
@@ -268,7 +268,7 @@ func (m *Model) toQuote(msg tea.KeyPressMsg) tea.Cmd {
 	case !m.article.Ready() && m.article.Chosen() == none:
 		m.article.ChooseQuote(0)
 	default:
-		cmd = tea.Batch(cmd, m.updateArticle(msg))
+		cmd = tea.Batch(cmd, updated(&m.article, msg))
 	}
 	m.followQuote()
 	return tea.Batch(cmd, m.reading())

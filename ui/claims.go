@@ -67,8 +67,3 @@ func (m Model) citeFinding() (string, bool) {
 	p := f.Place
 	return cite(f.Words(), p.Kind, who, p.Unsure, p.Relay, p.Headline, p.Source, p.Date.Format("2 January 2006"), p.StoryID), true
 }
-
-func (m *Model) updateClaim(msg tea.Msg) (cmd tea.Cmd) {
-	m.claim, cmd = m.claim.Update(msg)
-	return cmd
-}

@@ -60,10 +60,9 @@ func (m *Model) layOut() {
 		m.people.SetSize(l.people.width, l.height)
 	}
 	if l.main.width > 0 {
-		m.record.SetSize(l.main.width, l.height)
-		m.search.SetSize(l.main.width, l.height)
-		m.claim.SetSize(l.main.width, l.height)
-		m.versus.SetSize(l.main.width, l.height)
+		for _, p := range m.others() {
+			p.SetSize(l.main.width, l.height)
+		}
 	}
 }
 

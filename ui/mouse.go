@@ -42,19 +42,10 @@ func (m *Model) wheel(msg tea.MouseWheelMsg, x, by int) tea.Cmd {
 	case !l.main.has(x):
 		return nil
 	}
-	switch m.view {
-	case recordView:
-		return m.record.Scroll(by)
-	case searchView:
-		return m.search.Scroll(by)
-	case claimView:
-		m.claim.Scroll(by)
-		return nil
-	case versusView:
-		m.versus.Scroll(by)
-		return nil
+	if p := m.instead(m.view); p != nil {
+		return p.Scroll(by)
 	}
-	return m.updateArticle(msg)
+	return updated(&m.article, msg)
 }
 
 // click chooses what stands on line y of the pane under the pointer; a
@@ -75,35 +66,15 @@ func (m *Model) click(msg tea.MouseClickMsg, x, y int) tea.Cmd {
 	if y < 0 {
 		return nil
 	}
-	switch m.view {
-	case recordView:
-		before := m.record.Position()
-		if m.record.Click(y) && m.record.Position() == before {
-			return m.enter()
-		}
-		return nil
-	case searchView:
-		before := m.search.Position()
-		if m.search.Click(y) && m.search.Position() == before {
-			return m.enter()
-		}
-		return nil
-	case claimView:
-		before := m.claim.Position()
-		if m.claim.Click(y) && m.claim.Position() == before {
-			return m.enter()
-		}
-		return nil
-	}
-	if m.view == versusView {
-		before := m.versus.Position()
-		if m.versus.Click(x-l.main.x, y) && m.versus.Position() == before {
+	if p := m.instead(m.view); p != nil {
+		before := m.spot()
+		if p.Click(x-l.main.x, y) && m.spot() == before {
 			return m.enter()
 		}
 		return nil
 	}
 	msg.X, msg.Y = x-l.main.x, y
-	cmd := m.updateArticle(msg)
+	cmd := updated(&m.article, msg)
 	m.followQuote()
 	return cmd
 }

@@ -18,7 +18,7 @@ type previewMsg struct{ preview int }
 // listCame shows a page of the list, and the newest story until the reader
 // has made a choice of her own.
 func (m *Model) listCame(msg stories.LoadedMsg) tea.Cmd {
-	cmd := m.updateStories(msg)
+	cmd := updated(&m.stories, msg)
 	if msg.Err != nil {
 		m.fail(msg.Err)
 	}

@@ -198,10 +198,9 @@ func (m *Model) setFocus(f focus) {
 	m.stories.SetFocus(f == onStories)
 	m.people.SetFocus(f == onPeople)
 	m.article.SetFocus(f == onMain && m.view == articleView)
-	m.record.SetFocus(f == onMain && m.view == recordView)
-	m.search.SetFocus(f == onMain && m.view == searchView)
-	m.claim.SetFocus(f == onMain && m.view == claimView)
-	m.versus.SetFocus(f == onMain && m.view == versusView)
+	for _, p := range m.others() {
+		p.SetFocus(f == onMain && p == m.instead(m.view))
+	}
 	m.layOut()
 }
 
@@ -216,9 +215,8 @@ func (m *Model) setTheme(dark bool) tea.Cmd {
 	m.theme = theme.New(dark)
 	m.stories.SetTheme(m.theme)
 	m.people.SetTheme(m.theme)
-	m.record.SetTheme(m.theme)
-	m.search.SetTheme(m.theme)
-	m.claim.SetTheme(m.theme)
-	m.versus.SetTheme(m.theme)
+	for _, p := range m.others() {
+		p.SetTheme(m.theme)
+	}
 	return m.article.SetTheme(m.theme)
 }

@@ -66,47 +66,17 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case stories.LoadedMsg:
 		return m.listCame(msg)
 	case officials.LoadedMsg:
-		return m.updatePeople(msg)
+		return updated(&m.people, msg)
 	case record.LoadedMsg:
-		return m.updateRecord(msg)
+		return updated(&m.record, msg)
 	case search.LoadedMsg:
-		return m.updateSearch(msg)
+		return updated(&m.search, msg)
 	case claim.AnsweredMsg:
-		return m.updateClaim(msg)
+		return updated(&m.claim, msg)
 	case versus.LoadedMsg:
-		return m.updateVersus(msg)
+		return updated(&m.versus, msg)
 	}
-	return m.updateArticle(msg)
-}
-
-func (m *Model) updateStories(msg tea.Msg) (cmd tea.Cmd) {
-	m.stories, cmd = m.stories.Update(msg)
-	return cmd
-}
-
-func (m *Model) updatePeople(msg tea.Msg) (cmd tea.Cmd) {
-	m.people, cmd = m.people.Update(msg)
-	return cmd
-}
-
-func (m *Model) updateRecord(msg tea.Msg) (cmd tea.Cmd) {
-	m.record, cmd = m.record.Update(msg)
-	return cmd
-}
-
-func (m *Model) updateSearch(msg tea.Msg) (cmd tea.Cmd) {
-	m.search, cmd = m.search.Update(msg)
-	return cmd
-}
-
-func (m *Model) updateVersus(msg tea.Msg) (cmd tea.Cmd) {
-	m.versus, cmd = m.versus.Update(msg)
-	return cmd
-}
-
-func (m *Model) updateArticle(msg tea.Msg) (cmd tea.Cmd) {
-	m.article, cmd = m.article.Update(msg)
-	return cmd
+	return updated(&m.article, msg)
 }
 
 // resize lays the screen out anew; every pane keeps its place.
@@ -148,21 +118,18 @@ func (m Model) typing() bool {
 	case onPeople:
 		return m.people.Typing()
 	case onMain:
-		return m.view == searchView || m.view == claimView || m.view == recordView && m.record.Typing()
+		p := m.instead(m.view)
+		return p != nil && p.Typing()
 	}
 	return false
 }
 
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
-	switch {
-	case m.focus == onPeople:
-		return m.updatePeople(msg)
-	case m.focus == onMain && m.view == searchView:
-		return m.updateSearch(msg)
-	case m.focus == onMain && m.view == recordView:
-		return m.updateRecord(msg)
-	case m.focus == onMain && m.view == claimView:
-		return m.updateClaim(msg)
+	switch m.focus {
+	case onPeople:
+		return updated(&m.people, msg)
+	case onMain:
+		return m.updateInstead(m.view, msg)
 	}
 	return nil
 }
@@ -172,25 +139,18 @@ func (m *Model) pressPane(msg tea.KeyPressMsg) tea.Cmd {
 	switch m.focus {
 	case onStories:
 		_, before, _ := m.stories.Chosen()
-		cmd := m.updateStories(msg)
+		cmd := updated(&m.stories, msg)
 		if _, now, _ := m.stories.Chosen(); now != before {
 			cmd = tea.Batch(cmd, m.previewSoon())
 		}
 		return cmd
 	case onPeople:
-		return m.updatePeople(msg)
+		return updated(&m.people, msg)
 	}
-	switch m.view {
-	case recordView:
-		return m.updateRecord(msg)
-	case searchView:
-		return m.updateSearch(msg)
-	case claimView:
-		return m.updateClaim(msg)
-	case versusView:
-		return m.updateVersus(msg)
+	if m.view != articleView {
+		return m.updateInstead(m.view, msg)
 	}
-	cmd := m.updateArticle(msg)
+	cmd := updated(&m.article, msg)
 	m.followQuote()
 	return cmd
 }

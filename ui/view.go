@@ -104,44 +104,24 @@ func (m Model) column(title, note, body string, width int, focused bool) []strin
 }
 
 func (m Model) mainTitle() string {
-	switch m.view {
-	case recordView:
-		return m.record.Title()
-	case searchView:
-		return m.search.Title()
-	case claimView:
-		return m.claim.Title()
-	case versusView:
-		return m.versus.Title()
+	if p := m.instead(m.view); p != nil {
+		return p.Title()
 	}
 	return "Story"
 }
 
 func (m Model) mainNote() string {
-	switch m.view {
-	case recordView:
-		return m.record.Note()
-	case searchView:
-		return m.search.Note()
-	case claimView:
-		return m.claim.Note()
-	case versusView:
-		return m.versus.Note()
+	if p := m.instead(m.view); p != nil {
+		return p.Note()
 	}
 	return m.article.Progress()
 }
 
 func (m Model) mainView() string {
-	switch {
-	case m.view == recordView:
-		return m.record.View()
-	case m.view == searchView:
-		return m.search.View()
-	case m.view == claimView:
-		return m.claim.View()
-	case m.view == versusView:
-		return m.versus.View()
-	case m.open.story.ID == "":
+	if p := m.instead(m.view); p != nil {
+		return p.View()
+	}
+	if m.open.story.ID == "" {
 		return list.Blank(m.theme.Muted, m.welcome(), m.layout.main.width, m.layout.height)
 	}
 	return m.article.View()
@@ -279,15 +259,10 @@ func whileTyping(b key.Binding) string {
 func (m Model) cursor() *tea.Cursor {
 	var c *tea.Cursor
 	at := m.layout.main.x
-	switch {
-	case m.focus == onPeople && m.people.Typing():
+	if p := m.instead(m.view); m.focus == onMain && p != nil {
+		c = p.Cursor()
+	} else if m.focus == onPeople && m.people.Typing() {
 		c, at = m.people.Cursor(), m.layout.people.x
-	case m.focus == onMain && m.view == searchView:
-		c = m.search.Cursor()
-	case m.focus == onMain && m.view == recordView:
-		c = m.record.Cursor()
-	case m.focus == onMain && m.view == claimView:
-		c = m.claim.Cursor()
 	}
 	if c == nil {
 		return nil

@@ -42,15 +42,8 @@ func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
 	cmds := []tea.Cmd{m.watch(), m.stories.Reload()}
 	if before.Stories != m.state.Stories && before.Version != 0 {
 		cmds = append(cmds, m.people.Reload())
-		switch m.view {
-		case recordView:
-			cmds = append(cmds, m.record.Reload())
-		case searchView:
-			cmds = append(cmds, m.search.Reload())
-		case claimView:
-			cmds = append(cmds, m.claim.Reload())
-		case versusView:
-			cmds = append(cmds, m.versus.Reload())
+		if p := m.instead(m.view); p != nil {
+			cmds = append(cmds, p.Reload())
 		}
 	}
 	return tea.Batch(cmds...)

@@ -57,6 +57,9 @@ func (m *Model) whoIsMeant() (asking, bool) {
 	case m.focus == onMain && m.view == recordView:
 		o := m.record.Official()
 		return ofOfficial(o), o.ID != ""
+	case m.focus == onMain && m.view == versusView:
+		o := m.versus.Official()
+		return ofOfficial(o), o.ID != ""
 	case m.focus == onMain && m.view == claimView:
 		f, ok := m.claim.Chosen()
 		return ofOfficial(f.Official), ok && f.Official.ID != ""

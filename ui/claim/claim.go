@@ -94,6 +94,9 @@ func (m *Model) SetFocus(on bool) {
 	}
 }
 
+// Typing reports whether keys that print belong to the words asked for.
+func (m Model) Typing() bool { return m.focused }
+
 // Position is where the reader is, to come back to.
 func (m Model) Position() Position {
 	row := m.rows.Chosen()
@@ -140,7 +143,7 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 
 // Click chooses the finding on line y of the pane and reports whether there
 // is one.
-func (m *Model) Click(y int) bool {
+func (m *Model) Click(_, y int) bool {
 	i := m.rows.At(y-m.above(), rows{m})
 	if i < 0 {
 		return false
@@ -150,4 +153,7 @@ func (m *Model) Click(y int) bool {
 }
 
 // Scroll moves the findings by some rows, as a mouse wheel does.
-func (m *Model) Scroll(by int) { m.rows.Scroll(by, rows{m}) }
+func (m *Model) Scroll(by int) tea.Cmd {
+	m.rows.Scroll(by, rows{m})
+	return nil
+}

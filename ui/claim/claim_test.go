@@ -307,7 +307,7 @@ func TestTheAnswerStaysWhileANameIsTyped(t *testing.T) {
 
 func TestClickAndWheel(t *testing.T) {
 	m := open(many(36), 60, 30, "We wait")
-	if m.Click(0) || m.Click(1) || m.Click(99) || !m.Click(8) || chosen(m) != "story-1" {
+	if m.Click(0, 0) || m.Click(0, 1) || m.Click(0, 99) || !m.Click(0, 8) || chosen(m) != "story-1" {
 		t.Errorf("line 8 is %q", chosen(m))
 	}
 	m.Scroll(20)

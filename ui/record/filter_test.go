@@ -33,7 +33,7 @@ func TestFilterAsOneTypes(t *testing.T) {
 		t.Errorf("down chooses %s", chosen(m))
 	}
 	m.Accept()
-	if m.Click(len(m.head)); !m.Typing() {
+	if m.Click(0, len(m.head)); !m.Typing() {
 		t.Error("a click on the filter does not lead there")
 	}
 	m.Accept()

@@ -260,7 +260,7 @@ func (m *Model) choose(statement, place int) {
 // Click chooses the statement, and where a place of it was hit that place,
 // on line y of the pane and reports whether there is one. On the filter it lets
 // one type.
-func (m *Model) Click(y int) bool {
+func (m *Model) Click(_, y int) bool {
 	if m.Filtering() && y == len(m.head) {
 		m.Filter()
 		return false

@@ -132,7 +132,7 @@ func TestClickAndWheel(t *testing.T) {
 	lines := strings.Split(ansi.Strip(m.View()), "\n")
 	for y, line := range lines {
 		before := chosen(m)
-		ok := m.Click(y)
+		ok := m.Click(0, y)
 		if ok == (y < m.above()) {
 			t.Errorf("line %d: %v", y, ok)
 		}

@@ -126,7 +126,7 @@ func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 
 // Click chooses the result on line y of the pane and reports whether there
 // is one.
-func (m *Model) Click(y int) bool {
+func (m *Model) Click(_, y int) bool {
 	i := m.rows.At(y-headLines, rows{m})
 	if i < 0 {
 		return false

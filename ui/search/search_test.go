@@ -322,7 +322,7 @@ func TestPaste(t *testing.T) {
 
 func TestClickAndWheel(t *testing.T) {
 	m := open(plainly(3000), 60, 20, "wall")
-	if m.Click(0) || m.Click(1) || m.Click(99) || !m.Click(6) || chosen(m) != "story-1" {
+	if m.Click(0, 0) || m.Click(0, 1) || m.Click(0, 99) || !m.Click(0, 6) || chosen(m) != "story-1" {
 		t.Errorf("line 6 is %q", chosen(m))
 	}
 	m = settle(m, m.Scroll(40))

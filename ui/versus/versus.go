@@ -272,7 +272,7 @@ func (m *Model) Click(x, y int) bool {
 }
 
 // Scroll moves the days, as a mouse wheel does.
-func (m *Model) Scroll(by int) {
+func (m *Model) Scroll(by int) tea.Cmd {
 	m.wanted = nil
 	before := m.rows.Chosen()
 	m.rows.Scroll(by, rows{m})
@@ -282,4 +282,12 @@ func (m *Model) Scroll(by int) {
 		}
 		m.nth = 0
 	}
+	return nil
 }
+
+// Typing reports whether keys that print belong to a line of input; there is
+// none.
+func (m Model) Typing() bool { return false }
+
+// Cursor is where the text cursor stands: nowhere.
+func (m Model) Cursor() *tea.Cursor { return nil }
