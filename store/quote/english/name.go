@@ -73,7 +73,7 @@ func (f *finder) indexNames() {
 	for pass := range 3 {
 		for i := range n.mentions {
 			if m := &n.mentions[i]; !f.isShort(m) && f.passOf(m) == pass {
-				f.linkFull(m)
+				f.linkFamily(m)
 			}
 		}
 	}

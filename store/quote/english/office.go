@@ -120,27 +120,13 @@ func (f *finder) noteTitle(m *mention) {
 	if f.Paragraphs[m.para].Heading || p.org {
 		return
 	}
-	f.generation(m)
+	if p.line == "" {
+		p.line = f.line(m)
+	}
 	f.suffixes(m)
 	f.appositionAfter(m)
 	f.appositionBefore(m)
 	f.copula(m)
-}
-
-// generation notes what tells a son from his father: Tomas Ruiz Jr.; Tomas
-// Ruiz, III.
-func (f *finder) generation(m *mention) {
-	i, p := m.hi, &f.Paragraphs[m.para]
-	if i+1 < p.Hi && f.Tokens[i].Kind == scan.Punct && f.Tokens[i].Sign == ',' {
-		i++
-	}
-	if i >= p.Hi || m.hi-m.lo < 2 || f.Tokens[i].Kind != scan.Word || f.Tokens[i].Flags&scan.Capital == 0 {
-		return
-	}
-	switch t := &f.Tokens[i]; f.fold(t) {
-	case "jr", "sr", "ii", "iii", "iv":
-		f.names.persons[m.who].line = f.Word(t)
-	}
 }
 
 // suffixes gives the offices that stand behind a name: Ana Ruiz TD.
