@@ -13,7 +13,7 @@ type judge struct {
 	by        official.Official
 	directory Directory
 	heard     int
-	exact     []int32 // the quotes that have the words as they are
+	exact     []int32 // the quotes that need not be compared with the words any more
 	// theirs are the hits of who was named, of all where nobody was; others
 	// those of others, nobodys those of nobody knows whom.
 	theirs, others, nobodys tally
@@ -34,7 +34,7 @@ func newJudge(x *Index, c *claim, by official.Official, d Directory) *judge {
 // hear takes a hit in.
 func (j *judge) hear(h hit) {
 	j.heard++
-	if h.Match <= Excerpt {
+	if h.Match < Near {
 		for i := h.quote; i != none; i = j.index.quotes[i].next {
 			j.exact = append(j.exact, i)
 			if i == h.last {

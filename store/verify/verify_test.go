@@ -143,6 +143,7 @@ moor: It will cost $40 million. Mr. Tamm knows why!
 -: Who found the anchor shall keep the anchor
 adeyemi+: that “we have enough money for a hundred ferries”
 adeyemi: We have money for two ferries and for no more than that.
+moor: I have never in my life taken a rope from a diver.
 gate
 vela: Hear me, all of you. Captain, raise the harbour gate! Captain, lower the bridge behind us!
 `
@@ -178,6 +179,7 @@ func TestAsk(t *testing.T) {
 		{"something left out", "We will not wait … any longer", "", []string{"in-part", "ruiz excerpt opens: We will not wait for the divers any longer"}},
 		{"a single word left out is a word dropped", "We will … wait for the divers any longer", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer NOT"}},
 		{"a negation left out among others", "We have money … for more than that", "", []string{"otherwise", "adeyemi variant strike: We have money for two ferries and for no more than that NOT FIGURE"}},
+		{"a negation left out is told once", "I have … taken a rope from a diver", "", []string{"otherwise", "moor variant strike: I have never in my life taken a rope from a diver NOT"}},
 		{"one word", "anchor", "", []string{"in-part, slight", "tamm excerpt opens: anchor", " excerpt strike: anchor"}},
 		{"stop words", "we will", "", []string{"in-part, slight", "ruiz excerpt opens: We will NOT"}},
 		{"with who said it", "“The anchor is still down there,” said Tamm, the diver", "", []string{"said, marked", "tamm whole opens: The anchor is still down there"}},
