@@ -33,7 +33,7 @@ func (g Gold) names() map[string]*named {
 	for i, p := range g.People {
 		for _, m := range p.Mentions {
 			n := of(m.Story)
-			for _, form := range m.Forms {
+			for _, form := range withoutPetNames(m.Forms) {
 				if key := words(form); !slices.Contains(n.forms[key], i) {
 					n.forms[key] = append(n.forms[key], i)
 				}
@@ -42,6 +42,19 @@ func (g Gold) names() map[string]*named {
 	}
 	for _, u := range g.Unnamed {
 		of(u.Story).unnamed[words(u.Phrase)] = true
+	}
+	return all
+}
+
+// withoutPetNames are forms, and those with a name in marks without it: Ana
+// Ruiz of Ana “Nita” Ruiz.
+func withoutPetNames(forms []string) []string {
+	all := slices.Clone(forms)
+	for _, form := range forms {
+		before, rest, ok := strings.Cut(form, " “")
+		if _, after, closed := strings.Cut(rest, "” "); ok && closed {
+			all = append(all, before+" "+after)
+		}
 	}
 	return all
 }

@@ -34,6 +34,9 @@ func (f *finder) appositionAfter(m *mention) {
 	if f.titles(i, p.Hi) {
 		return // In Gullport, Harbour Minister Ana Ruiz
 	}
+	if e := f.Entry(&f.Tokens[i]); f.Tokens[i].Kind == scan.Word && f.Tokens[i].Flags&scan.Capital == 0 && e.Class&(lex.Role|lex.Modifier) == 0 && strings.HasSuffix(f.Word(&f.Tokens[i]), "ing") {
+		return // Ana Ruiz, leaving her deputy in charge, …
+	}
 	f.described(m.who, i, p.Hi)
 }
 
@@ -75,7 +78,32 @@ func (f *finder) described(who, i, hi int) {
 		i++
 	}
 	f.names.persons[who].known = true
-	f.addOffice(who, i, f.untilTime(head, end))
+	f.addOffices(who, i, head, f.untilTime(head, end))
+}
+
+// addOffices notes what tokens i to end say somebody is, with its head at
+// token head. An “and” may begin a second description: the mayor of Gullport
+// and the daughter of a judge; the governor’s nephew and mayor of Gullport.
+func (f *finder) addOffices(who, i, head, end int) {
+	for k := i + 1; k+1 < end; k++ {
+		if !f.smallWord(k, "and") {
+			continue
+		}
+		c, next := f.Entry(&f.Tokens[k-1]).Class, f.Entry(&f.Tokens[k+1]).Class
+		switch {
+		case k < head && c&lex.Kin != 0 && c&(lex.Office|lex.Calling) == 0:
+			f.addOffice(who, i, k)
+			for k++; k < head && f.Entry(&f.Tokens[k]).Class&lex.Determiner != 0; k++ {
+				continue
+			}
+			i = k
+		case k > head && next&(lex.Determiner|lex.Possessor|lex.Adverb|lex.Have|lex.Be) != 0 && next&lex.Modifier == 0, k > head && f.smallWord(k+1, "no"):
+			if to, second := f.description(k+1, end); second < 0 || f.Entry(&f.Tokens[second]).Class&lex.Office == 0 || to < end {
+				end = k
+			}
+		}
+	}
+	f.addOffice(who, i, end)
 }
 
 // untilTime is where a description that ends at token end is over, with its
@@ -210,7 +238,7 @@ func (f *finder) pastElected(i, hi int) int {
 		return i
 	}
 	switch f.fold(&f.Tokens[i]) {
-	case "sworn", "elected", "named", "appointed", "confirmed":
+	case "sworn", "elected", "re-elected", "named", "appointed", "confirmed", "proclaimed", "declared", "installed", "inaugurated", "promoted":
 	default:
 		return i
 	}
@@ -218,7 +246,7 @@ func (f *finder) pastElected(i, hi int) int {
 	if f.smallWord(k, "in") {
 		k++
 	}
-	if f.smallWord(k, "as") {
+	if f.smallWord(k, "as") || f.smallWord(k, "to") {
 		k++
 	}
 	return k
@@ -243,6 +271,9 @@ func (f *finder) appositionBefore(m *mention) {
 			break
 		}
 		lo--
+		if k&lex.Possessor != 0 && t.Kind == scan.Word && lo+1 < c {
+			break // suspended its president, Ana Ruiz
+		}
 		if k&lex.Determiner != 0 && (lo == p.Lo || f.Entry(&f.Tokens[lo-1]).Class&lex.Preposition == 0) {
 			break
 		}

@@ -33,13 +33,19 @@ func (f *finder) runEnd(p *scan.Paragraph, i int) int {
 // breaksRun: “In June Ruiz” and “On X Ms Ruiz” are not one name.
 func (f *finder) breaksRun(prev, t *scan.Token) bool {
 	a, b := f.Entry(prev), f.Entry(t)
-	if a.Class&(lex.Month|lex.Weekday) != 0 && a.Class&lex.Given == 0 {
+	if a.Class&(lex.Month|lex.Weekday) != 0 && a.Class&lex.Given == 0 && !f.monthAsName(prev) {
 		return true
 	}
 	if prev.Flags&scan.Dot != 0 && prev.Flags&scan.Initial == 0 && a.Class&(lex.Honorific|lex.Front|lex.Suffix) == 0 {
 		return true
 	}
 	return b.Class&(lex.Month|lex.Weekday) != 0 && b.Class&lex.Given == 0 && (b.Class&lex.Month == 0 || !f.endsName(t))
+}
+
+// monthAsName: the short form of a month that no day follows is a forename,
+// as in Jan Ruiz: newspapers shorten months only before a day.
+func (f *finder) monthAsName(t *scan.Token) bool {
+	return f.Entry(t).Class&lex.Month != 0 && t.End-t.Start == 3 && f.Entry(t).Word != "may" && t.Flags&(scan.Dot|scan.AllCaps) == 0 && f.endsName(t)
 }
 
 // endsName: no number follows a month: in Win Myint May it is a name, in

@@ -45,7 +45,7 @@ func (f *finder) paragraph(pi int) {
 	p := &f.Paragraphs[pi]
 	first := len(f.attrs)
 	f.heading = p.Heading
-	for a := p.UnitLo; a < p.UnitHi; {
+	for a := f.dateline(p); a < p.UnitHi; {
 		b := a + 1
 		for b < p.UnitHi && b-a < longest && f.Units[b-1].Flags&scan.EndsSentence == 0 {
 			b++

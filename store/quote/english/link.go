@@ -39,7 +39,7 @@ func (f *finder) linkFull(m *mention) {
 		}
 		defer func() { n.byFull[key] = m.who }()
 	}
-	if !m.org && m.hi-m.lo == 2 && f.passOf(m) > 0 && (m.para == 0 || f.Paragraphs[m.para].Heading) {
+	if !m.org && m.hi-m.lo == 2 && m.title == m.lo && f.passOf(m) > 0 && (m.para == 0 || f.Paragraphs[m.para].Heading) {
 		if who := f.bearer(words[1]); who >= 0 && f.Entry(&f.Tokens[m.lo]).Class&lex.Given == 0 {
 			m.who = who // Understated Ruiz: the first word is none of hers
 			return

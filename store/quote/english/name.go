@@ -78,6 +78,7 @@ func (f *finder) indexNames() {
 		}
 	}
 	f.couples()
+	f.otherNames()
 	for i := range n.mentions {
 		m := &n.mentions[i]
 		if f.isShort(m) {
@@ -92,10 +93,12 @@ func (f *finder) indexNames() {
 		}
 	}
 	f.linkLate()
+	f.otherNames()
 	f.delayed()
 	f.calledAgain()
 	f.genders()
 	f.noteBehind()
+	f.petNames()
 }
 
 // linkLate joins names that stood at the head of a sentence before anything
@@ -187,7 +190,7 @@ func (f *finder) passOf(m *mention) int {
 func (f *finder) collectNames(pi int) {
 	p := &f.Paragraphs[pi]
 	quoteEnd := -1
-	for i := p.Lo + f.letterOfTurn(pi); i < p.Hi; {
+	for i := f.pastPlace(p) + f.letterOfTurn(pi); i < p.Hi; {
 		t := &f.Tokens[i]
 		if t.Kind == scan.Mark && i > quoteEnd {
 			quoteEnd = f.stretchEnd(pi, i)

@@ -18,6 +18,7 @@ type office struct {
 	real  bool // an office, not a calling or kin
 	rank  bool // a short title, shown where the story has no office: Lt Gen
 	kin   bool // of somebody else: her son
+	bare  bool // a word that says little without whose it is: deputy
 }
 
 // titleStart is the first token of the titles that stand before the name at
@@ -166,7 +167,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 		}
 		if c&lex.Role != 0 && f.Tokens[i].Kind == scan.Word && (head < 0 || f.before(head, i, "of") < 0 && f.before(head, i, "for") < 0 && f.before(head, i, "at") < 0) {
 			head = i
-			real = c&lex.Office != 0
+			real = c&lex.Office != 0 || c&lex.Calling != 0 && f.appointed(lo, i)
 		}
 		if f.Tokens[i].Kind == scan.Number && strings.HasSuffix(f.Word(&f.Tokens[i]), "-year-old") {
 			p.age = strings.TrimSuffix(f.Word(&f.Tokens[i]), "-year-old")
@@ -185,6 +186,7 @@ func (f *finder) addOffice(who, lo, hi int) {
 		p.she += 3
 	}
 	o := office{text: f.officeText(lo, hi), head: f.fold(&f.Tokens[head]), pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: real && c&lex.Calling == 0 || real && lo < hi, kin: c&lex.Kin != 0 && c&(lex.Office|lex.Calling) == 0}
+	o.bare = c&lex.Kin != 0 && o.text != "" && !strings.Contains(o.text, " ")
 	for _, q := range p.offices {
 		if q.text == o.text {
 			return
@@ -201,6 +203,18 @@ func (f *finder) addOffice(who, lo, hi int) {
 	}
 	p.offices = append(p.offices, o)
 	f.names.index(who)
+}
+
+// appointed: a calling before token head is an office, because the words from
+// token lo say so: chief engineer, state geologist.
+func (f *finder) appointed(lo, head int) bool {
+	for i := lo; i < head; i++ {
+		switch f.Entry(&f.Tokens[i]).Word {
+		case "chief", "state", "national", "federal", "government", "presidential":
+			return f.Tokens[i+1].Kind == scan.Word
+		}
+	}
+	return false
 }
 
 // lastPossessive is the last 's among the tokens lo to hi, lo for none.
@@ -261,7 +275,7 @@ func (f *finder) officeText(lo, hi int) string {
 		break
 	}
 	for hi > lo+1 {
-		if c := f.Entry(&f.Tokens[hi-1]).Class; c&lex.Honorific != 0 && (c&(lex.Office|lex.Modifier) == 0 || c&lex.Office == 0 && f.Entry(&f.Tokens[hi-2]).Class&lex.Office != 0) || f.Tokens[hi-1].Kind == scan.Punct {
+		if c := f.Entry(&f.Tokens[hi-1]).Class; c&lex.Honorific != 0 && !(c&lex.Calling != 0 && f.appointed(lo, hi-1)) && (c&(lex.Office|lex.Modifier) == 0 || c&lex.Office == 0 && f.Entry(&f.Tokens[hi-2]).Class&lex.Office != 0) || f.Tokens[hi-1].Kind == scan.Punct {
 			hi--
 			continue
 		}

@@ -188,7 +188,7 @@ func (f *finder) explains(p *scan.Paragraph, m *mention) bool {
 	}
 	for j := k - 1; j >= p.Lo && k-j < 7 && f.Tokens[j].Kind == scan.Word; j-- {
 		if f.headOfSentence(p, j) {
-			return f.Entry(&f.Tokens[j]).Class&lex.Determiner != 0 && f.Entry(&f.Tokens[k-1]).Class&lex.Role != 0
+			return f.Entry(&f.Tokens[j]).Class&(lex.Determiner|lex.Possessor) != 0 && f.Entry(&f.Tokens[k-1]).Class&lex.Role != 0
 		}
 	}
 	return false

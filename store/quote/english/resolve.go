@@ -1,6 +1,7 @@
 package english
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -29,6 +30,7 @@ func (f *finder) resolve() {
 			at.passed = f.relay(at.relayLo, at.relayHi, i)
 		}
 	}
+	f.handles()
 	for i := range f.attrs {
 		f.inherit(i)
 	}
@@ -76,6 +78,9 @@ func (f *finder) source(lo, hi, i int) int {
 		case f.Is(lo, "who") || f.Is(lo, "which") || f.Is(lo, "that"):
 			return f.antecedent(lo, i)
 		case c&(lex.He|lex.She) != 0 && f.Units[lo].Flags&scan.AllCaps == 0:
+			if s := f.byAccount(lo); s != quote.None {
+				return s
+			}
 			return f.pronoun(lo, i, c)
 		case c&lex.Subject != 0 && c&lex.It != 0:
 			return f.lastOrg(lo, i)
@@ -136,6 +141,11 @@ func (f *finder) source(lo, hi, i int) int {
 	if from, to, ok := f.possessor(lo, hi); ok {
 		return f.source(from, to, i)
 	}
+	if f.Is(lo, "the") && f.Class(f.headOf(lo, hi))&(lex.Office|lex.Calling) != 0 {
+		if s := f.byAccount(lo); s != quote.None {
+			return s // “Too late,” the former minister posted.
+		}
+	}
 	if who := f.byRole(lo, hi, i); who >= 0 {
 		return f.speakerOf(who)
 	}
@@ -185,7 +195,10 @@ func (f *finder) byHandle(k int) int {
 	for who := range f.names.persons[:min(len(f.names.persons), 300)] {
 		p := &f.names.persons[who]
 		last := strings.ReplaceAll(p.surname(), "-", "")
-		if p.count == 0 || p.org || !strings.Contains(handle, last) {
+		if slices.ContainsFunc(p.forms, func(form string) bool { return strings.EqualFold(form, f.Word(&f.Units[k])) }) {
+			return who // the story has said whose it is
+		}
+		if p.count == 0 || p.org || !strings.Contains(handle, last) || otherInitials(handle[:strings.Index(handle, last)], p.words[0]) {
 			continue
 		}
 		n := len(last)
@@ -197,6 +210,16 @@ func (f *finder) byHandle(k int) int {
 		}
 	}
 	return best
+}
+
+// otherInitials: what stands before the surname in a handle are the initials
+// of somebody else: @pvruiz is not Ana Ruiz. In @pmruiz they are an office.
+func otherInitials(before, given string) bool {
+	switch before {
+	case "", "pm", "mp", "dr", "fm", "vp", "hm", "mr", "ms":
+		return false
+	}
+	return len(before) < 3 && before[0] != given[0]
 }
 
 // speakerOf is the number of a person among the speakers.
@@ -254,7 +277,7 @@ func (f *finder) answering() int {
 func (p *person) office() string {
 	best, head := "", ""
 	for _, o := range p.offices {
-		if o.text == "" || !o.real || head != "" && o.head != head || len(o.text) > 80 {
+		if o.text == "" || !o.real || o.bare || head != "" && o.head != head || len(o.text) > 80 {
 			continue
 		}
 		if len(o.text) > len(best) {
@@ -263,6 +286,11 @@ func (p *person) office() string {
 	}
 	for i := 0; best == "" && i < len(p.offices); i++ {
 		if o := &p.offices[i]; o.rank && len(o.text) <= 80 {
+			best = o.text
+		}
+	}
+	for i := 0; best == "" && i < len(p.offices); i++ {
+		if o := &p.offices[i]; o.bare && o.real {
 			best = o.text
 		}
 	}

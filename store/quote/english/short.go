@@ -62,31 +62,6 @@ func (f *finder) linkShort(i int) {
 	}
 }
 
-// knownAs is who has mention i for another name, -1 for nobody: Ana Ruiz,
-// known to everybody as Nita; Ana Ruiz (better known as Nita).
-func (f *finder) knownAs(i int) int {
-	m := &f.names.mentions[i]
-	k := m.lo - 1
-	if i == 0 || k < 2 || m.hi-m.lo != 1 || m.org || !f.smallWord(k, "as") {
-		return -1
-	}
-	for k--; !f.smallWord(k, "known"); k-- {
-		if k == 0 || m.lo-k > 5 || f.Tokens[k].Kind != scan.Word {
-			return -1
-		}
-	}
-	o := &f.names.mentions[i-1]
-	if o.para != m.para || o.who < 0 || f.names.persons[o.who].org || o.hi-o.lo < 2 || k-o.hi > 8 {
-		return -1
-	}
-	for j := o.hi; j < k; j++ {
-		if f.stops(j) || f.Tokens[j].Kind == scan.Mark {
-			return -1
-		}
-	}
-	return o.who
-}
-
 // mononym: a word that no list knows begins a sentence and does what people
 // do, or is explained: Rihalda sang; Rihalda, the singer.
 func (f *finder) mononym(m *mention) bool {

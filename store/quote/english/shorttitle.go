@@ -40,6 +40,9 @@ func (f *finder) addRank(who, lo, hi int) {
 				lo++
 			}
 			o.text, o.rank = f.nameText(lo, hi), true
+			if elected(full) {
+				o.text = f.nameText(lo, i+1)
+			}
 		}
 		if f.fold(&f.Tokens[i]) == "pm" {
 			o.words = []string{"prime", full}
@@ -54,10 +57,16 @@ func (f *finder) addRank(who, lo, hi int) {
 func shownRank(full string) bool {
 	switch full {
 	case "general", "colonel", "captain", "major", "sergeant", "lieutenant", "commander", "admiral", "brigadier", "detective", "inspector",
-		"superintendent", "councillor", "corporal", "private", "constable", "commandant", "marshal", "minister":
+		"superintendent", "councillor", "senator", "governor", "representative", "corporal", "private", "constable", "commandant", "marshal", "minister":
 		return true
 	}
 	return false
+}
+
+// elected: the short title is an office that somebody is elected to, which
+// stories write in full where no name follows: Sen., Gov.
+func elected(full string) bool {
+	return full == "senator" || full == "governor" || full == "representative"
 }
 
 // premier: PM at token k is the office, as in PM Ana Ruiz, not the hour.

@@ -20,7 +20,7 @@ func (f *finder) noName(m *mention, t *scan.Token) bool {
 		return false
 	}
 	if e.Class&(lex.Month|lex.Weekday|lex.Stopcap) != 0 && e.Class&lex.Given == 0 {
-		return true
+		return m.hi-m.lo == 1 || !f.monthAsName(t)
 	}
 	if !m.first || e.Class&lex.Given != 0 {
 		return e.Class&(lex.Determiner|lex.Possessor|lex.Subject) != 0 && t.Flags&scan.AllCaps == 0
