@@ -187,11 +187,8 @@ func (f Finding) Manner() string {
 			how = append(how, "reported")
 		}
 	}
-	switch {
-	case f.Negation && f.Match == Variant:
+	if f.Negation && f.Match == Variant {
 		how = append(how, "a negation differs")
-	case f.Negation && f.Match == Excerpt:
-		how = append(how, "the rest has a negation")
 	}
 	if f.Figure && f.Match == Variant {
 		how = append(how, "a number differs")

@@ -76,8 +76,7 @@ func TestManner(t *testing.T) {
 		"":                                    {},
 		"part of a sentence, reported":        {Match: Excerpt, Voice: Reporters},
 		"another wording, a negation differs": {Match: Variant, Negation: true},
-		"part of a sentence, the rest has a negation": {Match: Excerpt, Negation: true},
-		"near": {Match: Near, Voice: Reporters, Place: official.Place{Kind: quote.Indirect}},
+		"near":                                {Match: Near, Voice: Reporters, Place: official.Place{Kind: quote.Indirect}},
 	} {
 		if got := f.Manner(); got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -133,11 +134,13 @@ func (r *run) printFindings(q verify.Question, v verify.Verdict) error {
 }
 
 // manner says what was found: said, where it is exactly what was asked for.
+// No sentence above the lines warns of a “not” that the claim leaves out.
 func manner(f verify.Finding) string {
-	if m := f.Manner(); m != "" {
-		return m
+	m := cmp.Or(f.Manner(), "said")
+	if f.Match == verify.Excerpt && f.Negation {
+		m += ", the rest has a negation"
 	}
-	return "said"
+	return m
 }
 
 // whoSaid leads on to the words.
