@@ -182,7 +182,8 @@ func simpleValue(v string, strict bool) (string, bool) {
 		inner := v[1:]
 		if strings.HasSuffix(inner, string(q)) {
 			inner = inner[:len(inner)-1]
-			return inner, !strings.ContainsAny(inner, `\"'`)
+			// A backslash begins an escape between double marks alone.
+			return inner, strings.IndexByte(inner, q) < 0 && (q == '\'' || strings.IndexByte(inner, '\\') < 0)
 		}
 		if !strict {
 			return strings.Trim(v, string(q)), false
