@@ -24,8 +24,12 @@ type Word struct {
 // pounds; 5 per cent, 5%), hyphens (cease-fire, cease fire).
 //
 // The spans are in order and do not overlap.
-func Words(s string) []Word {
-	words := make([]Word, 0, len(s)/5+1)
+func Words(s string) []Word { return Read(make([]Word, 0, len(s)/5+1), s) }
+
+// Read is Words for who reads many texts: it gives the words in the memory of
+// those of a text before, which are lost.
+func Read(words []Word, s string) []Word {
+	words = words[:0]
 	for at := 0; ; {
 		sp := prose.NextWord(s, at)
 		if i := strings.IndexByte(s[at:sp.Start], '&'); i >= 0 {

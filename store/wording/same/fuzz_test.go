@@ -2,6 +2,7 @@ package same_test
 
 import (
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -67,6 +68,23 @@ func TestGroupInAnyOrder(t *testing.T) {
 	check(t, texts)
 	check(t, newTalker().quotes(2000))
 	check(t, nil)
+}
+
+// How many cores there are makes no difference.
+func TestGroupOnOneCore(t *testing.T) {
+	talk := newTalker()
+	for _, texts := range [][]same.Text{
+		newTalker().quotes(3000),
+		made(2000, func(i int) string { return strings.Join(talk.say(9+i%3), " ") + strings.Repeat(" vora", i%5) }),
+	} {
+		all := same.Group(texts)
+		cores := runtime.GOMAXPROCS(1)
+		one := same.Group(texts)
+		runtime.GOMAXPROCS(cores)
+		if diff := cmp.Diff(one, all); diff != "" {
+			t.Error(diff)
+		}
+	}
 }
 
 // FuzzGroup reads a text a line, the day of which is its length.

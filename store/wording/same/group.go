@@ -28,63 +28,24 @@ import (
 // is of the same days.
 func Group(texts []Text) [][]int {
 	l := newLexicon()
-	g := grouper{lexicon: l, units: l.units(texts), aligner: aligner{lexicon: l}}
-	slices.SortFunc(g.units, fuller(l))
+	g := grouper{units: l.units(texts)}
+	inOrder(l, g.units)
+	for i, u := range g.units {
+		u.group = int32(i)
+	}
 	g.index = newIndex(l, g.units)
+	for range parts(len(g.units)) {
+		g.finders = append(g.finders, newFinder(l, g.index))
+	}
 	g.run()
 	return g.groups(texts)
 }
 
 type grouper struct {
-	lexicon *lexicon
 	units   []*unit
 	index   *index
-	aligner aligner
-	heard   []int32 // the turn in which a stem was heard last
-	turn    int32
-	places  map[*word]map[uint64][]int32 // of long texts, see stretch
-}
-
-func (g *grouper) run() {
-	var marks, all []uint64
-	for i, u := range g.units {
-		u.group = int32(i)
-		if len(u.words) < 2 && u.around == nil {
-			continue // one word is never a piece of something longer
-		}
-		marks = g.index.marks(marks[:0], u.words)
-		all = append(all[:0], marks...)
-		if u.around != nil {
-			all = g.index.marks(all, u.around)
-		}
-		g.hear(u, int32(i))
-		parent, k := g.parent(u, g.index.search(all))
-		if parent != nil {
-			u.group = parent.group
-			if k.cost == 0 {
-				continue // all its marks are the parent’s
-			}
-		}
-		g.index.add(int32(i), marks)
-	}
-}
-
-// parent is the unit among others that one is most like; nil where it is
-// like none. Others of the group of one that is found are passed over.
-func (g *grouper) parent(u *unit, among []int32) (*unit, likeness) {
-	var best candidate
-	for _, i := range among {
-		v := g.units[i]
-		if best.unit != nil && best.unit.group == v.group {
-			continue
-		}
-		if k, ok := g.compare(v, u); ok {
-			if c := (candidate{v, k, v.apart(u), i}); best.unit == nil || c.before(best) {
-				best = c
-			}
-		}
-	}
-	return best.unit, best.likeness
+	finders []*finder // as many as work at once
+	changed stamps
 }
 
 // candidate is a unit that another may belong to.
@@ -104,22 +65,41 @@ func (c candidate) before(d candidate) bool {
 		cmp.Compare(c.order, d.order)) < 0
 }
 
-// groups are the statements, the texts of the fullest wording first.
+// groups are the statements, the texts of the fullest wording first, in the
+// order of their first texts.
 func (g *grouper) groups(texts []Text) [][]int {
-	at := map[int32]int{}
-	var all [][]int
+	sizes := make([]int32, len(g.units))
 	for _, u := range g.units {
-		n, ok := at[u.group]
-		if !ok {
-			n = len(all)
-			at[u.group] = n
-			all = append(all, nil)
+		sizes[u.group] += int32(len(u.texts))
+	}
+	of := make([][]int, len(g.units)) // by the unit that leads
+	room := make([]int, len(texts))
+	for _, u := range g.units {
+		if of[u.group] == nil {
+			n := sizes[u.group]
+			of[u.group], room = room[:0:n], room[n:]
 		}
-		slices.SortFunc(u.texts, func(a, b int) int {
+		slices.SortFunc(u.texts, func(a, b int32) int {
 			return cmp.Or(compareBool(texts[a].Reported, texts[b].Reported), cmp.Compare(a, b))
 		})
-		all[n] = append(all[n], u.texts...)
+		for _, i := range u.texts {
+			of[u.group] = append(of[u.group], int(i))
+		}
 	}
-	slices.SortFunc(all, func(a, b []int) int { return cmp.Compare(slices.Min(a), slices.Min(b)) })
-	return all
+	type group struct {
+		first int
+		texts []int
+	}
+	var all []group
+	for _, of := range of {
+		if of != nil {
+			all = append(all, group{slices.Min(of), of})
+		}
+	}
+	slices.SortFunc(all, func(a, b group) int { return cmp.Compare(a.first, b.first) })
+	groups := make([][]int, len(all))
+	for i, g := range all {
+		groups[i] = g.texts
+	}
+	return groups
 }

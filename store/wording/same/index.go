@@ -11,12 +11,7 @@ type index struct {
 	lexicon *lexicon
 	units   []*unit
 	often   []uint8 // how many units have a mark, by its hash; an estimate from above
-	where   map[uint64]int32
-	lists   [][]int32
-	votes   []float32
-	touched []int32
-	most    float32 // the votes of a unit with all marks
-	best    []int32 // see elected; good until the next search
+	lists   lists
 }
 
 const (
@@ -38,18 +33,32 @@ func newIndex(l *lexicon, units []*unit) *index {
 	for size < 2*total && size < 1<<28 {
 		size *= 2
 	}
-	x := &index{lexicon: l, units: units, often: make([]uint8, size), where: map[uint64]int32{}, votes: make([]float32, len(units))}
+	x := &index{lexicon: l, units: units}
+	counts := make([][]uint8, parts(len(units)))
+	inParts(len(units), func(part, from, to int) { counts[part] = x.count(units[from:to], size) })
+	x.often = counts[0]
+	for _, more := range counts[1:] {
+		for i, n := range more {
+			x.often[i] += min(n, 255-x.often[i])
+		}
+	}
+	return x
+}
+
+// count tells how many units have a mark, by its hash.
+func (x *index) count(units []*unit, size int) []uint8 {
+	often := make([]uint8, size)
 	var marks []uint64
 	for _, u := range units {
 		marks = x.unsorted(marks[:0], u.words)
 		marks = x.unsorted(marks, u.around)
 		for _, m := range marks {
-			if n := &x.often[x.slot(m)]; *n < 255 {
+			if n := &often[int(m>>20)&(size-1)]; *n < 255 {
 				*n++
 			}
 		}
 	}
-	return x
+	return often
 }
 
 func (x *index) slot(mark uint64) int { return int(mark>>20) & (len(x.often) - 1) }
@@ -73,11 +82,19 @@ func mix(h uint64) uint64 {
 	return h ^ h>>31
 }
 
-// marks appends the marks of words to others, each once, in a fixed order.
+// marks appends to others the marks of words that two units or more have,
+// with how often they stand above them, the most seldom first and each once.
 func (x *index) marks(marks []uint64, words []word) []uint64 {
+	from := len(marks)
 	marks = x.unsorted(marks, words)
-	slices.Sort(marks)
-	return slices.Compact(marks)
+	shared := marks[:from]
+	for _, m := range marks[from:] {
+		if n := x.often[x.slot(m)]; n > 1 {
+			shared = append(shared, uint64(n)<<56|m)
+		}
+	}
+	slices.Sort(shared[from:])
+	return shared[:from+len(slices.Compact(shared[from:]))]
 }
 
 func (x *index) unsorted(marks []uint64, words []word) []uint64 {
@@ -100,24 +117,26 @@ func (x *index) unsorted(marks []uint64, words []word) []uint64 {
 	return marks
 }
 
-// add lets a unit be found. Of one that is in a group already only those
-// marks are kept that few others of the group have.
-func (x *index) add(i int32, marks []uint64) {
-	u := x.units[i]
-	for _, m := range marks {
-		if x.often[x.slot(m)] < 2 {
-			continue
-		}
-		at, ok := x.where[m]
-		if !ok {
-			x.where[m] = int32(len(x.lists))
-			x.lists = append(x.lists, []int32{i})
-			continue
-		}
-		if list := x.lists[at]; len(list) <= mostListed && (u.group == i || !x.knows(list, u.group)) {
-			x.lists[at] = append(list, i)
-		}
+// list are the units that are found by a mark.
+func (x *index) list(mark uint64) []int32 {
+	if n, ok := x.lists.of(mark); ok {
+		return x.lists.get(n)
 	}
+	return nil
+}
+
+// add lets a unit be found by a mark, and reports whether that changes
+// anything: of a group only some units are kept, and of what stands
+// everywhere none that are not there yet.
+func (x *index) add(i int32, mark uint64) bool {
+	n := x.lists.make(mark & markBits)
+	list := x.lists.get(n)
+	group := x.units[i].group
+	if len(list) > mostListed || group != i && x.knows(list, group) {
+		return false
+	}
+	x.lists.append(n, i)
+	return true
 }
 
 // knows reports whether the end of a list has some units of a group. More of
@@ -131,80 +150,4 @@ func (x *index) knows(list []int32, group int32) bool {
 		}
 	}
 	return n >= some
-}
-
-// search gives the units that share most with the marks of one, best first.
-// It uses up the marks.
-func (x *index) search(marks []uint64) []int32 {
-	alive := marks[:0]
-	for _, m := range marks {
-		if n := x.often[x.slot(m)]; n > 1 {
-			alive = append(alive, uint64(n)<<56|m)
-		}
-	}
-	slices.Sort(alive)
-	visited, read := 0, 0
-	x.most = 0
-	for _, m := range alive {
-		m &= markBits
-		at, ok := x.where[m]
-		if !ok {
-			continue
-		}
-		if read == mostRead {
-			break
-		}
-		list := x.lists[at]
-		if len(list) > mostListed || visited > 0 && visited+len(list) > mostVisited {
-			continue
-		}
-		visited += len(list)
-		read++
-		vote := 1 + 4/float32(3+len(list))
-		if m&soleBit == 0 {
-			vote *= 2
-		}
-		x.most += vote
-		for _, i := range list {
-			if x.votes[i] == 0 {
-				x.touched = append(x.touched, i)
-			}
-			x.votes[i] += vote
-		}
-	}
-	return x.elected()
-}
-
-// elected are the units with the most votes, the fuller first of those with
-// as many. Those that have few of the marks are none.
-func (x *index) elected() []int32 {
-	const few = 0.25
-	x.best = x.best[:0]
-	for _, i := range x.touched {
-		if x.votes[i] < few*x.most {
-			continue
-		}
-		n := len(x.best)
-		if n == mostCompared && !x.leads(i, x.best[n-1]) {
-			continue
-		}
-		if n < mostCompared {
-			x.best = append(x.best, i)
-			n++
-		}
-		at := n - 1
-		for ; at > 0 && x.leads(i, x.best[at-1]); at-- {
-			x.best[at] = x.best[at-1]
-		}
-		x.best[at] = i
-	}
-	for _, i := range x.touched {
-		x.votes[i] = 0
-	}
-	x.touched = x.touched[:0]
-	return x.best
-}
-
-func (x *index) leads(a, b int32) bool {
-	return x.votes[a] > x.votes[b] || x.votes[a] == x.votes[b] && a < b
 }

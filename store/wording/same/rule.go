@@ -11,12 +11,12 @@ const (
 
 // compare tells how like two units are, of which the first may lead the
 // second, and whether they are one statement.
-func (g *grouper) compare(lead, u *unit) (likeness, bool) {
+func (f *finder) compare(lead, u *unit) (likeness, bool) {
 	long, short := lead.words, u.words
 	if len(short) > len(long) {
 		long, short = short, long
 	}
-	common, says := g.common(lead), min(lead.says, u.says)
+	common, says := f.common(lead), min(lead.says, u.says)
 	if common < 0.3*says {
 		return likeness{}, false
 	}
@@ -29,10 +29,10 @@ func (g *grouper) compare(lead, u *unit) (likeness, bool) {
 		case days > nearDays && common < min(2, 0.75*says):
 			return likeness{}, false
 		case common < 0.6*says:
-			return g.share(long, short, days)
+			return f.share(long, short, days)
 		}
 	}
-	k := g.alignAll(long, short)
+	k := f.alignAll(long, short)
 	const brief = 8
 	switch {
 	case k.cost > 0 && k.words < brief && asked(long) != asked(short):
@@ -40,22 +40,19 @@ func (g *grouper) compare(lead, u *unit) (likeness, bool) {
 	case alike(k, days):
 		return k, true
 	case u.around != nil:
-		return g.retold(lead, u, days)
+		return f.retold(lead, u, days)
 	case k.other > 0 && k.edits <= float32(k.words)/3:
 		return k, false // all but a figure or a name is the same
 	}
-	return g.share(long, short, days)
+	return f.share(long, short, days)
 }
 
 // hear notes the words of the unit that others are compared with.
-func (g *grouper) hear(u *unit, number int32) {
-	if len(g.heard) < len(g.lexicon.stems) {
-		g.heard = make([]int32, len(g.lexicon.stems))
-	}
-	g.turn = number + 1
+func (f *finder) hear(u *unit) {
+	f.turn++
 	for _, words := range [...][]word{u.words, u.around} {
 		for _, w := range words {
-			g.heard[w.stem] = g.turn
+			f.heard[w.stem] = f.turn
 		}
 	}
 }
@@ -63,14 +60,14 @@ func (g *grouper) hear(u *unit, number int32) {
 // common is what those words of a unit say that the unit heard has too, in
 // whatever order: an estimate from above of what both say. Very long texts
 // may have anything.
-func (g *grouper) common(v *unit) float32 {
+func (f *finder) common(v *unit) float32 {
 	const long = 512
 	if len(v.words) > long {
 		return v.says
 	}
 	var says float32
 	for _, w := range v.words {
-		if g.heard[w.stem] == g.turn {
+		if f.heard[w.stem] == f.turn {
 			says += w.says
 		}
 	}
@@ -82,21 +79,21 @@ func asked(words []word) bool { return len(words) > 0 && words[len(words)-1].fla
 // retold is the rule for words that a reporter has in a sentence: “that a
 // pattern was no secret but ‘a number is’”. They stand in the longer wording,
 // and so, with a few others, does the sentence.
-func (g *grouper) retold(lead, u *unit, days int32) (likeness, bool) {
+func (f *finder) retold(lead, u *unit, days int32) (likeness, bool) {
 	const enough = 2.0
-	if g.alignAll(lead.words, u.words).cost > 0 {
+	if f.alignAll(lead.words, u.words).cost > 0 {
 		return likeness{}, false
 	}
 	long, short := lead.words, u.around
 	if len(short) > len(long) {
 		long, short = short, long
 	}
-	k := g.alignAll(long, short)
+	k := f.alignAll(long, short)
 	k.cost += 0.01 // its own words are less than that
 	if k.matched >= enough && alike(k, days) {
 		return k, true
 	}
-	k = longestRun(lead.words, u.around)
+	k = f.longestRun(lead.words, u.around)
 	k.cost += 0.01
 	return k, k.matched >= enough && (days <= nearDays || k.matched >= farEnough)
 }
@@ -145,7 +142,7 @@ const mostAligned = 128
 
 // alignAll aligns words with others part by part, as something was left out
 // between the parts. Of a very long text not every part is looked at.
-func (g *grouper) alignAll(long, short []word) likeness {
+func (f *finder) alignAll(long, short []word) likeness {
 	const most = 32 // parts
 	step := 1 + len(short)/(most*mostAligned)
 	var k likeness
@@ -155,7 +152,7 @@ func (g *grouper) alignAll(long, short []word) likeness {
 			n++
 		}
 		if i%step == 0 {
-			k.add(g.aligner.align(g.stretch(long, short[:n]), short[:n]))
+			k.add(f.aligner.align(f.stretch(long, short[:n]), short[:n]))
 		}
 		short = short[n:]
 	}
@@ -165,17 +162,17 @@ func (g *grouper) alignAll(long, short []word) likeness {
 // share is the rule for two texts of which each has words of its own: they
 // are one statement where a whole sentence, or what stands between two
 // ellipses, or a long run of words is in both and is much of the shorter one.
-func (g *grouper) share(long, short []word, days int32) (likeness, bool) {
+func (f *finder) share(long, short []word, days int32) (likeness, bool) {
 	const (
 		much   = 0.35 // of the shorter text
 		enough = 2.0
 		run    = 2.5
 	)
-	best := g.pieces(long, short)
-	if k := g.pieces(short, long); k.matched > best.matched {
+	best := f.pieces(long, short)
+	if k := f.pieces(short, long); k.matched > best.matched {
 		best = k
 	}
-	if k := longestRun(long, short); k.matched > best.matched && k.matched >= run {
+	if k := f.longestRun(long, short); k.matched > best.matched && k.matched >= run {
 		best = k
 	}
 	far := float32(farEnough)
@@ -189,7 +186,7 @@ func (g *grouper) share(long, short []word, days int32) (likeness, bool) {
 
 // pieces are the sentences of a text, and what stands between its ellipses,
 // that stand in another.
-func (g *grouper) pieces(in, of []word) likeness {
+func (f *finder) pieces(in, of []word) likeness {
 	const shortest, changed, enough = 5, 0.2, 1.4
 	const most = 64 // of them
 	var shared likeness
@@ -199,7 +196,7 @@ func (g *grouper) pieces(in, of []word) likeness {
 			n++
 		}
 		if n >= shortest && n < len(of) {
-			if k := g.aligner.align(g.stretch(in, rest[:n]), rest[:n]); k.kept >= shortest-1 && k.ratio() <= changed && k.other == 0 && k.matched >= enough {
+			if k := f.aligner.align(f.stretch(in, rest[:n]), rest[:n]); k.kept >= shortest-1 && k.ratio() <= changed && k.other == 0 && k.matched >= enough {
 				shared.add(k)
 			}
 		}
@@ -210,13 +207,14 @@ func (g *grouper) pieces(in, of []word) likeness {
 
 // longestRun is the stretch without a change that stands in two texts and
 // says most.
-func longestRun(long, short []word) likeness {
+func (f *finder) longestRun(long, short []word) likeness {
 	const shortest, most = 7, 1 << 16
 	var best likeness
 	if len(long)*len(short) > most {
 		return best
 	}
-	lengths := make([]int, len(long)+1)
+	f.lengths = append(f.lengths[:0], make([]int, len(long)+1)...)
+	lengths := f.lengths
 	for i := range short {
 		last := 0 // the run that ends at the word before in both
 		for j := range long {

@@ -4,7 +4,7 @@ import "slices"
 
 // stretch is the part of a long text that has most of some words; a text that
 // is not so long is given whole.
-func (g *grouper) stretch(long, words []word) []word {
+func (f *finder) stretch(long, words []word) []word {
 	const (
 		whole  = 512
 		spread = 192 // how far words may be shifted by what is left out between
@@ -13,7 +13,7 @@ func (g *grouper) stretch(long, words []word) []word {
 	if len(long) <= whole {
 		return long
 	}
-	where := g.where(long)
+	where := f.where(long)
 	var shifts []int32 // by how much a pair of words stands later
 	for i := 1; i < len(words); i++ {
 		for _, at := range where[follow(words[i-1], words[i])] {
@@ -41,9 +41,9 @@ func follow(a, b word) uint64 { return uint64(a.id)<<32 | uint64(uint32(b.id)) }
 
 // where tells where the pairs of words of a long text stand. A pair that
 // stands there again and again tells less and less.
-func (g *grouper) where(long []word) map[uint64][]int32 {
+func (f *finder) where(long []word) map[uint64][]int32 {
 	const most = 8
-	if where := g.places[&long[0]]; where != nil {
+	if where := f.places[&long[0]]; where != nil {
 		return where
 	}
 	where := make(map[uint64][]int32, len(long))
@@ -53,9 +53,9 @@ func (g *grouper) where(long []word) map[uint64][]int32 {
 			where[pair] = append(at, int32(i))
 		}
 	}
-	if g.places == nil {
-		g.places = map[*word]map[uint64][]int32{}
+	if f.places == nil {
+		f.places = map[*word]map[uint64][]int32{}
 	}
-	g.places[&long[0]] = where
+	f.places[&long[0]] = where
 	return where
 }

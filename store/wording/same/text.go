@@ -5,8 +5,6 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"onrecord/store/wording"
 )
 
 // Text is what was quoted in one place: words that may be the same as those
@@ -47,6 +45,8 @@ type lexicon struct {
 func newLexicon() *lexicon {
 	return &lexicon{ids: map[string]int32{}, stems: map[string]int32{}}
 }
+
+// id is the number of a word, which it gets when it is new.
 
 func (l *lexicon) id(w string) int32 {
 	if id, ok := l.ids[w]; ok {
@@ -123,47 +123,6 @@ const (
 	initial                   // a sentence begins with it
 	asks                      // a question ends with it
 )
-
-// read gives the words of a text, without sounds of hesitation, and without
-// what an editor put in in square brackets.
-func (l *lexicon) read(s string) []word {
-	all := wording.Words(s)
-	words := make([]word, 0, len(all))
-	at, brackets := 0, 0
-	begin := true
-	for _, w := range all {
-		between := s[at:w.Start]
-		at = w.End
-		depth := brackets
-		brackets = max(0, brackets+strings.Count(between, "[")-strings.Count(between, "]"))
-		if n := len(words); n > 0 {
-			words[n-1].flags |= breaks(between, s[w.Start:])
-			if depth != brackets {
-				words[n-1].flags |= elided
-			}
-			begin = begin || words[n-1].flags&(ends|elided) != 0
-		}
-		if brackets > 0 || isFiller(w.Folded) {
-			continue
-		}
-		next := word{id: l.id(w.Folded)}
-		if r, _ := utf8.DecodeRuneInString(s[w.Start:]); unicode.IsUpper(r) && w.Folded != "i" {
-			next.flags |= name
-		}
-		if begin {
-			next.flags |= initial
-		}
-		begin = false
-		words = append(words, next)
-	}
-	if n := len(words); n > 0 && strings.Contains(s[at:], "?") {
-		words[n-1].flags |= asks
-	}
-	if len(words) == 0 && len(all) > 0 && strings.Contains(s, "[") {
-		return l.read(strings.NewReplacer("[", "", "]", "").Replace(s))
-	}
-	return words
-}
 
 // breaks tells what stands between two words.
 func breaks(between, after string) flags {

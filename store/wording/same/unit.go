@@ -2,7 +2,6 @@ package same
 
 import (
 	"cmp"
-	"encoding/binary"
 	"slices"
 	"strings"
 )
@@ -11,8 +10,8 @@ import (
 // statement: texts of the same words.
 type unit struct {
 	words    []word
-	around   []word // the reporter’s sentence with them, if there is one
-	texts    []int  // in the order in which they are given
+	around   []word  // the reporter’s sentence with them, if there is one
+	texts    []int32 // in the order in which they are given
 	days     []int32
 	reported bool
 	says     float32
@@ -65,22 +64,30 @@ func within(says float32) int32 {
 // one only as long as their days are near.
 func (l *lexicon) units(texts []Text) []*unit {
 	words, around := l.readAll(texts)
-	keys := l.keys(words)
-	for _, all := range [...][][]word{words, around} {
-		for _, w := range all {
-			l.weigh(w)
+	f := newForms(l, words)
+	inParts(len(texts), func(_, from, to int) {
+		for i := from; i < to; i++ {
+			l.weigh(words[i])
+			l.weigh(around[i])
 		}
-	}
-	var all []*unit
-	open := map[string]*unit{}
-	for _, i := range byDay(texts) {
-		d := day(texts[i])
-		keys[i] += keyAround(words[i], around[i])
-		u := open[keys[i]]
+	})
+	all := make([]*unit, 0, f.most)
+	open := map[[2]int32]*unit{}
+	order, days := byDay(texts)
+	var room []unit
+	for n, i := range order {
+		d := days[n]
+		key := [2]int32{f.of[i], f.around(words[i], around[i])}
+		u := open[key]
 		if u == nil || !u.takes(d) {
-			u = &unit{reported: true}
+			if len(room) == 0 {
+				room = make([]unit, min(1024, len(texts)-n))
+			}
+			u, room = &room[0], room[1:]
+			u.reported = true
+			u.texts, u.days = order[n:n:n+1], days[n:n:n+1] // most have no other
 			u.speak(words[i], around[i])
-			open[keys[i]] = u
+			open[key] = u
 			all = append(all, u)
 		}
 		u.texts = append(u.texts, i)
@@ -95,62 +102,9 @@ func (l *lexicon) units(texts []Text) []*unit {
 	return all
 }
 
-// keyAround tells few words in one sentence from the same words in another:
-// “sound” of the pumps and “sound” of the budget.
-func keyAround(words, around []word) string {
-	const few = 2.0
-	if around == nil || whole(words).matched >= few {
-		return ""
-	}
-	return "|" + string(appendKey(nil, around))
-}
-
-func appendKey(key []byte, words []word) []byte {
-	for _, w := range words {
-		key = binary.LittleEndian.AppendUint32(key, uint32(w.id))
-	}
-	return key
-}
-
 func (u *unit) speak(words, around []word) {
 	u.words, u.around = words, around
 	u.says = whole(words).matched
-}
-
-func (l *lexicon) readAll(texts []Text) (words, around [][]word) {
-	words, around = make([][]word, len(texts)), make([][]word, len(texts))
-	for i, t := range texts {
-		words[i] = l.read(t.Words)
-		if t.Around != "" && t.Around != t.Words {
-			around[i] = l.read(t.Around)
-		}
-	}
-	l.complete()
-	for i := range texts {
-		words[i], around[i] = l.join(words[i]), l.join(around[i])
-	}
-	return words, around
-}
-
-// keys are the words of each text as one string. On the way it is counted
-// after how many different words a word stands.
-func (l *lexicon) keys(words [][]word) []string {
-	keys := make([]string, len(words))
-	seen := make(map[string]string, len(words))
-	c := newContexts(len(l.terms), words)
-	var key []byte
-	for i, all := range words {
-		key = appendKey(key[:0], all)
-		if k, ok := seen[string(key)]; ok {
-			keys[i] = k
-			continue
-		}
-		keys[i] = string(key)
-		seen[keys[i]] = keys[i]
-		c.count(all)
-	}
-	l.seldom(c)
-	return keys
 }
 
 // takes reports whether a text of the same words and of a day is the same
@@ -167,20 +121,31 @@ func (u *unit) takes(d int32) bool {
 }
 
 // byDay orders texts by day and, so that the order in which they are given
-// does not matter, by their words.
-func byDay(texts []Text) []int {
-	order := make([]int, len(texts))
-	for i := range order {
-		order[i] = i
+// does not matter, by their words. It gives the days too.
+func byDay(texts []Text) (order []int32, days []int32) {
+	type dated struct {
+		day, text int32
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	all := make([]dated, len(texts))
+	for i := range texts {
+		all[i] = dated{day(texts[i]), int32(i)}
+	}
+	slices.SortFunc(all, func(a, b dated) int {
+		if a.day != b.day {
+			return cmp.Compare(a.day, b.day)
+		}
+		t, u := &texts[a.text], &texts[b.text]
 		return cmp.Or(
-			cmp.Compare(day(texts[a]), day(texts[b])),
-			compareBool(texts[a].Reported, texts[b].Reported),
-			strings.Compare(texts[a].Words, texts[b].Words),
-			strings.Compare(texts[a].Around, texts[b].Around))
+			compareBool(t.Reported, u.Reported),
+			strings.Compare(t.Words, u.Words),
+			strings.Compare(t.Around, u.Around),
+			cmp.Compare(a.text, b.text))
 	})
-	return order
+	order, days = make([]int32, len(texts)), make([]int32, len(texts))
+	for n, d := range all {
+		order[n], days[n] = d.text, d.day
+	}
+	return order, days
 }
 
 func compareBool(a, b bool) int {
@@ -193,18 +158,38 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// fuller orders units by who may lead whom: what a reporter retold never
+// inOrder orders units by who may lead whom: what a reporter retold never
 // leads a speaker’s own words, and the fuller wording leads.
-func fuller(l *lexicon) func(a, b *unit) int {
-	return func(a, b *unit) int {
-		return cmp.Or(
-			compareBool(a.reported, b.reported),
-			cmp.Compare(len(b.words), len(a.words)),
-			cmp.Compare(b.says, a.says),
-			slices.CompareFunc(a.words, b.words, func(x, y word) int {
-				return strings.Compare(l.terms[x.id].text, l.terms[y.id].text)
-			}),
-			compareBool(a.around != nil, b.around != nil), // a reporter’s words stand around them
-			slices.Compare(a.days, b.days))
+func inOrder(l *lexicon, units []*unit) {
+	type place struct {
+		reported bool
+		words    int32
+		says     float32
+		unit     *unit
 	}
+	all := make([]place, len(units))
+	for i, u := range units {
+		all[i] = place{u.reported, int32(len(u.words)), u.says, u}
+	}
+	slices.SortFunc(all, func(p, q place) int {
+		if p.reported == q.reported && p.words == q.words && p.says == q.says {
+			return l.compare(p.unit, q.unit)
+		}
+		return cmp.Or(compareBool(p.reported, q.reported), cmp.Compare(q.words, p.words), cmp.Compare(q.says, p.says))
+	})
+	for i, p := range all {
+		units[i] = p.unit
+	}
+}
+
+// compare orders units of as many words that say as much.
+func (l *lexicon) compare(a, b *unit) int {
+	for i, w := range a.words {
+		if v := b.words[i]; v.id != w.id {
+			return strings.Compare(l.terms[w.id].text, l.terms[v.id].text)
+		}
+	}
+	return cmp.Or(
+		compareBool(a.around != nil, b.around != nil), // a reporter’s words stand around them
+		slices.Compare(a.days, b.days))
 }
