@@ -32,6 +32,8 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 			return nil, false
 		}
 		return m.escape(), true
+	case key.Matches(msg, k.Find) && m.view == articleView && !m.typing():
+		return m.find(), true
 	case key.Matches(msg, k.Forward):
 		return m.goForward(), true
 	case key.Matches(msg, k.Search):
@@ -120,6 +122,10 @@ func (m *Model) enter() tea.Cmd {
 	case claimView:
 		return m.openFinding()
 	case articleView:
+		if m.article.Finding() {
+			m.article.EndFind()
+			return nil
+		}
 		return m.openSpeaker()
 	}
 	return nil
@@ -127,7 +133,7 @@ func (m *Model) enter() tea.Cmd {
 
 // escape closes what is open, or goes back.
 func (m *Model) escape() tea.Cmd {
-	if m.articleInSight() && !m.typing() && m.article.CloseWhy() {
+	if m.closeInStory() {
 		return nil
 	}
 	if m.focus == onPeople {
@@ -263,6 +269,8 @@ func (m *Model) toQuote(msg tea.KeyPressMsg) tea.Cmd {
 	m.show(articleView)
 	cmd := m.sizeArticle()
 	switch {
+	case m.article.Matching():
+		cmd = tea.Batch(cmd, updated(&m.article, msg))
 	case !m.open.analysed:
 		m.wanted = &target{quote: 0, at: none}
 	case !m.article.Ready() && m.article.Chosen() == none:

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -166,18 +165,6 @@ func (m *Model) goToWanted() tea.Cmd {
 	case to.at != none:
 		m.article.ShowOffset(to.at)
 	}
-	m.article.Highlight(plainWords(to.words))
+	m.article.ShowMatches(soughtWords(to.words), to.at)
 	return nil
-}
-
-// plainWords are the words of a query that can stand in a text.
-func plainWords(query string) []string {
-	var words []string
-	for _, w := range strings.Fields(query) {
-		w = strings.Trim(w, `"*`)
-		if w != "" && !strings.HasPrefix(w, "-") && !strings.Contains(w, ":") {
-			words = append(words, w)
-		}
-	}
-	return words
 }

@@ -141,6 +141,7 @@ func helpNotes() []string {
 			"In brackets stands what was said → what is claimed, − what is not claimed, + what was not said.",
 		"A search finds words, \"a phrase\", pre*, -not, by:name, office:minister, topic:trade, in:source, " +
 			"after:2025-04, before:2025, kind:direct, is:unread, is:starred.",
+		"In a story opened from a search, and after a search in the story, next quote and previous quote go from match to match until esc.",
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 func TestAnyKeysAtAnySize(t *testing.T) {
 	names := []string{
 		"j", "k", "g", "G", "ctrl+d", "ctrl+u", "space", "b", "enter", "enter", "enter", "esc", "esc", "backspace", "L", "tab", "tab", "shift+tab",
-		"]", "[", "n", "n", "N", "i", "i", "}", "{", "o", "/", "V", "V", "ctrl+y", "s", "u", "y", "Y", "m", "t", "?", "!", "a", "r", "down", "up", "ctrl+o", ":", "宮", "v", "v", "enter", "h", "l", "f", "f", "d",
+		"]", "[", "n", "n", "N", "i", "i", "}", "{", "o", "/", "V", "V", "ctrl+y", "s", "u", "y", "Y", "m", "t", "?", "!", "a", "r", "down", "up", "ctrl+o", ":", "宮", "v", "v", "enter", "h", "l", "f", "f", "d", "ctrl+f", "ctrl+f", "e", "n",
 	}
 	for seed := range uint64(12) {
 		random := rand.New(rand.NewPCG(seed, 1))

@@ -101,7 +101,7 @@ func TestSearchOpensTheStoryAtTheMatch(t *testing.T) {
 		return s.m.view == articleView && s.m.open.story.ID == "2031-03-04-harbour-closed" && s.m.open.analysed && s.m.article.Ready()
 	})
 	s.sees("welders")
-	s.press("esc")
+	s.press("esc", "esc") // the first ends the matches
 	s.sees("1 story")
 }
 
@@ -119,7 +119,7 @@ func TestBackFromAnotherStory(t *testing.T) {
 	s.sees("1 story")
 	s.press("enter")
 	opened("2031-02-27-宮本-visit")
-	s.press("esc")
+	s.press("esc", "esc") // the first ends the matches
 	s.sees("1 story")
 	if s.m.view != searchView {
 		t.Fatal("back does not lead to the results")

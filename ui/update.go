@@ -118,17 +118,21 @@ func (m Model) typing() bool {
 	case onPeople:
 		return m.people.Typing()
 	case onMain:
-		p := m.instead(m.view)
-		return p != nil && p.Typing()
+		if p := m.instead(m.view); p != nil {
+			return p.Typing()
+		}
+		return m.article.Finding()
 	}
 	return false
 }
 
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
-	switch m.focus {
-	case onPeople:
+	switch {
+	case m.focus == onPeople:
 		return updated(&m.people, msg)
-	case onMain:
+	case m.focus == onMain && m.view == articleView:
+		return updated(&m.article, msg)
+	case m.focus == onMain:
 		return m.updateInstead(m.view, msg)
 	}
 	return nil

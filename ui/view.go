@@ -173,7 +173,7 @@ func (m Model) statusLine() string {
 // quoteStatus tells of the chosen quote: without the office where that would
 // push out who passed it on.
 func (m Model) quoteStatus(room int) string {
-	if m.overlay.open() || m.view != articleView || m.typing() {
+	if m.overlay.open() || m.view != articleView || m.typing() && !m.article.Finding() {
 		return ""
 	}
 	if s := m.article.Status(); ansi.StringWidth(s) <= room {
@@ -202,6 +202,8 @@ func (m Model) hints(room int) string {
 		hs = []hint{{"↑ ↓", "choose"}, of("set beside", k.Open), of("back", k.Back)}
 	case m.typing() && m.view == recordView && m.focus == onMain:
 		hs = []hint{{"↑ ↓", "choose"}, of("to the list", k.Open), of("show all", k.Back)}
+	case m.typing() && m.view == articleView && m.focus == onMain:
+		hs = []hint{{"↑ ↓", "from match to match"}, of("done", k.Open), of("as before", k.Back)}
 	case m.typing():
 		hs = []hint{{"↑ ↓", "choose"}, of("open", k.Open), of("back", k.Back)}
 		if m.focus == onPeople {
@@ -224,6 +226,8 @@ func (m Model) hints(room int) string {
 		}
 	case m.view == versusView:
 		hs = []hint{of("choose", k.Down, k.Up), of("across", k.Left, k.Right), of("open story", k.Open), of("another", k.Beside), of("back", k.Back), of("copy", k.Copy)}
+	case m.view == articleView && m.article.Matching():
+		hs = []hint{of("next match", k.NextQuote), of("end", k.Back), of("other words", k.Find), of("record", k.Open), of(m.whyDoes(), k.Why), of("verify", k.Verify)}
 	default:
 		hs = []hint{
 			of("next quote", k.NextQuote), of(m.whyDoes(), k.Why), of("same speaker", k.NextSame), of("record", k.Open),
@@ -263,6 +267,8 @@ func (m Model) cursor() *tea.Cursor {
 		c = p.Cursor()
 	} else if m.focus == onPeople && m.people.Typing() {
 		c, at = m.people.Cursor(), m.layout.people.x
+	} else if m.focus == onMain {
+		c = m.article.Cursor()
 	}
 	if c == nil {
 		return nil

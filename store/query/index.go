@@ -128,12 +128,22 @@ func (x *Index) Find(t Term) (texts []uint32, exact bool) {
 // prefix gives the texts that have a word with a beginning.
 func (x *Index) prefix(w string) []uint32 {
 	from := sort.Search(len(x.sorted), func(i int) bool { return x.words[x.sorted[i]] >= w })
-	has := make([]bool, x.count)
-	n := 0
-	for _, i := range x.sorted[from:] {
-		if !strings.HasPrefix(x.words[i], w) {
-			break
+	to, n := from, 0
+	for ; to < len(x.sorted) && strings.HasPrefix(x.words[x.sorted[to]], w); to++ {
+		n += len(x.texts[x.sorted[to]])
+	}
+	const few = 64
+	if n < int(x.count)/few { // sorting them costs less than a look at every text
+		texts := make([]uint32, 0, n)
+		for _, i := range x.sorted[from:to] {
+			texts = append(texts, x.texts[i]...)
 		}
+		slices.Sort(texts)
+		return slices.Compact(texts)
+	}
+	has := make([]bool, x.count)
+	n = 0
+	for _, i := range x.sorted[from:to] {
 		for _, text := range x.texts[i] {
 			if !has[text] {
 				has[text] = true

@@ -39,12 +39,14 @@ type Model struct {
 	shelf   *shelf // pages of stories read before
 
 	head    []string // lines above the text
+	parts   []int    // of the head: the lines on which they begin
 	quotes  [][]stretch
 	top     int // first line in sight, of the head and the page
 	quote   int // the chosen quote, or quote.None
 	anchor  *anchor
 	wanted  *goal
-	matches []string
+	matches matches
+	find    find
 	note    string
 	painted painted
 	view    string // what is in sight
@@ -60,7 +62,10 @@ type set struct {
 
 // New makes the pane without a story.
 func New(th theme.Theme, k keys.Map) Model {
-	return Model{theme: th, keys: k, inks: newInks(th), quote: quote.None, shelf: &shelf{}, cancel: func() {}}
+	return Model{
+		theme: th, keys: k, inks: newInks(th), quote: quote.None, shelf: &shelf{}, cancel: func() {},
+		matches: matches{chosen: none}, find: newFind(th),
+	}
 }
 
 // SetSize gives the pane its place. Where the text has to be set anew, the
@@ -71,6 +76,7 @@ func (m *Model) SetSize(width, height int) tea.Cmd {
 	}
 	keep := m.chosenInSight()
 	m.width, m.frame = width, height
+	m.find.input.SetWidth(width)
 	m.layFoot()
 	cmd := m.reset()
 	if keep {
@@ -83,19 +89,27 @@ func (m *Model) SetSize(width, height int) tea.Cmd {
 // SetTheme changes the colours.
 func (m *Model) SetTheme(th theme.Theme) tea.Cmd {
 	m.theme, m.inks = th, newInks(th)
+	m.find.input.SetTheme(th)
 	m.layFoot()
 	return m.reset()
 }
 
 // SetFocus says whether keys go to this pane.
-func (m *Model) SetFocus(focused bool) { m.focused = focused }
+func (m *Model) SetFocus(focused bool) {
+	m.focused = focused
+	if !focused {
+		m.EndFind()
+	}
+}
 
 // SetStory shows a story from its beginning; its quotes are not known yet.
 func (m *Model) SetStory(s story.Story) tea.Cmd {
 	m.story, m.analysis, m.analysed = s, store.Analysis{}, false
 	m.set, m.quotes, m.top, m.quote = set{}, nil, 0, quote.None
-	m.anchor, m.wanted, m.matches, m.note, m.slow = nil, nil, nil, "", false
+	m.anchor, m.wanted, m.note, m.slow = nil, nil, "", false
 	m.foot.open = false
+	m.find.typing = false
+	m.lookFor(nil)
 	m.layFoot()
 	return m.reset()
 }
@@ -113,11 +127,12 @@ func (m *Model) SetAnalysis(a store.Analysis) tea.Cmd {
 // reset makes everything that follows from story, size and colours anew.
 func (m *Model) reset() tea.Cmd {
 	place := m.Place()
-	m.head = m.heading()
+	m.head, m.parts = m.heading()
 	cmd := m.require()
 	if m.set.ok {
 		m.returnTo(place)
 	}
+	m.seek()
 	m.repaint()
 	return cmd
 }
@@ -128,7 +143,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		m.press(msg)
+		cmd = m.press(msg)
+	case tea.PasteMsg:
+		cmd = m.typed(msg)
 	case tea.MouseWheelMsg:
 		m.wheel(msg)
 	case tea.MouseClickMsg:
@@ -144,8 +161,11 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	return m, cmd
 }
 
-func (m *Model) press(msg tea.KeyPressMsg) {
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	m.note = ""
+	if m.find.typing {
+		return m.typed(msg)
+	}
 	k := m.keys
 	switch {
 	case key.Matches(msg, k.Down):
@@ -164,6 +184,10 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 		m.scroll(-m.lines())
 	case key.Matches(msg, k.Bottom):
 		m.toEnd()
+	case key.Matches(msg, k.NextQuote) && m.Matching():
+		m.stepMatch(1)
+	case key.Matches(msg, k.PrevQuote) && m.Matching():
+		m.stepMatch(-1)
 	case key.Matches(msg, k.NextQuote):
 		m.step(1)
 	case key.Matches(msg, k.PrevQuote):
@@ -173,6 +197,7 @@ func (m *Model) press(msg tea.KeyPressMsg) {
 	case key.Matches(msg, k.PrevSame):
 		m.stepSame(-1)
 	}
+	return nil
 }
 
 // wheelLines is how far one notch of the wheel scrolls.

@@ -207,12 +207,12 @@ func TestViewFillsItsPlaceExactly(t *testing.T) {
 func TestPaintedLinesAreNotStale(t *testing.T) {
 	m := openHarbour(t, 60, 8)
 	r := rand.New(rand.NewPCG(5, 6))
-	for range 300 {
-		switch r.IntN(12) {
+	for range 400 {
+		switch r.IntN(14) {
 		case 0:
 			run(&m, m.SetSize(20+r.IntN(80), 3+r.IntN(12)))
 		case 1:
-			m.Highlight([]string{"wait", "ferry"}[:r.IntN(3)])
+			m.ShowMatches(terms(t, []string{"", "wait", "wait ferry", `"for the water to"`}[r.IntN(4)]), r.IntN(600)-1)
 		case 2:
 			run(&m, m.SetTheme(theme.New(r.IntN(2) == 0)))
 		case 3:
@@ -222,6 +222,13 @@ func TestPaintedLinesAreNotStale(t *testing.T) {
 		case 5:
 			run(&m, m.SetStory(m.story))
 			run(&m, m.SetAnalysis(inHarbour(t, m.story)))
+		case 6:
+			m.SetFocus(true)
+			m.Find()
+		case 7:
+			m.EndFind()
+		case 8:
+			m.DropFind()
 		default:
 			press(&m, string("jkgG bnN}{"[r.IntN(10)]))
 		}
@@ -497,18 +504,6 @@ func TestPrepare(t *testing.T) {
 	m.SetStory(s)
 	if cmd := m.SetAnalysis(a); cmd != nil || !inView(m, "We wait") {
 		t.Error("the page was not kept")
-	}
-}
-
-func TestShowOffsetAndHighlight(t *testing.T) {
-	m := openHarbour(t, 60, 6)
-	m.ShowOffset(strings.Index(m.story.Body, "gulls"))
-	m.Highlight([]string{"GULLS", "pie"})
-	if !inView(m, "gulls") {
-		t.Errorf("%s", strings.Join(lines(m), "\n"))
-	}
-	if match := string(m.inks.match) + "gulls"; !strings.Contains(m.View(), match) {
-		t.Errorf("%q has no %q", m.View(), match)
 	}
 }
 

@@ -187,6 +187,9 @@ func (m *Model) take(k pageKey, p page.Page) {
 	if keep {
 		m.keepInSight(place)
 	}
+	if len(m.matches.terms) > 0 {
+		m.seek()
+	}
 	m.reach()
 }
 

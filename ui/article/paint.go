@@ -16,7 +16,8 @@ type ink string
 type inks struct {
 	quotes  [theme.Speakers + 1]ink // the last for a speaker nobody knows
 	chosens [theme.Speakers + 1]ink
-	match   ink
+	// match is a place with what is looked for, chosenMatch the one gone to.
+	match, chosenMatch ink
 }
 
 func newInks(th theme.Theme) inks {
@@ -29,7 +30,7 @@ func newInks(th theme.Theme) inks {
 		in.quotes[i] = inkOf(th.Quote(speaker))
 		in.chosens[i] = inkOf(th.ChosenQuote(speaker))
 	}
-	in.match = inkOf(th.Match)
+	in.match, in.chosenMatch = inkOf(th.Match), inkOf(th.Match.Bold(true).Reverse(true))
 	return in
 }
 

@@ -99,14 +99,14 @@ func (m *Model) ShowOffset(at int) {
 	m.paint()
 }
 
-// Highlight marks words in the text, as a search has found them.
-func (m *Model) Highlight(words []string) {
-	m.matches = folded(words)
-	m.paint()
+// reach goes to what is wanted if the page has it by now, and from there to
+// what is looked for.
+func (m *Model) reach() {
+	m.reachWanted()
+	m.approach()
 }
 
-// reach goes to what is wanted if the page has it by now.
-func (m *Model) reach() {
+func (m *Model) reachWanted() {
 	g := m.wanted
 	if g == nil || !m.set.ok {
 		return
@@ -292,11 +292,35 @@ func (m Model) Progress() string {
 
 // Status tells of the chosen quote: its number, its speaker and the office,
 // and who passed it on.
-func (m Model) Status() string { return m.status(m.speaker, true) }
+func (m Model) Status() string {
+	if match := m.matchStatus(); match != "" && m.note == "" {
+		return joined(match, m.status(m.speaker, true))
+	}
+	return m.status(m.speaker, true)
+}
+
+func joined(a, b string) string {
+	if b == "" {
+		return a
+	}
+	return a + between + b
+}
 
 // Brief is Status without the office, for where there is little room. Where
 // the name has to be cut, its question mark stays.
 func (m Model) Brief(room int) string {
+	if match := m.matchStatus(); match != "" && m.note == "" {
+		const least = 20 // cells of a quote's status that still tell something
+		rest := room - list.Cells(match+between)
+		if rest < least {
+			return match
+		}
+		return joined(match, m.brief(rest))
+	}
+	return m.brief(room)
+}
+
+func (m Model) brief(room int) string {
 	s := m.status(m.speaker, false)
 	if list.Cells(s) <= room {
 		return s

@@ -8,7 +8,6 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"onrecord/store/prose"
 	"onrecord/store/quote"
 	"onrecord/ui/page"
 )
@@ -23,14 +22,14 @@ type look struct {
 	request, lines, head int
 	complete, slow       bool
 	width, quote         int
-	matches              string
+	matches              int
 }
 
 func (m Model) look() look {
 	return look{
 		pageKey: m.set.pageKey, request: m.set.request, lines: len(m.set.page.Lines), head: len(m.head),
 		complete: m.set.page.Complete, slow: m.slow,
-		width: m.width, quote: m.quote, matches: strings.Join(m.matches, " "),
+		width: m.width, quote: m.quote, matches: m.matches.count,
 	}
 }
 
@@ -67,6 +66,12 @@ func (m *Model) paint() {
 		}
 		b.WriteString(m.footRow(i))
 	}
+	if m.find.typing && m.frame > 0 {
+		if m.height > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(m.find.input.View())
+	}
 	m.view = b.String()
 }
 
@@ -82,7 +87,7 @@ func (m Model) row(line int) string {
 	sign, text := "", ""
 	switch at := line - len(m.head); {
 	case line < len(m.head):
-		text = m.head[line]
+		text = overpaint(m.head[line], m.matchStrokes(line))
 	case m.set.ok && at < len(m.set.page.Lines):
 		sign, text = m.sign(at), m.text(at)
 	case m.slow && at == 0 || m.set.ok && !m.set.page.Complete && at == len(m.set.page.Lines):
@@ -142,12 +147,7 @@ func (m Model) text(line int) string {
 			}
 		}
 	}
-	if len(m.matches) > 0 {
-		for _, s := range found(ansi.Strip(text), m.matches) {
-			strokes = append(strokes, stroke{s.start, s.end, m.inks.match})
-		}
-	}
-	return overpaint(text, strokes)
+	return overpaint(text, append(strokes, m.matchStrokes(line+len(m.head))...))
 }
 
 // stretch is a part of a line that belongs to a quote.
@@ -164,42 +164,15 @@ func stretches(p page.Page, n int) [][]stretch {
 	return lines
 }
 
-// folded are the words to be found, ready to be compared.
-func folded(words []string) []string {
-	var all []string
-	for _, w := range words {
-		all = append(all, prose.FoldedWords(w)...)
-	}
-	return all
-}
-
-// sure is the length from which on the beginning of a word will do.
-const sure = 4
-
-// found lists the words of a line that a search has found.
-func found(text string, words []string) []stretch {
-	var all []stretch
-	for sp := prose.NextWord(text, 0); !sp.Empty(); sp = prose.NextWord(text, sp.End) {
-		word := prose.Fold(text[sp.Start:sp.End])
-		for _, w := range words {
-			if word == w || len(w) >= sure && strings.HasPrefix(word, w) {
-				start := ansi.StringWidth(text[:sp.Start])
-				all = append(all, stretch{quote.None, start, start + ansi.StringWidth(text[sp.Start:sp.End])})
-				break
-			}
-		}
-	}
-	return all
-}
-
-// heading makes the lines above the text.
-func (m Model) heading() []string {
+// heading makes the lines above the text, and says on which of them its parts
+// begin.
+func (m Model) heading() (lines []string, parts []int) {
 	if m.story.ID == "" || m.width <= 0 {
-		return nil
+		return nil, nil
 	}
 	w := m.textWidth()
-	var lines []string
 	add := func(style lipgloss.Style, text string) {
+		parts = append(parts, len(lines))
 		for l := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {
 			lines = append(lines, style.Render(strings.TrimRight(l, " ")))
 		}
@@ -208,6 +181,7 @@ func (m Model) heading() []string {
 	if !opensWith(s.Body, s.Headline) {
 		add(m.theme.Headline, s.Headline)
 	}
+	parts = append(parts, len(lines))
 	for _, l := range fill(m.facts(), w) {
 		lines = append(lines, m.theme.Dateline.Render(l))
 	}
@@ -215,6 +189,7 @@ func (m Model) heading() []string {
 		add(m.theme.Summary, s.Summary)
 	}
 	if len(s.Topics) > 0 {
+		parts = append(parts, len(lines))
 		for _, l := range fill(s.Topics, w) {
 			lines = append(lines, m.theme.Topic.Render(l))
 		}
@@ -222,7 +197,7 @@ func (m Model) heading() []string {
 	for _, note := range s.Notes {
 		add(m.theme.Notice, note)
 	}
-	return append(lines, "")
+	return append(lines, ""), parts
 }
 
 // facts are the place and date of a story, where it comes from, and how long

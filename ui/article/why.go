@@ -68,6 +68,10 @@ func (m *Model) refoot() {
 // and about half of the pane, to the text.
 func (m *Model) layFoot() {
 	m.foot.lines, m.foot.cut = nil, false
+	if m.find.typing { // one line of input is below the text instead
+		m.height = max(m.frame-1, 0)
+		return
+	}
 	if _, ok := m.ChosenQuote(); ok && m.foot.open && m.width > 0 {
 		m.foot.lines, m.foot.cut = m.whyLines(m.frame - max(m.frame/2, 1))
 	}

@@ -22,7 +22,7 @@ type Bindings struct {
 
 	NextQuote, PrevQuote, NextSame, PrevSame, Why, Who, Verify, Officials, Order, Beside, Filter, Details key.Binding
 
-	Search, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
+	Search, Find, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
 	Measure, Theme, Help, Notices, Suspend, Quit key.Binding
 }
@@ -88,8 +88,8 @@ func reading() []Action {
 
 func quoted() []Action {
 	return []Action{
-		{"next-quote", Quoted, []string{"n"}, "next quote", func(m *Map) *key.Binding { return &m.NextQuote }},
-		{"previous-quote", Quoted, []string{"N"}, "previous quote", func(m *Map) *key.Binding { return &m.PrevQuote }},
+		{"next-quote", Quoted, []string{"n"}, "next quote, or match of a search", func(m *Map) *key.Binding { return &m.NextQuote }},
+		{"previous-quote", Quoted, []string{"N"}, "previous quote, or match", func(m *Map) *key.Binding { return &m.PrevQuote }},
 		{"next-same", Quoted, []string{"}"}, "next quote of this speaker", func(m *Map) *key.Binding { return &m.NextSame }},
 		{"previous-same", Quoted, []string{"{"}, "previous quote of this speaker", func(m *Map) *key.Binding { return &m.PrevSame }},
 		{"why", Quoted, []string{"i"}, "how sure the speaker is, and why", func(m *Map) *key.Binding { return &m.Why }},
@@ -106,6 +106,7 @@ func quoted() []Action {
 func doing() []Action {
 	return []Action{
 		{"search", Doing, []string{"/"}, "search", func(m *Map) *key.Binding { return &m.Search }},
+		{"find", Doing, []string{"ctrl+f"}, "search in the story", func(m *Map) *key.Binding { return &m.Find }},
 		{"star", Doing, []string{"s"}, "star or unstar", func(m *Map) *key.Binding { return &m.Star }},
 		{"unread", Doing, []string{"u"}, "mark as read or unread", func(m *Map) *key.Binding { return &m.Unread }},
 		{"copy", Doing, []string{"y", "ctrl+y"}, "copy the quote with its citation", func(m *Map) *key.Binding { return &m.Copy }},

@@ -72,7 +72,7 @@ func TestKeysAsTheTerminalSendsThem(t *testing.T) {
 func TestOverride(t *testing.T) {
 	m, err := Override(map[string][]string{
 		"next-quote": {"J", "Alt+N", "PageDown", " "},
-		"page-down":  {"ctrl+f"},
+		"page-down":  {"ctrl+n"},
 		"star":       {},
 		"quit":       {"Q"},
 		"copy":       {"shift+c"},
@@ -86,7 +86,7 @@ func TestOverride(t *testing.T) {
 		want []string
 	}{
 		{"next-quote", m.NextQuote.Keys(), []string{"J", "alt+n", "pgdown", "space"}},
-		{"page-down", m.PageDown.Keys(), []string{"ctrl+f"}},
+		{"page-down", m.PageDown.Keys(), []string{"ctrl+n"}},
 		{"star", m.Star.Keys(), nil},
 		{"quit", m.Quit.Keys(), []string{"Q", "ctrl+c"}},
 		{"copy", m.Copy.Keys(), []string{"C"}},
