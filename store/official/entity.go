@@ -117,6 +117,24 @@ func (e *entity) view() *group {
 	return v
 }
 
+// viewAs is all that is known of an entity by the names in full that have a
+// family name, or one spelled like it: who took a name by marriage had none of
+// it before.
+func (e *entity) viewAs(family string) *group {
+	var all []*usage
+	for _, g := range e.bases {
+		if slices.ContainsFunc(g.names, func(n name) bool { return n.family == family || likeName(n.family, family) }) {
+			all = append(all, g.usages...)
+		}
+	}
+	if len(e.bases) == 1 || len(all) == 0 {
+		return e.view()
+	}
+	v := newGroup(all...)
+	v.entity = e
+	return v
+}
+
 // pin is the entry of the notes that an entity is, 0 for none.
 func (e *entity) pin() int {
 	for _, g := range e.bases {

@@ -90,8 +90,12 @@ func evidence(g, o *group) string {
 			how = max(how, n.alike(m))
 		}
 	}
-	if how == unlike || g.clash(o) != nil {
+	also := g.calledAlso(o)
+	if also == "" && how == unlike || g.clash(o) != nil {
 		return ""
+	}
+	if also != "" && !g.sameStory(o) {
+		return also
 	}
 	because := g.sharing(o, how)
 	if because == "" || g.sameStory(o) {

@@ -63,6 +63,26 @@ func TestEvidence(t *testing.T) {
 			[]string{"ana-ruiz-moor: a b"},
 		},
 		{
+			"a name in marks by which a story calls her too",
+			[]official.Story{calling(told("a", "2025-05-01", "Marisabel Ruiz"), "Mabs Ruiz"), told("b", "2025-06-01", "Mabs Ruiz"), told("c", "2025-06-02", "Dora Ruiz")},
+			[]string{"dora-ruiz: c", "marisabel-ruiz: a b"},
+		},
+		{
+			"a name before marriage",
+			[]official.Story{told("a", "2019-05-01", "Ottilie Sund"), told("b", "2019-06-01", "Sund"), calling(told("c", "2024-06-02", "Ottilie Brask"), "Ottilie Sund")},
+			[]string{"ottilie-brask: a b c"},
+		},
+		{
+			"two of one name, and a story that calls somebody so",
+			[]official.Story{told("a", "2025-05-01", "Mabs Ruiz (judge of Norland)"), told("b", "2025-06-01", "Mabs Ruiz (rugby coach)"), calling(told("c", "2025-06-02", "Marisabel Ruiz"), "Mabs Ruiz")},
+			[]string{"mabs-ruiz: a", "mabs-ruiz.coach: b", "marisabel-ruiz: c"},
+		},
+		{
+			"a short form that two forenames share",
+			[]official.Story{told("a", "2025-05-01", "Gilbert Lind"), told("b", "2025-06-01", "Bert Lind"), told("c", "2025-06-02", "Albert Moor"), told("d", "2025-06-03", "Bert Moor")},
+			[]string{"albert-moor: c d", "gilbert-lind: a b"},
+		},
+		{
 			"an office without a name",
 			[]official.Story{told("a", "2025-05-01", "Ana Ruiz (Defence Minister of Norway)"), told("b", "2025-06-01", "Norway’s Defense Minister?"), told("c", "2025-06-01", "the Danish Defence Minister?")},
 			[]string{"ana-ruiz: a b", "danish-defence-minister: c"},

@@ -162,45 +162,6 @@ func sameGiven(a, b string) bool {
 	return slices.Contains(shortForms[a], b)
 }
 
-// shortForms are, for each forename that has any, what its bearers are called
-// and the forename itself. Nothing writes to it.
-var shortForms = func() map[string][]string {
-	forms := map[string][]string{}
-	for _, names := range [...][]string{
-		{"william", "bill", "will", "billy"},
-		{"robert", "bob", "bobby", "rob"},
-		{"james", "jim", "jimmy"},
-		{"joseph", "joe"},
-		{"richard", "dick", "rick"},
-		{"edward", "ted", "ed"},
-		{"thomas", "tom"},
-		{"michael", "mike"},
-		{"charles", "chuck", "charlie"},
-		{"elizabeth", "liz", "beth"},
-		{"katherine", "kate", "kathy"},
-		{"timothy", "tim"},
-		{"anthony", "tony"},
-		{"daniel", "dan"},
-		{"samuel", "sam"},
-		{"stephen", "steve", "steven"},
-		{"peter", "pete"},
-		{"patrick", "pat"},
-		{"donald", "don"},
-		{"ronald", "ron"},
-		{"kenneth", "ken"},
-		{"benjamin", "ben"},
-		{"matthew", "matt"},
-		{"christopher", "chris"},
-		{"alexander", "alex"},
-		{"roderick", "rod"},
-	} {
-		for _, n := range names {
-			forms[n] = names
-		}
-	}
-	return forms
-}()
-
 // root is the forename that another is a short form of, as far as is known.
 func root(forename string) string {
 	if forms := shortForms[forename]; len(forms) > 0 {

@@ -23,6 +23,7 @@ const (
 	byOfficeAndSound // for names of one word
 	bySound
 	byPart
+	byOtherName
 )
 
 // bucket holds the groups of one link. So many that they say nothing are not
@@ -43,6 +44,7 @@ func linksOf(g *group) []link {
 	if g.pin != 0 {
 		all = append(all, link{byNotes, strconv.Itoa(g.pin), ""})
 	}
+	all = append(all, g.otherNameLinks()...)
 	for _, n := range g.names {
 		if !n.full() {
 			continue
@@ -219,7 +221,7 @@ func consistent(groups []*group) bool {
 			if g.pin != 0 && g.pin == o.pin {
 				continue
 			}
-			if g.sameFamily(o) && !g.namesAgree(o) && evidence(g, o) == "" {
+			if g.sameFamily(o) && !g.namesAgree(o) && evidence(g, o) == "" && !bothCalled(groups, g, o) {
 				return false
 			}
 			if g.sameFamily(o) && g.namesAgree(o) {

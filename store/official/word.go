@@ -76,6 +76,7 @@ func (d *Directory) candidates(key string, w *word) candidates {
 		v := e.view()
 		switch e.calledBy(key) {
 		case byFamily:
+			v = e.viewAs(key)
 			if c.family == nil {
 				c.family = newRoster()
 			}
