@@ -1,7 +1,6 @@
 package official
 
 import (
-	"slices"
 	"time"
 
 	"onrecord/store/quote"
@@ -21,9 +20,6 @@ func (d *Directory) Record(id string) (Record, bool) {
 		}
 	}
 	statements := groupSame(places)
-	slices.SortStableFunc(statements, func(a, b Statement) int {
-		return b.Said().Compare(a.Said())
-	})
 	r := Record{Official: o, Statements: statements, Total: len(statements), At: -1}
 	r.Head, r.Timeline = d.sum(o, cites, statements), NewTimeline(statements)
 	return r, true

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -78,30 +79,45 @@ func closing(s string, from int, open rune) int {
 	return -1
 }
 
-// groupSame gathers places with the same words into statements, in the order
-// of the stories that have the fullest wording.
+// groupSame gathers places with the same words into statements, the latest
+// first, and those of one day in the order of the stories that have the
+// fullest wording.
 func groupSame(places []Place) []Statement {
-	slices.SortFunc(places, func(a, b Place) int { // who leads where the words are the same
+	order := make([]*Place, len(places))
+	for i := range places {
+		order[i] = &places[i]
+	}
+	slices.SortFunc(order, func(a, b *Place) int { // who leads where the words are the same
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), a.Date.Compare(b.Date), comparePlaces(a, b))
 	})
-	texts := make([]same.Text, len(places))
-	for i, p := range places {
+	texts := make([]same.Text, len(order))
+	for i, p := range order {
 		texts[i] = same.Text{Words: p.Own(), Around: p.Words, Date: p.Date, Reported: p.Kind == quote.Indirect}
 	}
-	var statements []Statement
-	for _, group := range same.Group(texts) {
-		s := Statement{Places: make([]Place, len(group))}
-		for i, at := range group {
-			s.Places[i] = places[at]
-		}
-		statements = append(statements, s)
+	type made struct {
+		Statement
+		said time.Time
 	}
-	slices.SortFunc(statements, func(a, b Statement) int {
-		return comparePlaces(a.Places[0], b.Places[0])
+	groups := same.Group(texts)
+	all, room := make([]made, len(groups)), make([]Place, len(places))
+	for n, group := range groups {
+		s := Statement{Places: room[:len(group):len(group)]}
+		room = room[len(group):]
+		for i, at := range group {
+			s.Places[i] = *order[at]
+		}
+		all[n] = made{s, s.Said()}
+	}
+	slices.SortFunc(all, func(a, b made) int {
+		return cmp.Or(b.said.Compare(a.said), comparePlaces(&a.Places[0], &b.Places[0]))
 	})
+	var statements []Statement
+	for _, s := range all {
+		statements = append(statements, s.Statement)
+	}
 	return statements
 }
 
-func comparePlaces(a, b Place) int {
+func comparePlaces(a, b *Place) int {
 	return cmp.Or(strings.Compare(a.StoryID, b.StoryID), cmp.Compare(a.Quote, b.Quote))
 }

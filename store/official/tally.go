@@ -48,7 +48,9 @@ func (t tallies) list() []Tally {
 func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
 	h := Head{All: len(statements)}
 	topics, cues, relays, sources := tallies{}, tallies{}, tallies{}, tallies{}
-	for _, s := range statements {
+	folded, cueOf := folds{}, map[string]string{}
+	counted := map[string]int{} // the last statement that counted for a topic, from 1
+	for n, s := range statements {
 		h.Kinds[s.Places[0].Kind]++
 		said := s.Said()
 		if h.First.IsZero() || said.Before(h.First) {
@@ -57,15 +59,20 @@ func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
 		if said.After(h.Last) {
 			h.Last = said
 		}
-		once := map[string]bool{}
-		for _, p := range s.Places {
-			how := strings.ToLower(p.How())
-			cues.add(prose.Fold(how), how, "")
-			relays.add(p.relayKey(), p.Relay, p.RelayID)
-			sources.add(prose.Fold(p.Source), p.Source, "")
+		for i := range s.Places {
+			p := &s.Places[i]
+			how, ok := cueOf[p.Cue]
+			if !ok {
+				how = strings.ToLower(p.How())
+				cueOf[p.Cue] = how
+			}
+			cues.add(folded.of(how), how, "")
+			// by whom the words were passed on, whatever the story calls her
+			relays.add(cmp.Or(p.RelayID, folded.of(p.Relay)), p.Relay, p.RelayID)
+			sources.add(folded.of(p.Source), p.Source, "")
 			for _, topic := range p.Topics {
-				if key := prose.Fold(topic); !once[key] {
-					once[key] = true
+				if key := folded.of(topic); counted[key] != n+1 {
+					counted[key] = n + 1
 					topics.add(key, topic, "")
 				}
 			}
@@ -75,6 +82,19 @@ func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
 	h.Topics, h.Cues, h.Relays, h.Sources = topics.list(), cues.list(), relays.list(), sources.list()
 	h.Beside = d.beside(o.ID, cites)
 	return h
+}
+
+// folds are what words fold to, each folded once: a record has few sources and
+// topics, and names them again and again.
+type folds map[string]string
+
+func (f folds) of(s string) string {
+	folded, ok := f[s]
+	if !ok {
+		folded = prose.Fold(s)
+		f[s] = folded
+	}
+	return folded
 }
 
 // How says in a few words how a quote was said: said, according to, quoted …
@@ -91,9 +111,6 @@ func (p Place) How() string {
 	}
 	return words[0] + " … " + strings.Join(words[len(words)-tail:], " ")
 }
-
-// relayKey is by whom the words were passed on, whatever the story calls her.
-func (p Place) relayKey() string { return cmp.Or(p.RelayID, prose.Fold(p.Relay)) }
 
 // beside counts who else is quoted in the stories of some quotes, by stories.
 // Those without a name are left out: the resident of one story is not that of

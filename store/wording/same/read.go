@@ -104,8 +104,14 @@ func (l *lexicon) readAll(texts []Text) (words, around [][]word) {
 		}
 		readers[part] = r
 	})
+	all := 0
+	for _, r := range readers {
+		all += len(r.terms)
+	}
+	l.expect(all)
 	numbers := make([][]int32, len(readers))
 	for part, r := range readers {
+		numbers[part] = make([]int32, 0, len(r.terms))
 		for _, w := range r.terms {
 			numbers[part] = append(numbers[part], l.id(w))
 		}

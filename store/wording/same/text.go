@@ -42,8 +42,11 @@ type lexicon struct {
 	stock  map[int32][][]int32
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{ids: map[string]int32{}, stems: map[string]int32{}}
+func newLexicon() *lexicon { return &lexicon{} }
+
+// expect makes room for so many words.
+func (l *lexicon) expect(n int) {
+	l.ids, l.stems, l.terms = make(map[string]int32, n), make(map[string]int32, n), make([]term, 0, n)
 }
 
 // id is the number of a word, which it gets when it is new.
@@ -55,29 +58,28 @@ func (l *lexicon) id(w string) int32 {
 	id := int32(len(l.terms))
 	l.ids[w] = id
 	s := stem(w)
-	if _, ok := l.stems[s]; !ok {
-		l.stems[s] = int32(len(l.stems))
+	root, ok := l.stems[s]
+	if !ok {
+		root = int32(len(l.stems))
+		l.stems[s] = root
 	}
-	l.terms = append(l.terms, term{w, l.stems[s], says(w), isFigure(w)})
+	l.terms = append(l.terms, term{w, root, says(w), isFigure(w)})
 	return id
 }
 
 // complete is called when all words are known: it finds those that stand
 // there in one and in two words, and the turns of phrase.
 func (l *lexicon) complete() {
-	const shortest = 6
 	l.joined, l.begins = map[[2]int32]int32{}, make([]bool, len(l.terms))
-	for w, id := range l.ids {
-		if len(w) < shortest {
-			continue
-		}
-		for cut := 2; cut <= len(w)-2; cut++ {
-			first, ok := l.ids[w[:cut]]
+	starts := newStarts(l.terms)
+	for id, t := range l.terms {
+		for cut := range starts.cuts(t.text) {
+			first, ok := l.ids[t.text[:cut]]
 			if !ok {
 				continue
 			}
-			if second, ok := l.ids[w[cut:]]; ok {
-				l.joined[[2]int32{first, second}] = id
+			if second, ok := l.ids[t.text[cut:]]; ok {
+				l.joined[[2]int32{first, second}] = int32(id)
 				l.begins[first] = true
 			}
 		}
