@@ -17,7 +17,7 @@ and knows who said what in them: n goes from quote to quote, ? shows all keys.
 
 A story's ID may be shortened as long as only one story begins with it. It may
 be piped in: the first word of the first line of standard input counts. Files
-and folders are read instead of the bundled stories; - reads a whole story
+and folders are read instead of the bundled stories and your own; - reads a whole story
 from standard input. Where the output is no terminal, the list or the story is
 printed as plain text.`
 
@@ -38,6 +38,7 @@ const exitCodes = `0: done.
 
 const files = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.
 $XDG_CONFIG_HOME/onrecord/officials.txt: what you state about officials.
+$XDG_DATA_HOME/onrecord/stories: stories of your own.
 $XDG_STATE_HOME/onrecord/marks: what was read and starred.`
 
 func (r *run) man() *cobra.Command {
