@@ -130,11 +130,17 @@ func (x *Index) variant(c *claim, a alignment, i int32) hit {
 // for everybody speaks of “the harbour strike” and “the ferry strike”.
 func (x *Index) near(c *claim, a alignment, h *hit) bool {
 	m := len(c.words)
-	if h.from >= h.to || a.same < 2 || m <= phrase && h.voice == Reporters {
+	if h.from >= h.to || a.same < 2 {
 		return false
 	}
 	unit := x.begins(h) && x.ends(h)
 	heavy := a.heavy(c)
+	if a.same >= 3 && (unit || heavy > 0) && x.turned(c, a, h) {
+		return true
+	}
+	if m <= phrase && h.voice == Reporters {
+		return false
+	}
 	switch effort := a.effort + a.elided*one; {
 	case a.changes <= 1 && unit:
 		return true
@@ -142,6 +148,29 @@ func (x *Index) near(c *claim, a alignment, h *hit) bool {
 		return a.same >= 3 && heavy > 0 && 2*heavy >= c.heavy
 	}
 	return a.elided > 0 && a.same > phrase && heavy >= 2 && 5*a.effort <= m*one
+}
+
+// turned reports whether the claim says the contrary in the same words: all
+// that differs is a negation, and the “did” that it takes.
+func (x *Index) turned(c *claim, a alignment, h *hit) bool {
+	if !h.negation {
+		return false
+	}
+	for _, p := range a.pairs {
+		var k wordKind
+		switch {
+		case p.claim == none:
+			k = x.kinds[x.words[x.quotes[h.quote].from+int32(p.quote)]&number]
+		case p.quote == none:
+			k = c.kinds[p.claim]
+		default:
+			continue
+		}
+		if k&(negation|auxiliary) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // weigh is the weight of all words of the claim.

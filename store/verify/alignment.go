@@ -65,7 +65,7 @@ func (x *Index) align(c *claim, quoted []uint32, s *scratch) (alignment, bool) {
 
 // price is what a change of a word costs.
 func (t *table) price(k wordKind) int32 {
-	if k == 0 && len(t.claim.words) > fewWords {
+	if k&^auxiliary == 0 && len(t.claim.words) > fewWords {
 		return edit / 2
 	}
 	return edit

@@ -10,6 +10,8 @@ const (
 	heavy wordKind = 1 << iota
 	negation
 	figure
+	// auxiliary words come with a negation: “did not do it”.
+	auxiliary
 )
 
 // light are the words that stand in every sentence.
@@ -29,6 +31,10 @@ func kindOf(w string) wordKind {
 	}
 	if strings.Contains(negations, padded) {
 		k |= negation
+	}
+	switch w {
+	case "do", "does", "did":
+		k |= auxiliary
 	}
 	if strings.ContainsAny(w, "0123456789") {
 		k |= figure

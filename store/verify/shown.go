@@ -52,7 +52,12 @@ func (f Finding) Show(claim string, around int) Shown {
 // the verdict.
 func (f Finding) Against(claim string) wording.Claim {
 	said := f.Words()
-	if f.Match == Beyond && said == f.Place.Words && !f.Of.Empty() && f.Of.End <= len(claim) {
+	whole := prose.Span{End: len(claim)}
+	switch {
+	case said != f.Place.Words || f.At.Empty():
+	case f.Match <= Excerpt: // an ellipsis of the claim stands for what is there
+		return wording.Beyond(said, f.At, claim, whole)
+	case f.Match == Beyond && !f.Of.Empty() && f.Of.End <= len(claim):
 		return wording.Beyond(said, f.At, claim, f.Of)
 	}
 	return wording.Against(said, claim)

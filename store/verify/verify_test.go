@@ -176,6 +176,8 @@ func TestAsk(t *testing.T) {
 		{"a short quote inside a sentence", "I like it when the ferries whistle in the morning fog", "", []string{"not-found", "moor near strike: I like it"}},
 		{"a short quote as a sentence", "I like it. When the ferries whistle the fog lifts.", "", []string{"in-part", "moor beyond strike: I like it"}},
 		{"a sentence of several, and more", "Captain, raise the harbour gate and burn the keys of it", "", []string{"in-part", "vela beyond gate: Captain, raise the harbour gate"}},
+		{"a piece of few words turned", "We will wait", "", []string{"otherwise", "ruiz variant opens: We will not wait NOT"}},
+		{"turned with a verb of its own", "I did not like it", "", []string{"otherwise", "moor variant strike: I like it NOT"}},
 		{"something left out", "We will not wait … any longer", "", []string{"in-part", "ruiz excerpt opens: We will not wait for the divers any longer"}},
 		{"a single word left out is a word dropped", "We will … wait for the divers any longer", "", []string{"otherwise", "ruiz variant opens: We will not wait for the divers any longer NOT"}},
 		{"a negation left out among others", "We have money … for more than that", "", []string{"otherwise", "adeyemi variant strike: We have money for two ferries and for no more than that NOT FIGURE"}},
