@@ -1,5 +1,12 @@
 package verify
 
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
 // Limits found by measuring; docs/verify.md tells what they come to.
 const (
 	longRun    = 8  // words in a row that are found within a claim
@@ -33,12 +40,13 @@ func (x *Index) aligned(c *claim, s *scratch, g guesses, exact bool, found func(
 	seen := map[int32]bool{}
 	good := exact
 	compare := func(list []guess) {
-		for _, guess := range list {
-			if seen[guess.quote] {
-				continue
-			}
-			seen[guess.quote] = true
-			if h, ok := x.compare(c, s, guess.quote); ok && (h.Match != Near || !good) {
+		list = slices.DeleteFunc(list, func(g guess) bool {
+			was := seen[g.quote]
+			seen[g.quote] = true
+			return was
+		})
+		for _, r := range x.compareAll(c, s, list) {
+			if h := r.hit; r.ok && (h.Match != Near || !good) {
 				good = good || h.Match != Near
 				found(h)
 			}
@@ -53,8 +61,40 @@ func (x *Index) aligned(c *claim, s *scratch, g guesses, exact bool, found func(
 	}
 }
 
+// compared is what comparing a quote has come to.
+type compared struct {
+	hit
+	ok bool
+}
+
+// compareAll compares the claim with quotes, on all cores where there is much
+// to do. What is found is in the order of the quotes.
+func (x *Index) compareAll(c *claim, s *scratch, list []guess) []compared {
+	const least = 1 << 16 // cells of a table are not worth another core
+	work := 0
+	for _, g := range list {
+		work += len(c.words) * len(x.wordsOf(g.quote))
+	}
+	cores := max(1, min(runtime.GOMAXPROCS(0), len(list), work/least))
+	for len(s.sheets) < cores {
+		s.sheets = append(s.sheets, sheet{})
+	}
+	all := make([]compared, len(list))
+	var next atomic.Int32
+	var wait sync.WaitGroup
+	for n := range cores {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(list); i = int(next.Add(1)) - 1 {
+				all[i].hit, all[i].ok = x.compare(c, &s.sheets[n], list[i].quote)
+			}
+		})
+	}
+	wait.Wait()
+	return all
+}
+
 // compare says what a quote has of the claim.
-func (x *Index) compare(c *claim, s *scratch, i int32) (hit, bool) {
+func (x *Index) compare(c *claim, s *sheet, i int32) (hit, bool) {
 	e := &x.quotes[i]
 	words := x.wordsOf(i)
 	r := c.longestRun(words)

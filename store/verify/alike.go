@@ -14,7 +14,14 @@ type scratch struct {
 	votes []uint32
 	// at has for each word of the vocabulary where it stands in the claim, as
 	// a set of bits, of claims that are short enough.
-	at    []uint64
+	at []uint64
+	// sheets are what quotes are compared on, one for each that are compared
+	// at once.
+	sheets []sheet
+}
+
+// sheet is what a quote is compared with the claim on.
+type sheet struct {
 	cost  []int32
 	kinds []wordKind
 }
@@ -77,6 +84,7 @@ func (x *Index) alike(c *claim, exact []int32, found func(hit)) {
 	}
 	if len(c.words) > shortClaim {
 		look.pairs = pairsOf(c)
+		c.pair()
 	}
 	x.aligned(c, s, look.everywhere(), len(exact) > 0, found)
 }

@@ -22,7 +22,8 @@ type claim struct {
 	heavy         int // how many heavy words
 	distinct      []uint32
 	places        int // how many different words there are, unknown ones too
-	// pairs are the places of each pair of words; made when it is needed.
+	// pairs are the places of each pair of words, of a claim that is not short;
+	// see pair.
 	pairs map[[2]uint32][]int
 }
 

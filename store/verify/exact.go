@@ -1,6 +1,10 @@
 package verify
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
 
 // exact finds every quote in which the words stand as they are, going on in
 // the speaker's next quote where they do. A quote that has them twice counts
@@ -14,32 +18,74 @@ func (x *Index) exact(words []uint32, found func(hit)) {
 		return
 	}
 	crossed := map[int32]bool{}
-	for _, i := range x.holders[words[rare]] {
-		e := &x.quotes[i]
-		if e.story == nil {
-			continue
-		}
-		best := hit{Match: Near}
-		for at := e.from; at < e.to; at++ {
-			if x.words[at]&number != words[rare] {
-				continue
-			}
-			h, ok := x.around(words, rare, i, at)
+	take := func(hits []exactHit) {
+		for _, h := range hits {
 			switch {
-			case !ok:
-			case h.quote == i:
-				if best.Match == Near || fuller(h, best) {
-					best = h
-				}
-			case !crossed[h.quote] && !x.contains(h.quote, words):
+			case crossed[h.quote]:
+				continue
+			case h.crosses:
 				crossed[h.quote] = true
-				found(h)
 			}
-		}
-		if best.Match != Near && !crossed[i] {
-			found(best)
+			found(h.hit)
 		}
 	}
+	const portion = 4096
+	holders := x.holders[words[rare]]
+	cores := runtime.GOMAXPROCS(0)
+	hits := make([][]exactHit, cores)
+	for len(holders) > 0 {
+		var wait sync.WaitGroup
+		parts := min(cores, (len(holders)+portion-1)/portion)
+		for n := range parts {
+			part := holders[n*portion : min(len(holders), (n+1)*portion)]
+			wait.Go(func() {
+				hits[n] = hits[n][:0]
+				for _, i := range part {
+					hits[n] = x.standsIn(hits[n], words, rare, i)
+				}
+			})
+		}
+		wait.Wait()
+		for _, h := range hits[:parts] {
+			take(h)
+		}
+		holders = holders[min(len(holders), parts*portion):]
+	}
+}
+
+// exactHit is a hit of a quote that has one of the words. It crosses where
+// the words begin in a quote before that one, by which it may be found too.
+type exactHit struct {
+	hit
+	crosses bool
+}
+
+// standsIn appends where words stand that have one of them in a quote.
+func (x *Index) standsIn(hits []exactHit, words []uint32, rare int, i int32) []exactHit {
+	e := &x.quotes[i]
+	if e.story == nil {
+		return hits
+	}
+	best := hit{Match: Near}
+	for at := e.from; at < e.to; at++ {
+		if x.words[at]&number != words[rare] {
+			continue
+		}
+		h, ok := x.around(words, rare, i, at)
+		switch {
+		case !ok:
+		case h.quote == i:
+			if best.Match == Near || fuller(h, best) {
+				best = h
+			}
+		case !x.contains(h.quote, words):
+			hits = append(hits, exactHit{h, true})
+		}
+	}
+	if best.Match != Near {
+		hits = append(hits, exactHit{best, false})
+	}
+	return hits
 }
 
 // contains reports whether a quote has words in a row.

@@ -91,15 +91,17 @@ func (c *claim) pairsRun(quoted []uint32) run {
 
 // following are the places in the claim where two words follow one another.
 func (c *claim) following(v, w uint32) []int {
-	if c.pairs == nil {
-		c.pairs = make(map[[2]uint32][]int, len(c.words))
-		for i := 1; i < len(c.words); i++ {
-			if c.words[i-1] == unknown || c.words[i] == unknown {
-				continue
-			}
-			key := [2]uint32{c.words[i-1], c.words[i]}
-			c.pairs[key] = append(c.pairs[key], i-1)
-		}
-	}
 	return c.pairs[[2]uint32{v, w}]
+}
+
+// pair notes where each pair of words stands.
+func (c *claim) pair() {
+	c.pairs = make(map[[2]uint32][]int, len(c.words))
+	for i := 1; i < len(c.words); i++ {
+		if c.words[i-1] == unknown || c.words[i] == unknown {
+			continue
+		}
+		key := [2]uint32{c.words[i-1], c.words[i]}
+		c.pairs[key] = append(c.pairs[key], i-1)
+	}
 }
