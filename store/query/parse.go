@@ -74,6 +74,7 @@ func (p *parser) term() (Term, error) {
 		t.Prefix = true
 		value = strings.TrimRight(value, "*")
 	}
+	t.Text = value
 	if !t.setValue(value) {
 		return t, p.valueError(t, value, valueAt)
 	}

@@ -62,6 +62,9 @@ const (
 type Term struct {
 	Field Field
 	Not   bool
+	// Text is the value as it was typed, without quotation marks around it and
+	// without the asterisk of a prefix.
+	Text string
 	// Words are folded. For Any they follow one another in the text; for
 	// By, Office, Topic and In all of them stand in the value, in any order.
 	Words []string
@@ -121,6 +124,14 @@ type Error struct {
 
 func (e *Error) Error() string {
 	return fmt.Sprintf("at %d in the search: %s", e.Offset+1, e.Problem())
+}
+
+// Short says what is wrong in a few words, for where the place shows.
+func (e *Error) Short() string {
+	if e.Nearest != "" {
+		return "did you mean " + e.Nearest + "?"
+	}
+	return e.Expected + " expected"
 }
 
 // Problem is what is wrong, without the place.

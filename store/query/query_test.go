@@ -2,6 +2,9 @@ package query_test
 
 import (
 	"errors"
+	"os"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -50,7 +53,7 @@ func TestParse(t *testing.T) {
 			continue
 		}
 		for i := range got.Terms {
-			got.Terms[i].At = prose.Span{}
+			got.Terms[i].At, got.Terms[i].Text = prose.Span{}, ""
 		}
 		if diff := cmp.Diff(tt.want, got.Terms); diff != "" {
 			t.Errorf("%s: %s", tt.query, diff)
@@ -217,6 +220,12 @@ func FuzzParse(f *testing.F) {
 		if err != nil && (!errors.As(err, &bad) || bad.Offset < 0 || bad.Offset > len(s) || bad.Expected == "" || bad.Error() == "") {
 			t.Errorf("%q: %v", s, err)
 		}
+		if err == nil {
+			again, err := query.Parse(q.String())
+			if err != nil || again.String() != q.String() || cmp.Diff(bare(q), bare(again)) != "" {
+				t.Errorf("%q is printed as %q: %v, %s", s, q, err, cmp.Diff(bare(q), bare(again)))
+			}
+		}
 		last := 0
 		for _, term := range q.Terms {
 			if term.At.Start < last || term.At.Empty() || term.At.End > len(s) {
@@ -246,5 +255,64 @@ func TestReportedIsIndirect(t *testing.T) {
 	}
 	if got := query.Typing("sea kind:rep"); got != "sea " {
 		t.Errorf("while it is typed it is %q", got)
+	}
+}
+
+// bare is what a query asks, wherever its terms stand.
+func bare(q query.Query) []query.Term {
+	terms := slices.Clone(q.Terms)
+	for i := range terms {
+		terms[i].At = prose.Span{}
+	}
+	return terms
+}
+
+func TestString(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                          "",
+		"  Harbour   quay ":         "Harbour quay",
+		`"We stand" -“the quay”`:    `"We stand" -"the quay"`,
+		`"harbour" "harb*" harb**`:  `harbour "harb*" harb*`,
+		`BY:"Ana Ruiz" -in:"Echo"`:  `by:"Ana Ruiz" -in:Echo`,
+		`"by:ruiz" "-sea" --sea`:    `"by:ruiz" "-sea" --sea`,
+		"after:2025-04 kind:Direct": "after:2025-04 kind:Direct",
+		"north-ea* don’t":           "north-ea* don’t",
+		"- … x":                     "x",
+	} {
+		q, err := query.Parse(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := q.String(); got != want {
+			t.Errorf("%s is printed as %s, want %s", in, got, want)
+		}
+	}
+}
+
+// The grammar in docs/formats.md has examples, and names every field.
+func TestGrammarInTheDocumentation(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(doc), "## The search language")
+	section, _, _ = strings.Cut(section, "\n## ")
+	for _, name := range query.Names() {
+		if !strings.Contains(section, `"`+name+`"`) {
+			t.Errorf("the grammar has no %s", name)
+		}
+	}
+	examples := 0
+	for line := range strings.SplitSeq(section, "\n") {
+		if _, q, ok := strings.Cut(line, "| `"); ok && !strings.HasPrefix(line, "| query") {
+			q, _, _ = strings.Cut(q, "` |")
+			if _, err := query.Parse(q); err != nil {
+				t.Errorf("%s: %v", q, err)
+			}
+			examples++
+		}
+	}
+	if examples < 8 {
+		t.Errorf("only %d examples", examples)
 	}
 }

@@ -33,6 +33,7 @@ type aim struct{ quote, offset int }
 func (m *Model) ShowMatches(terms []query.Term, offset int) {
 	m.lookFor(terms)
 	if len(terms) > 0 {
+		m.find.input.SetValue(query.Query{Terms: terms}.String())
 		m.matches.aim = &aim{quote.None, offset}
 		if m.wanted != nil {
 			m.matches.aim.quote = m.wanted.quote

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"onrecord/store"
 	"onrecord/store/query"
 	"onrecord/store/story"
@@ -80,9 +82,27 @@ func Report(w io.Writer, err error) {
 		return
 	}
 	fmt.Fprintf(w, "onrecord: %s\n", story.Line(err.Error()))
+	var bad *query.Error
+	if errors.As(err, &bad) {
+		text, caret := pointed(bad)
+		fmt.Fprintf(w, "  %s\n  %s^\n", text, strings.Repeat(" ", caret))
+	}
 	for _, line := range hints(err) {
 		fmt.Fprintf(w, "  %s\n", story.Line(line))
 	}
+}
+
+// pointed is a query on one line, as much of it as there is room for, and the
+// cell below which a caret shows the place that it cannot be read at.
+func pointed(e *query.Error) (text string, caret int) {
+	const room, ahead = 72, 48
+	line := func(s string) string { return strings.ReplaceAll(story.Clean(s), "\n", " ") }
+	before, after := line(e.Query[:e.Offset]), line(e.Query[e.Offset:])
+	if w := ansi.StringWidth(before); w > ahead {
+		before = "…" + ansi.TruncateLeft(before, w-ahead+1, "")
+	}
+	caret = ansi.StringWidth(before)
+	return before + ansi.Truncate(after, room-caret, "…"), caret
 }
 
 // errReported ends a run whose failures have been reported one by one.

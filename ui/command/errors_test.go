@@ -7,9 +7,11 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/store"
+	"onrecord/store/query"
 )
 
 func TestErrorsAreReported(t *testing.T) {
@@ -43,5 +45,28 @@ func TestErrorsAreReported(t *testing.T) {
 				t.Errorf("the exit code is %d, not %d", got, c.code)
 			}
 		})
+	}
+}
+
+func TestCaretUnderThePlace(t *testing.T) {
+	for _, tt := range []struct{ query, want string }{
+		{"harbour bi:ruiz", "  harbour bi:ruiz\n          ^\n"},
+		{"宮 after:soon", "  宮 after:soon\n           ^\n"},
+		{"\x1b[2Jsea is:x", ""},
+		{strings.Repeat("harbour ", 20) + "kind:x " + strings.Repeat("quay ", 20), ""},
+	} {
+		_, err := query.Parse(tt.query)
+		var b strings.Builder
+		Report(&b, err)
+		_, got, _ := strings.Cut(b.String(), "\n")
+		if tt.want != "" && got != tt.want {
+			t.Errorf("%q: got\n%s", tt.query, got)
+		}
+		lines := strings.Split(got, "\n")
+		at := strings.Index(lines[1], "^")
+		var bad *query.Error
+		if !errors.As(err, &bad) || !strings.HasPrefix(ansi.Cut(lines[0], at, at+20), bad.Got) || ansi.StringWidth(lines[0]) > 80 || strings.Contains(got, "\x1b") {
+			t.Errorf("%q: the caret is beside its place:\n%s", tt.query, got)
+		}
 	}
 }

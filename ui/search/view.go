@@ -65,11 +65,15 @@ func (m Model) wrong() string {
 	}
 	text := problem(e)
 	x, ok := m.input.Column(min(e.Offset, len(m.input.Value())))
-	switch w := ansi.StringWidth(text); {
-	case ok && x+2+w <= m.width:
-		return strings.Repeat(" ", x) + "^ " + text
-	case ok && x >= w+2:
-		return strings.Repeat(" ", x-w-1) + text + " ^"
+	for _, s := range []string{text, story.Line(e.Short())} {
+		switch w := ansi.StringWidth(s); {
+		case ok && x+2+w <= m.width:
+			return strings.Repeat(" ", x) + "^ " + s
+		case ok && x >= w+2:
+			return strings.Repeat(" ", x-w-1) + s + " ^"
+		}
+	}
+	switch {
 	case ok && m.rows.Len() == 0 && m.rows.Height() > 0: // the text is below
 		return strings.Repeat(" ", x) + "^"
 	}
