@@ -71,8 +71,8 @@ func (f *finder) described(who, i, hi int) {
 	if head < 0 {
 		end, head = f.rareCalling(i, hi)
 	}
-	if head < 0 {
-		return
+	if head < 0 || f.Entry(&f.Tokens[i]).Word == "the" && f.tells(end, hi) {
+		return // The boat reached Gullport, the harbour minister said.
 	}
 	for i < head && (f.Entry(&f.Tokens[i]).Class&(lex.Determiner|lex.Possessor|lex.Adverb) != 0 && f.Entry(&f.Tokens[i]).Class&lex.Modifier == 0 || f.Tokens[i].Kind == scan.Possessive) {
 		i++

@@ -10,7 +10,7 @@ import (
 // Mayor Ana Ruiz said; GULLPORT: Mayor Ana Ruiz said.
 func (f *finder) dateline(p *scan.Paragraph) int {
 	k := p.UnitLo
-	if p.Heading || k >= p.UnitHi || f.Units[k].Kind != scan.Word || f.Units[k].Flags&scan.AllCaps == 0 || f.Units[k].End-f.Units[k].Start < 4 {
+	if p.Heading || k >= p.UnitHi || f.Units[k].Kind != scan.Word || f.Units[k].Flags&scan.AllCaps == 0 || f.Units[k].End-f.Units[k].Start < 3 {
 		return k
 	}
 	capitals := true

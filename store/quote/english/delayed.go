@@ -46,15 +46,27 @@ func (f *finder) delayedTeller(lede int) {
 			continue
 		}
 		end, head := f.description(i+1, p.Hi)
+		if head < 0 {
+			end, head = f.lettered(i+1, p.Hi)
+		}
 		if head < 0 || end-i > 9 || !f.tells(end, p.Hi) {
 			continue
 		}
-		if c := f.Entry(&f.Tokens[head]).Class; c&lex.Office == 0 || c&(lex.Nameless|lex.Group) != 0 || strings.HasSuffix(f.fold(&f.Tokens[head]), "s") {
+		if c := f.Entry(&f.Tokens[head]).Class; !f.letters(&f.Tokens[head]) && (c&lex.Office == 0 || c&(lex.Nameless|lex.Group) != 0 || strings.HasSuffix(f.fold(&f.Tokens[head]), "s")) {
 			return
 		}
 		f.namedNext(lede, i+1, end, head)
 		return
 	}
+}
+
+// lettered is where an office ends of which the last word is its letters, and
+// its head, -1 for none: the Harbour CS.
+func (f *finder) lettered(i, hi int) (end, head int) {
+	if i+2 < hi && f.Entry(&f.Tokens[i]).Word == "the" && f.Tokens[i+1].Flags&scan.Capital != 0 && f.Tokens[i+2].Flags&scan.AllCaps != 0 && f.letters(&f.Tokens[i+2]) && f.Entry(&f.Tokens[i+2]).Class&(lex.Body|lex.Country) == 0 {
+		return i + 3, i + 2
+	}
+	return i, -1
 }
 
 // tells: a verb of saying, perhaps behind has, stands at token k.
@@ -81,10 +93,26 @@ func (f *finder) namedNext(lede, lo, end, head int) {
 			continue
 		}
 		if !f.taken(head, m.who, f.Tokens[f.Paragraphs[lede].Hi-1].End) {
+			if f.letters(&f.Tokens[head]) {
+				f.addLettered(m.who, lo, end)
+				return
+			}
 			f.addOffice(m.who, lo, end)
 		}
 		return
 	}
+}
+
+// addLettered notes the office of tokens lo to hi, of which the last is its
+// letters.
+func (f *finder) addLettered(who, lo, hi int) {
+	for lo < hi-1 && f.Entry(&f.Tokens[lo]).Class&lex.Determiner != 0 {
+		lo++
+	}
+	word := f.fold(&f.Tokens[hi-1])
+	p := &f.names.persons[who]
+	p.offices = append(p.offices, office{text: f.nameText(lo, hi), head: word, words: []string{f.fold(&f.Tokens[lo]), word}, pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: true})
+	f.names.index(who)
 }
 
 // oneWho: the phrase is somebody whose deed the story tells first: The man

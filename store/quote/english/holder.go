@@ -64,7 +64,7 @@ func (f *finder) holder(lo, hi, head int, word string, prev int) int {
 func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) int {
 	p := &f.names.persons[h.who]
 	o := &p.offices[h.office]
-	if p.org || p.count == 0 {
+	if p.org || p.count == 0 || f.abroad(o, lo, head) {
 		return 0
 	}
 	s := 10
@@ -97,6 +97,38 @@ func (f *finder) officeScore(h held, lo, hi, head int, word string, prev int) in
 		}
 	}
 	return s
+}
+
+// abroad: the phrase is of one country, and the office of another: Norland’s
+// minister of sport is not the sports minister of Holmland.
+func (f *finder) abroad(o *office, lo, head int) bool {
+	if o.country == "" {
+		return false
+	}
+	in := ownerIn(f, f.Units, lo, head)
+	return in != "" && !strings.Contains(in, o.country) && !strings.Contains(o.country, in)
+}
+
+// ownerIn is the country, or the name with an 's, that stands in the words lo
+// to hi: Norland of Norland’s minister and of the Norlandic minister.
+func ownerIn(f *finder, words []scan.Token, lo, hi int) string {
+	for k := lo; k < hi; k++ {
+		t := &words[k]
+		if t.Flags&scan.Capital == 0 || t.Kind != scan.Word {
+			continue
+		}
+		end := k + 1
+		for end < hi && words[end].Kind == scan.Word && words[end].Flags&scan.Capital != 0 {
+			end++
+		}
+		if end < len(words) && words[end].Kind == scan.Possessive {
+			return lex.Fold(f.Text[t.Start:words[end-1].End])
+		}
+		if c := f.Entry(t).Country; c != "" {
+			return lex.Fold(c)
+		}
+	}
+	return ""
 }
 
 // belowHead: the office is one below that of the phrase: the deputy mayor is

@@ -19,6 +19,8 @@ type office struct {
 	rank  bool // a short title, shown where the story has no office: Lt Gen
 	kin   bool // of somebody else: her son
 	bare  bool // a word that says little without whose it is: deputy
+	// country is that of an office which tells one.
+	country string
 }
 
 // titleStart is the first token of the titles that stand before the name at
@@ -162,6 +164,9 @@ func (f *finder) addOffice(who, lo, hi int) {
 	head, real := -1, false
 	for i := lo; i < hi; i++ {
 		c := f.Entry(&f.Tokens[i]).Class
+		if w := f.Entry(&f.Tokens[i]).Word; hi-lo == 1 && (w == "elder" || w == "younger") {
+			return // the elder Lind, beside his son
+		}
 		if c&lex.Modifier != 0 && i+1 < hi && f.Entry(&f.Tokens[i+1]).Class&lex.Honorific != 0 && f.Entry(&f.Tokens[i+1]).Class&(lex.Man|lex.Woman) != 0 {
 			continue // the elder Mr Lind
 		}
@@ -186,6 +191,11 @@ func (f *finder) addOffice(who, lo, hi int) {
 		p.she += 3
 	}
 	o := office{text: f.officeText(lo, hi), head: f.fold(&f.Tokens[head]), pos: f.Tokens[lo].Start, end: f.Tokens[hi-1].End, real: real && c&lex.Calling == 0 || real && lo < hi, kin: c&lex.Kin != 0 && c&(lex.Office|lex.Calling) == 0}
+	first := lo
+	for first > 1 && (first == lo && f.Tokens[first-1].Kind == scan.Possessive || first < lo && f.Tokens[first-1].Kind == scan.Word && f.Tokens[first-1].Flags&scan.Capital != 0) {
+		first--
+	}
+	o.country = ownerIn(f, f.Tokens, first, head)
 	o.bare = c&lex.Kin != 0 && o.text != "" && !strings.Contains(o.text, " ")
 	for _, q := range p.offices {
 		if q.text == o.text {

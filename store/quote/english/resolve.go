@@ -129,6 +129,11 @@ func (f *finder) source(lo, hi, i int) int {
 			return f.speakerOf(who)
 		}
 	}
+	if t := &f.Units[hi-1]; hi-lo == 3 && f.Is(lo, "the") && f.letters(t) {
+		if list := f.names.byHead[f.fold(t)]; len(list) == 1 {
+			return f.speakerOf(list[0].who) // the Harbour CS, who is named next
+		}
+	}
 	if m := f.headName(lo, hi); m >= 0 {
 		return f.speakerOf(f.names.mentions[m].who)
 	}
@@ -140,6 +145,12 @@ func (f *finder) source(lo, hi, i int) int {
 	}
 	if from, to, ok := f.possessor(lo, hi); ok {
 		return f.source(from, to, i)
+	}
+	if who := f.forerunner(lo, hi); who >= 0 {
+		return f.speakerOf(who)
+	}
+	if who := f.winner(lo, hi); who >= 0 {
+		return f.speakerOf(who)
 	}
 	if f.Is(lo, "the") && f.Class(f.headOf(lo, hi))&(lex.Office|lex.Calling) != 0 {
 		if s := f.byAccount(lo); s != quote.None {

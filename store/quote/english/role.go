@@ -137,6 +137,9 @@ func (f *finder) byInitials(k int, letters string) int {
 func spelt(office, letters string) bool {
 	var all, main []byte
 	for w := range strings.FieldsSeq(lex.Fold(office)) {
+		if w == letters {
+			return true // the Treasury CS
+		}
 		all = append(all, w[0])
 		if w != "of" && w != "for" && w != "and" && w != "the" {
 			main = append(main, w[0])
