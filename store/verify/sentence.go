@@ -2,8 +2,10 @@ package verify
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
+	"onrecord/store/official"
 	"onrecord/store/quote"
 )
 
@@ -17,7 +19,7 @@ func (v Verdict) Sentence() string {
 	first := v.Findings[0]
 	s := first.verb()
 	if v.Answer == ByAnother {
-		s += ", but not by " + v.By.Name + ":"
+		s += ", but not by " + within(v.By) + ":"
 	}
 	s += " " + first.attribution() + first.extent() + "."
 	if also := v.also(); also != "" {
@@ -53,9 +55,9 @@ func (v Verdict) notFound() string {
 	s := "Not found: nobody on record has said this."
 	switch {
 	case v.By.Name != "" && len(v.Findings) > 0 && v.Findings[0].Match < Near:
-		s = "Not found from " + v.By.Name + ": the words are on record, but not whose they are."
+		s = "Not found from " + within(v.By) + ": the words are on record, but not whose they are."
 	case v.By.Name != "":
-		s = "Not found: neither " + v.By.Name + " nor anybody else on record has said this."
+		s = "Not found: neither " + within(v.By) + " nor anybody else on record has said this."
 	}
 	return s + v.slight()
 }
@@ -89,11 +91,25 @@ func (f Finding) attribution() string {
 	if f.Official.Name == "" {
 		return strings.TrimRight("by somebody who is not named, "+day, ", ")
 	}
-	s := "by " + f.Name()
+	name := within(f.Official)
+	if f.Place.Unsure {
+		name = quote.Uncertain(name)
+	}
+	s := "by " + name
 	if office := f.Office(); office != "" {
 		s += ", " + office + ","
 	}
 	return strings.TrimRight(s+" "+day, ", ")
+}
+
+// within is what an official is called within a sentence: a spokesperson for
+// the ministry, whom lists call A spokesperson.
+func within(o official.Official) string {
+	first, rest, ok := strings.Cut(o.Name, " ")
+	if ok && o.Kind == quote.Unnamed && slices.Contains([]string{"A", "An", "The", "One", "Some"}, first) {
+		return strings.ToLower(first) + " " + rest
+	}
+	return o.Name
 }
 
 // extent says what the words are of what was said, and whose wording it is.

@@ -14,6 +14,7 @@ func TestSentence(t *testing.T) {
 		{Title: "Harbour Minister", First: day(2024), Last: day(2026)}, {Title: "President of Quell", First: day(2030), Last: day(2031)},
 	}}
 	reyes := official.Official{ID: "tom-reyes", Name: "Tom Reyes"}
+	clerk := official.Official{ID: "clerk", Name: "A clerk of the harbour", Kind: quote.Unnamed}
 	said := official.Place{Date: day(2025)}
 	doubtful := official.Place{Date: day(2025), Unsure: true}
 	for _, tt := range []struct {
@@ -25,6 +26,8 @@ func TestSentence(t *testing.T) {
 		{Verdict{Answer: Said, Findings: []Finding{{Official: reyes, Place: doubtful}}}, "Said by Tom Reyes (?) on 1 May 2025."},
 		{Verdict{Answer: Said, Findings: []Finding{{Place: said}}}, "Said by somebody who is not named, on 1 May 2025."},
 		{Verdict{Answer: Said, Findings: []Finding{{}}}, "Said by somebody who is not named."},
+		{Verdict{Answer: Said, Findings: []Finding{{Official: clerk, Place: said}}}, "Said by a clerk of the harbour on 1 May 2025."},
+		{Verdict{Answer: ByAnother, By: clerk, Findings: []Finding{{Official: reyes}}}, "Said, but not by a clerk of the harbour: by Tom Reyes."},
 		{
 			Verdict{Answer: Said, Findings: []Finding{{Official: reyes, Place: said}, {Official: reyes}, {Match: Variant, Official: official.Official{ID: "x"}}, {Official: ruiz}}},
 			"Said by Tom Reyes on 1 May 2025. Also by Ana Ruiz.",
