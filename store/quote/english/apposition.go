@@ -117,6 +117,10 @@ func (f *finder) untilTime(head, end int) int {
 		switch f.Word(t) {
 		case "now", "last", "this", "yesterday", "today", "since", "again", "ago":
 			return k
+		case "at":
+			if k+2 < end && f.smallWord(k+1, "the") && f.smallWord(k+2, "time") {
+				return k // the minister at the time
+			}
 		}
 	}
 	return end
