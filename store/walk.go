@@ -22,6 +22,9 @@ type walker struct {
 	// the ID. Problem takes what cannot be read.
 	found   func(s source, folder string)
 	problem func(path string, err error)
+	// takes says which files of a folder are wanted; nil takes stories, and
+	// tells of pages that are named what they are.
+	takes func(path string) bool
 
 	folders map[string]bool // by their real path; false for one that could not be listed
 	files   map[string]bool // those that were named, or that a link leads to
@@ -38,6 +41,13 @@ func (w *walker) all(o Options) {
 	if o.Bundled != nil {
 		w.bundled(o.Bundled)
 	}
+}
+
+func (w *walker) wanted(p string) bool {
+	if w.takes != nil {
+		return w.takes(p)
+	}
+	return isStory(p)
 }
 
 func (w *walker) text(t Text) {
@@ -101,7 +111,7 @@ func (w *walker) folder(dir string) {
 			w.folder(p)
 			continue
 		}
-		if d.Type()&fs.ModeSymlink == 0 && !isStory(p) {
+		if d.Type()&fs.ModeSymlink == 0 && !w.wanted(p) {
 			continue
 		}
 		w.child(p, filepath.Join(real, d.Name()), d)
@@ -130,12 +140,12 @@ func (w *walker) child(p, real string, d fs.DirEntry) {
 	info, err := os.Stat(p)
 	switch {
 	case err != nil:
-		if isStory(p) || !errors.Is(err, fs.ErrNotExist) {
+		if w.wanted(p) || !errors.Is(err, fs.ErrNotExist) {
 			w.problem(p, cause(err))
 		}
 	case info.IsDir():
 		w.folder(p)
-	case isStory(p):
+	case w.wanted(p):
 		w.file(p, info)
 	}
 }
@@ -145,7 +155,7 @@ func (w *walker) file(p string, info fs.FileInfo) {
 		w.problem(p, notAFile(info.Mode()))
 		return
 	}
-	if isPage(p) {
+	if w.takes == nil && isPage(p) {
 		w.problem(p, errPage)
 		return
 	}
@@ -158,7 +168,7 @@ func (w *walker) file(p string, info fs.FileInfo) {
 // gives by itself. They are not remembered one by one: there may be a
 // million of them.
 func (w *walker) comesWithFolder(real string) bool {
-	return w.folders[filepath.Dir(real)] && isStory(real) && !strings.HasPrefix(filepath.Base(real), ".")
+	return w.folders[filepath.Dir(real)] && w.wanted(real) && !strings.HasPrefix(filepath.Base(real), ".")
 }
 
 func (w *walker) regular(p string) {
@@ -197,4 +207,13 @@ func realPath(p string) string {
 		real = abs
 	}
 	return real
+}
+
+// Walk finds files as an edition does, for what is no story yet: those that
+// are named, and those of folders that are wanted, each once.
+func Walk(ctx context.Context, paths []string, wanted func(path string) bool,
+	found func(f story.File, read func() ([]byte, time.Time, error)), problem func(path string, err error),
+) {
+	w := walker{ctx: ctx, takes: wanted, problem: problem, found: func(s source, _ string) { found(s.file, s.read) }}
+	w.all(Options{Paths: paths})
 }

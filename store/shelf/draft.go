@@ -127,3 +127,15 @@ func draftOf(st story.Story, f foreign) Draft {
 	}
 	return d
 }
+
+// Read gives the draft of a file of Markdown with front matter, its GUID
+// included.
+func Read(f story.File, content []byte) (Draft, story.Story, error) {
+	st, err := story.Parse(f, content)
+	if err != nil {
+		return Draft{}, st, err
+	}
+	own := foreignFields(content)
+	own.dated = true
+	return draftOf(st, own), st, nil
+}

@@ -16,7 +16,8 @@ type key struct {
 	guid, url string
 	// text is the same for two stories that cannot be told apart.
 	text string
-	// sum changes with what a reader sees of a story.
+	// sum changes with what a reader sees of a story. A new date alone makes
+	// no new version.
 	sum string
 	// headline tells two stories at one address apart.
 	headline string
@@ -24,7 +25,7 @@ type key struct {
 
 func keysOf(d Draft) key {
 	k := key{
-		sum: digest(d.Headline, d.Summary, d.Place, d.Source, d.Author, d.Lang, d.Record, day(d.Date),
+		sum: digest(d.Headline, d.Summary, d.Place, d.Source, d.Author, d.Lang, d.Record,
 			strings.Join(d.Topics, "\n"), d.Body),
 		text:     digest(d.Headline, d.Source, day(d.Date), strings.Join(strings.Fields(d.Body), " ")),
 		headline: digest(d.Headline),

@@ -93,6 +93,7 @@ func TestOutputFitsItsSchema(t *testing.T) {
 		{"search", []string{"search", "--json", "by:truman"}},
 		{"verify", []string{"verify", "--json", "we stand with India"}},
 		{"verify", []string{"verify", "--json", "we stand with nobody at all", "--by", "Truman"}},
+		{"import", []string{"import", "--json", hostile}},
 		{"export", []string{"export", "--all", "--format", "jsonl"}},
 		{"export", []string{"export", "--by", "Truman", "--json"}},
 		{"export", []string{"export", "--story", hostile, "--json"}},
