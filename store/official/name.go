@@ -159,12 +159,12 @@ func sameGiven(a, b string) bool {
 	if initial(a) || initial(b) {
 		return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 	}
-	return slices.Contains(shortForms[a], b)
+	return slices.Contains(shortForms()[a], b)
 }
 
 // root is the forename that another is a short form of, as far as is known.
 func root(forename string) string {
-	if forms := shortForms[forename]; len(forms) > 0 {
+	if forms := shortForms()[forename]; len(forms) > 0 {
 		return forms[0]
 	}
 	return forename

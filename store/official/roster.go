@@ -173,7 +173,7 @@ func (b *branch) matching(forename string) []*branch {
 			same = append(same, n)
 		}
 	}
-	for _, word := range shortForms[forename] {
+	for _, word := range shortForms()[forename] {
 		if n := b.words[word]; n != nil && word != forename {
 			same = append(same, n)
 		}

@@ -1,12 +1,16 @@
 package official
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // shortForms are, for each forename that has any, what its bearers are called
 // and the forename itself, which comes first. A short form may be of several:
 // Pat is Patrick or Patricia. Those that are mostly names by themselves are
-// left out: Lisa, Molly. Nothing writes to it.
-var shortForms = func() map[string][]string {
+// left out: Lisa, Molly. The table is read when the first name is, and nothing
+// writes to it.
+var shortForms = sync.OnceValue(func() map[string][]string {
 	forms := map[string][]string{}
 	for line := range strings.Lines(shortFormTable) {
 		names := strings.Fields(line)
@@ -15,7 +19,7 @@ var shortForms = func() map[string][]string {
 		}
 	}
 	return forms
-}()
+})
 
 // shortFormTable has a forename a line and what books of names give for it.
 const shortFormTable = `william bill will billy willie

@@ -85,7 +85,7 @@ func (l *lexicon) complete() {
 		}
 	}
 	l.stock = map[int32][][]int32{}
-	for first, phrases := range stock {
+	for first, phrases := range stock() {
 		if id, ok := l.ids[first]; ok {
 			for _, p := range phrases {
 				if ids := l.known(p); ids != nil {

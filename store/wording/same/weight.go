@@ -3,6 +3,7 @@ package same
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -24,8 +25,9 @@ var (
 	stockText string
 )
 
-// base is how much the words of the lists say.
-var base = func() map[string]float32 {
+// base is how much the words of the lists say. The lists are read when
+// something is grouped, and not whenever the program starts.
+var base = sync.OnceValue(func() map[string]float32 {
 	table := map[string]float32{}
 	for line := range listed(commonText) {
 		for w := range strings.FieldsSeq(line) {
@@ -38,17 +40,17 @@ var base = func() map[string]float32 {
 		}
 	}
 	return table
-}()
+})
 
 // stock are the turns of phrase by their first word.
-var stock = func() map[string][][]string {
+var stock = sync.OnceValue(func() map[string][][]string {
 	table := map[string][][]string{}
 	for line := range listed(stockText) {
 		words := strings.Fields(line)
 		table[words[0]] = append(table[words[0]], words)
 	}
 	return table
-}()
+})
 
 // listed are the lines of a list that are not comments.
 func listed(text string) func(func(string) bool) {
@@ -63,7 +65,7 @@ func listed(text string) func(func(string) bool) {
 
 // says is how much a folded word says by itself.
 func says(w string) float32 {
-	if v, ok := base[w]; ok {
+	if v, ok := base()[w]; ok {
 		return v
 	}
 	return rare
