@@ -318,9 +318,13 @@ func (f *finder) copula(m *mention) {
 	if w := f.Word(&f.Tokens[i+1]); lex.FoldEqual(w, "not") || lex.FoldEqual(w, "never") || lex.FoldEqual(w, "no") {
 		return // was not even vice president
 	}
-	i = f.pastElected(i+1, p.Hi)
-	if end, head := f.description(i, p.Hi); head >= 0 && end-head < 8 {
-		f.described(m.who, i, p.Hi)
+	at := f.pastElected(i+1, p.Hi)
+	if end, head := f.description(at, p.Hi); head >= 0 && end-head < 8 {
+		n := len(f.names.persons[m.who].offices)
+		f.described(m.who, at, p.Hi)
+		if f.comes(i) && !f.longAgo(end, p.Hi) {
+			f.names.persons[m.who].came(n)
+		}
 	}
 }
 

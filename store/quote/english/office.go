@@ -15,10 +15,12 @@ type office struct {
 	head  string   // minister
 	pos   int32
 	end   int32
-	real  bool // an office, not a calling or kin
-	rank  bool // a short title, shown where the story has no office: Lt Gen
-	kin   bool // of somebody else: her son
-	bare  bool // a word that says little without whose it is: deputy
+	real  bool  // an office, not a calling or kin
+	rank  bool  // a short title, shown where the story has no office: Lt Gen
+	kin   bool  // of somebody else: her son
+	bare  bool  // a word that says little without whose it is: deputy
+	began bool  // the story says that she came to it: became minister
+	last  int32 // where the story last gives it
 	// country is that of an office which tells one.
 	country string
 }
@@ -197,8 +199,10 @@ func (f *finder) addOffice(who, lo, hi int) {
 	}
 	o.country = ownerIn(f, f.Tokens, first, head)
 	o.bare = c&lex.Kin != 0 && o.text != "" && !strings.Contains(o.text, " ")
-	for _, q := range p.offices {
-		if q.text == o.text {
+	o.last = o.pos
+	for k := range p.offices {
+		if q := &p.offices[k]; q.text == o.text {
+			q.last = max(q.last, o.pos)
 			return
 		}
 	}

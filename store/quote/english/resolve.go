@@ -284,30 +284,6 @@ func (f *finder) answering() int {
 	return best
 }
 
-// office is the first office that the story gives, in its fullest form.
-func (p *person) office() string {
-	best, head := "", ""
-	for _, o := range p.offices {
-		if o.text == "" || !o.real || o.bare || head != "" && o.head != head || len(o.text) > 80 {
-			continue
-		}
-		if len(o.text) > len(best) {
-			best, head = o.text, o.head
-		}
-	}
-	for i := 0; best == "" && i < len(p.offices); i++ {
-		if o := &p.offices[i]; o.rank && len(o.text) <= 80 {
-			best = o.text
-		}
-	}
-	for i := 0; best == "" && i < len(p.offices); i++ {
-		if o := &p.offices[i]; o.bare && o.real {
-			best = o.text
-		}
-	}
-	return best
-}
-
 // unnamed makes a speaker of a phrase: a spokesman for the ministry.
 func (f *finder) unnamed(lo, hi int) int {
 	for lo < hi && f.Is(lo, "the") && (f.Units[lo].Flags&scan.Capital == 0 || lo+1 < hi && f.Units[lo+1].Flags&scan.Capital == 0) {
