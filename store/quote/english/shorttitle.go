@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"onrecord/store/quote/lex"
 	"onrecord/store/quote/scan"
 )
@@ -41,7 +43,7 @@ func (f *finder) addRank(who, lo, hi int) {
 			}
 			o.text, o.rank = f.nameText(lo, hi), true
 			if elected(full) {
-				o.text = f.nameText(lo, i+1)
+				o.text = f.inFull(lo, i, full)
 			}
 		}
 		if f.fold(&f.Tokens[i]) == "pm" {
@@ -67,6 +69,20 @@ func shownRank(full string) bool {
 // stories write in full where no name follows: Sen., Gov.
 func elected(full string) bool {
 	return full == "senator" || full == "governor" || full == "representative"
+}
+
+// inFull writes the short title at token i, and what stands before it from
+// token lo, as a reader looks for the office: U.S. Senator, Lieutenant Governor.
+func (f *finder) inFull(lo, i int, full string) string {
+	office := strings.ToUpper(full[:1]) + full[1:]
+	if lo == i {
+		return office
+	}
+	before := f.nameText(lo, i)
+	if full == "governor" && f.fold(&f.Tokens[i-1]) == "lt" {
+		before = strings.TrimSuffix(before, f.Word(&f.Tokens[i-1])) + "Lieutenant"
+	}
+	return before + " " + office
 }
 
 // premier: PM at token k is the office, as in PM Ana Ruiz, not the hour.

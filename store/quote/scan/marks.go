@@ -189,10 +189,37 @@ func (cp *Copy) doubleRole(p *Paragraph, open rune, k, depth int) int {
 	if open != '"' && open != '＂' && left && !right {
 		return -1 // “so"
 	}
+	if open == '“' && sign == '"' && depth == 1 && cp.mayOpen(p, k) && cp.straightWithin(p, k) {
+		return +1
+	}
 	if !left && right && cp.Tokens[k].Sign == '"' && depth > 0 && k+1 < p.Hi && cp.closesSoon(p, k) {
 		return +1
 	}
 	return -1
+}
+
+// straightWithin: the straight mark at k is one of pairs that stand before the
+// closing mark of a curly quote: “It is not "so" good,” …
+func (cp *Copy) straightWithin(p *Paragraph, k int) bool {
+	open := true
+	for j := k + 1; j < p.Hi && j < k+200; j++ {
+		t := &cp.Tokens[j]
+		if t.Kind != Mark {
+			continue
+		}
+		switch t.Sign {
+		case '"':
+			if open == cp.mayOpen(p, j) {
+				return false
+			}
+			open = !open
+		case '”':
+			return !open
+		case '“', '„':
+			return false
+		}
+	}
+	return false
 }
 
 // closesSoon reports whether two closing marks follow a straight mark, so

@@ -185,6 +185,21 @@ func (s *scanner) dotted(i, hi int) int {
 	return k
 }
 
+// beginsName: behind a blank at k stands a word that can be a surname, and
+// none that begins a sentence.
+func (s *scanner) beginsName(k, hi int) bool {
+	if k+1 >= hi || s.text[k] != ' ' {
+		return false
+	}
+	end := k + 1
+	for end < hi && asciiLetter(s.text[end]) {
+		end++
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[k+1 : hi])
+	const starts = lex.Opener | lex.Subject | lex.Determiner | lex.Preposition | lex.Adverb | lex.Subordinator | lex.Aux | lex.And | lex.Not
+	return unicode.IsUpper(r) && s.lex.Entries[s.lex.Find(s.text[k+1:end])].Class&starts == 0
+}
+
 // stop takes a full stop at k into the word before it where it is part of it.
 func (s *scanner) stop(k, hi int) int {
 	if k >= hi || s.text[k] != '.' || k+1 >= hi || len(s.toks) == 0 {
@@ -195,7 +210,7 @@ func (s *scanner) stop(k, hi int) int {
 		return k
 	}
 	e := s.lex.Entries[t.word]
-	single := t.End-t.Start == 1 && t.Flags&Capital != 0 && s.text[t.Start] != 'I'
+	single := t.End-t.Start == 1 && t.Flags&Capital != 0 && (s.text[t.Start] != 'I' || s.beginsName(k+1, hi)) // I. Akesson
 	if !single && e.Class&lex.Abbreviation == 0 {
 		return k
 	}
