@@ -67,11 +67,12 @@ type Memory struct {
 	closed    bool
 	analysing bool // the analysis of all stories has been asked for
 
-	analysed atomic.Int64
-	state    states // touched while mu is held, never the other way round
-	who      directory
-	index    textIndex
-	said     saidIndex
+	analysed    atomic.Int64
+	state       states // touched while mu is held, never the other way round
+	who         directory
+	completions completions
+	index       textIndex
+	said        saidIndex
 }
 
 // entry is a story of the edition with what is known of it.

@@ -12,6 +12,7 @@ import (
 
 	"onrecord/store/official"
 	"onrecord/store/prose"
+	"onrecord/store/query"
 	"onrecord/store/quote"
 	"onrecord/store/story"
 	"onrecord/store/verify"
@@ -51,6 +52,11 @@ type Edition interface {
 	// Search finds stories, newest first. The error is a *query.Error where
 	// the query cannot be read.
 	Search(ctx context.Context, query string, p Page) (Results, error)
+	// Complete gives what a field of a search can be about: the names,
+	// offices, topics or sources, or the fixed values, that from one of their
+	// words on begin as asked, the most frequent first, at most so many. It
+	// waits as Officials does for what is known of officials only.
+	Complete(ctx context.Context, f query.Field, begin string, most int) ([]string, error)
 	// Quotes chooses quotes: of the stories that a search finds, newest
 	// first, the quotes that have what the query asks of quotes, as by: does;
 	// all of them where it asks nothing of quotes. Stories of which no quote

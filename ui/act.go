@@ -22,9 +22,9 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Notices):
 		m.openNotices()
 	case key.Matches(msg, k.NextPane):
-		m.step(1)
+		return m.completeOrStep(1), true
 	case key.Matches(msg, k.PrevPane):
-		m.step(-1)
+		return m.completeOrStep(-1), true
 	case key.Matches(msg, k.Open):
 		return m.enter(), true
 	case key.Matches(msg, k.Back):
@@ -89,6 +89,18 @@ func (m *Model) actOnStory(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.setTheme(!m.theme.Dark), true
 	}
 	return nil, false
+}
+
+// completeOrStep takes what a search offers for the field that is being typed;
+// where nothing is offered the focus goes to another pane.
+func (m *Model) completeOrStep(by int) tea.Cmd {
+	if m.focus == onMain && m.view == searchView {
+		if cmd, ok := m.search.Complete(by); ok {
+			return cmd
+		}
+	}
+	m.step(by)
+	return nil
 }
 
 // step moves the focus to the next pane or the one before.

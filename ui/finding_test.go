@@ -63,3 +63,23 @@ func TestFindInTheStory(t *testing.T) {
 		})
 	}
 }
+
+func TestCompletionInTheSearch(t *testing.T) {
+	for _, size := range sizes[:3] {
+		name := fmt.Sprintf("offered-%dx%d", size.w, size.h)
+		t.Run(name, func(t *testing.T) {
+			s := openScreen(t, size.w, size.h, Options{})
+			s.settled()
+			s.press("/", "i", "n", ":")
+			s.sees("tab Morning Desk · Evening Desk")
+			s.press("tab", "tab")
+			s.sees(`/ in:"Evening Desk"`)
+			s.until("what is found", func() bool { return s.m.search.Note() == "1/1" })
+			s.golden(name)
+			s.press(" ", "tab")
+			if s.m.focus == onMain {
+				t.Error("the key does not go to the next pane where nothing is offered")
+			}
+		})
+	}
+}

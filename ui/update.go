@@ -69,7 +69,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return updated(&m.people, msg)
 	case record.LoadedMsg:
 		return updated(&m.record, msg)
-	case search.LoadedMsg:
+	case search.LoadedMsg, search.CompletedMsg:
 		return updated(&m.search, msg)
 	case claim.AnsweredMsg:
 		return updated(&m.claim, msg)

@@ -237,6 +237,9 @@ func FuzzParse(f *testing.F) {
 				term.Among(term.Words)
 			}
 		}
+		if b, ok := query.Completable(s); ok && (b.At > len(s) || b.Field == query.Any) {
+			t.Errorf("%q: %+v", s, b)
+		}
 		if typed := query.Typing(s); err == nil {
 			if _, err := query.Parse(typed); err != nil {
 				t.Errorf("%q typed is %q: %v", s, typed, err)
@@ -314,5 +317,24 @@ func TestGrammarInTheDocumentation(t *testing.T) {
 	}
 	if examples < 8 {
 		t.Errorf("only %d examples", examples)
+	}
+}
+
+func TestCompletable(t *testing.T) {
+	for in, want := range map[string]query.Begun{
+		"by:":              {Field: query.By, At: 3},
+		"trade by:rui":     {Field: query.By, Value: "rui", At: 9},
+		`-by:"ana ru`:      {Field: query.By, Value: "ana ru", At: 4},
+		"kind:di":          {Field: query.Kind, Value: "di", At: 5},
+		"by:ruiz topic:tr": {Field: query.Topic, Value: "tr", At: 14},
+	} {
+		if got, ok := query.Completable(in); !ok || got != want {
+			t.Errorf("%s: %+v, %t", in, got, ok)
+		}
+	}
+	for _, in := range []string{"", "harb", "by:ruiz ", "bi:ru", `by:"Ana Ruiz"`, `"by:`, "by:ru*", `"we stand`, "- "} {
+		if got, ok := query.Completable(in); ok {
+			t.Errorf("%s: %+v", in, got)
+		}
 	}
 }

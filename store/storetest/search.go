@@ -190,3 +190,35 @@ func chosenQuotes(t *testing.T, open Open) {
 		t.Errorf("a query that cannot be read: %v", err)
 	}
 }
+
+func completes(t *testing.T, open Open) {
+	e := settled(t, open, stories())
+	for _, tt := range []struct {
+		field query.Field
+		begin string
+		most  int
+		want  []string
+	}{
+		{query.Topic, "", 1, []string{"trade"}},
+		{query.Topic, "s", 9, []string{"sea"}},
+		{query.In, "DESK", 9, []string{"Coast Desk", "Town Desk"}},
+		{query.In, "town d", 9, []string{"Town Desk"}},
+		{query.In, "oast", 9, nil},
+		{query.Kind, "", 9, []string{"direct", "mixed", "indirect"}},
+		{query.Is, "un", 9, []string{"unread", "unstarred"}},
+		{query.By, "nobody", 9, nil},
+	} {
+		got, err := e.Complete(background(t), tt.field, tt.begin, tt.most)
+		if diff := cmp.Diff(tt.want, got); err != nil || diff != "" {
+			t.Errorf("%s:%s: %v, %s", tt.field, tt.begin, err, diff)
+		}
+	}
+	all, err := e.Officials(background(t), store.OfficialsQuery{}, store.Page{Limit: 1})
+	if err != nil || len(all.Officials) == 0 {
+		t.Fatal(err)
+	}
+	most := all.Officials[0]
+	if got, err := e.Complete(background(t), query.By, most.Name, 1); err != nil || len(got) != 1 || got[0] != most.Name {
+		t.Errorf("%q: %q, %v", most.Name, got, err)
+	}
+}

@@ -71,6 +71,9 @@ func (m *Model) Blur() { m.edit.Blur() }
 // Value is what the line holds.
 func (m Model) Value() string { return m.edit.Value() }
 
+// AtEnd reports whether the cursor stands behind all of it.
+func (m Model) AtEnd() bool { return m.edit.Position() == utf8.RuneCountInString(m.edit.Value()) }
+
 // SetValue sets what the line holds, and the cursor after it.
 func (m *Model) SetValue(s string) {
 	m.edit.SetValue(s)

@@ -25,6 +25,7 @@ type LoadedMsg struct {
 // Open shows a search, at a place that was left before or at the top.
 func (m *Model) Open(at Position) tea.Cmd {
 	m.input.SetValue(at.Query)
+	m.offer = offer{asked: m.offer.asked + 1, taken: -1}
 	return m.again(at.Row)
 }
 

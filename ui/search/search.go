@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
+	"onrecord/store/query"
 	"onrecord/ui/input"
 	"onrecord/ui/keys"
 	"onrecord/ui/list"
@@ -16,6 +17,7 @@ import (
 // Searcher is the part of an edition that the pane asks.
 type Searcher interface {
 	Search(ctx context.Context, query string, p store.Page) (store.Results, error)
+	Complete(ctx context.Context, f query.Field, begin string, most int) ([]string, error)
 }
 
 // Model is the search pane.
@@ -30,6 +32,7 @@ type Model struct {
 	input         input.Model
 	rows          list.Model
 	results       list.Pages[store.Result]
+	offer         offer
 	known         bool // some question has been answered
 	err           error
 	// pending is set until the first answer to a question has come, wanted
@@ -103,6 +106,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case LoadedMsg:
 		return m, m.loaded(msg)
+	case CompletedMsg:
+		m.completed(msg)
+		return m, nil
 	case tea.KeyPressMsg:
 		if m.rows.UpdateTyping(msg, m.keys, rows{&m}) {
 			m.results.Retry()
@@ -119,7 +125,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m Model) typed(msg tea.Msg) (Model, tea.Cmd) {
 	changed, cmd := m.input.Update(msg)
 	if changed {
-		return m, tea.Batch(cmd, m.again(0))
+		found := m.again(0)
+		return m, tea.Batch(cmd, found, m.suggest())
 	}
 	return m, cmd
 }

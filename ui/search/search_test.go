@@ -3,12 +3,14 @@ package search
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 
 	"onrecord/store"
 	"onrecord/store/prose"
@@ -46,6 +48,13 @@ func (e *edition) Search(ctx context.Context, q string, p store.Page) (store.Res
 		r.Results = append(r.Results, e.make(i))
 	}
 	return r, nil
+}
+
+func (e *edition) Complete(_ context.Context, f query.Field, begin string, _ int) ([]string, error) {
+	if f != query.By || !strings.HasPrefix("wáng wall", begin) {
+		return f.Fixed(), nil
+	}
+	return []string{"Wáng Wall", "Wallis", "Ana “Wa”\x1b[2J\nRuiz"}, nil
 }
 
 // found is a match whose words stand between brackets.
@@ -358,5 +367,40 @@ func TestAnUncertainSpeaker(t *testing.T) {
 	}}
 	if view := ansi.Strip(open(e, 60, 10, "wall").View()); !strings.Contains(view, "  ? We will build the wall.") {
 		t.Errorf("the result is\n%s", view)
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	m := press(open(plainly(90), 60, 12, ""), typed("wall by:w")...)
+	golden.Fits(t, m.View(), 60, 12)
+	golden.Check(t, "offered", m.View())
+	var got []string
+	for _, by := range []int{1, 1, 1, 1, -1} {
+		cmd, ok := m.Complete(by)
+		if !ok {
+			t.Fatal("nothing is offered")
+		}
+		m = settle(m, cmd)
+		golden.Fits(t, m.View(), 60, 12)
+		got = append(got, m.Query())
+	}
+	third := "wall by:\"Ana Wa Ruiz\""
+	want := []string{`wall by:"Wáng Wall"`, "wall by:Wallis", third, `wall by:"Wáng Wall"`, third}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	m = press(m, typed(" x")...)
+	if _, ok := m.Complete(1); ok {
+		t.Error("it is offered behind the value still")
+	}
+	m = press(open(plainly(90), 60, 12, ""), typed("kind:")...)
+	if cmd, ok := m.Complete(-1); !ok || settle(m, cmd).Query() != "kind:indirect" {
+		t.Error(m.Query())
+	}
+	late := m.offer.asked
+	m = press(m, typed("x")...)
+	m, _ = m.Update(CompletedMsg{late, []string{"late"}})
+	if slices.Contains(m.offer.values, "late") {
+		t.Error("a late answer was taken")
 	}
 }

@@ -46,6 +46,8 @@ func (m Model) View() string {
 // much was found.
 func (m Model) underInput() string {
 	switch {
+	case len(m.offer.values) > 0:
+		return m.offered()
 	case m.err != nil:
 		return m.inks.error.Set(list.Fit(m.wrong(), m.width))
 	case !m.known:
