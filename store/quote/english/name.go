@@ -77,6 +77,7 @@ func (f *finder) indexNames() {
 			}
 		}
 	}
+	f.namesakes()
 	f.couples()
 	f.otherNames()
 	for i := range n.mentions {
