@@ -1,5 +1,5 @@
 // Package convert turns what others publish into stories of the reader's own:
-// web pages, letters, feeds, archives of these. It is pure: bytes in, drafts
+// web pages, letters, feeds, the agencies' formats, archives of these. It is pure: bytes in, drafts
 // out.
 package convert
 
@@ -38,6 +38,8 @@ func readers(ext string) reader {
 		return letters
 	case ".json":
 		return feed
+	case ".xml", ".nitf":
+		return agency
 	case ".zip":
 		return archive
 	}
@@ -53,7 +55,7 @@ func extension(name string) string {
 
 // Kinds are the endings of the names of files that can be read.
 func Kinds() []string {
-	return []string{".md", ".txt", ".html", ".eml", ".mbox", ".json", ".zip"}
+	return []string{".md", ".txt", ".html", ".eml", ".mbox", ".json", ".xml", ".zip"}
 }
 
 var errKind = errors.New("is of no kind that can be read: " + strings.Join(Kinds(), " "))

@@ -18,7 +18,8 @@ import (
 )
 
 const importLong = `Keep stories as files of your own: Markdown, plain text, web pages (the
-readable part), letters (.eml, .mbox), JSON Feed, and ZIP archives of these.
+readable part), letters (.eml, .mbox), JSON Feed, NITF and NewsML-G2 (.xml), and ZIP archives
+of these.
 Folders are walked. The files that are read are left as they are.
 
 A story that is there already is not written again; one that has changed is
