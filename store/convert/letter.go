@@ -23,8 +23,8 @@ var errLetter = errors.New("is no letter: it has neither sender nor subject")
 func letter(f story.File, content []byte) (shelf.Draft, error) {
 	var d shelf.Draft
 	r, err := mail.CreateReader(bytes.NewReader(content))
-	if err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
-		return d, err
+	if r == nil { // an unknown charset alone still gives a reader
+		return d, cmp.Or(err, errLetter)
 	}
 	defer r.Close()
 	d.Headline, _ = r.Header.Subject()
@@ -65,7 +65,7 @@ func bodies(r *mail.Reader) (rich, bare string, err error) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		if err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
+		if part == nil || err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
 			return rich, bare, err
 		}
 		h, ok := part.Header.(*mail.InlineHeader)
