@@ -132,7 +132,8 @@ func (r *run) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&r.notes, "officials", "", "read who is who in this `file` of yours")
 	_ = root.MarkPersistentFlagFilename("officials", "txt")
 	r.forms(root, false)
-	root.AddCommand(r.list(), r.show(), r.quotes(), r.officials(), r.record(), r.search(), r.verify(), r.export(), r.importing(), r.man())
+	root.AddCommand(r.list(), r.show(), r.quotes(), r.officials(), r.record(), r.search(), r.verify(), r.export(),
+		r.follow(), r.unfollow(), r.feeds(), r.fetch(), r.importing(), r.man())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	shells(root)

@@ -38,7 +38,11 @@ const exitCodes = `0: done.
 
 const files = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.
 $XDG_CONFIG_HOME/onrecord/officials.txt: what you state about officials.
+<<<<<<< HEAD
 $XDG_DATA_HOME/onrecord/stories: stories of your own.
+=======
+$XDG_CONFIG_HOME/onrecord/feeds.txt: the feeds that you follow.
+>>>>>>> b58ae3a (wip2)
 $XDG_STATE_HOME/onrecord/marks: what was read and starred.`
 
 func (r *run) man() *cobra.Command {

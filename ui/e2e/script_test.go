@@ -69,7 +69,7 @@ func TestScripts(t *testing.T) {
 			env.Vars = append(env.Vars, isolated(env.WorkDir)...)
 			return os.Mkdir(filepath.Join(env.WorkDir, "home"), 0o700)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "serve": serve},
 	})
 }
 
