@@ -33,6 +33,16 @@ func TestEvidence(t *testing.T) {
 			[]string{"volodar-zelinskyy: a b c"},
 		},
 		{
+			"a pet name beside the surname",
+			[]official.Story{calling(told("a", "2025-05-01", "Ana Ruiz"), "Tanita"), from("Far Desk", told("b", "2025-06-01", "Tanita", "Ruiz"))},
+			[]string{"ana-ruiz: a b"},
+		},
+		{
+			"a pet name alone, in another outlet",
+			[]official.Story{calling(told("a", "2025-05-01", "Ana Ruiz"), "Tanita"), from("Far Desk", told("b", "2025-06-01", "Tanita"))},
+			[]string{"ana-ruiz: a", "tanita: b"},
+		},
+		{
 			"two spellings and nothing else",
 			[]official.Story{told("a", "2025-05-01", "Volodar Zelinsky"), told("b", "2025-06-01", "Volodar Zelinskyy")},
 			[]string{"volodar-zelinsky: a", "volodar-zelinskyy: b"},

@@ -104,7 +104,7 @@ func (d *Directory) reason(e *entity, u *usage) string {
 	case byFirst:
 		return fmt.Sprintf("It is the family name of %s, which stands before the forename.", name)
 	case byForm:
-		return fmt.Sprintf("Other stories call %s so, and the office or the outlet is the same.", name)
+		return fmt.Sprintf("Other stories call %s so, and the office, the outlet or another name in the story is the same.", name)
 	case bySpelling:
 		return fmt.Sprintf("It is spelled like the name of %s, who has the same office, %q, in these years.", name, u.office.title)
 	case byHolder:

@@ -1,6 +1,10 @@
 package official
 
-import "slices"
+import (
+	"slices"
+
+	"onrecord/store/quote"
+)
 
 // word is a name of one word: the usages of it, and who may be called so.
 type word struct {
@@ -154,7 +158,7 @@ func (e *entity) tied(key string, g *group) bool {
 			}
 		}
 	}
-	if g.shared(e.view()) > 0 {
+	if g.shared(e.view()) > 0 || e.namedBeside(g) {
 		return true
 	}
 	outlets := map[string]bool{}
@@ -175,6 +179,34 @@ func (e *entity) tied(key string, g *group) bool {
 	}
 	const several = 3 // outlets that call him so: it is what he is known by
 	return len(outlets) >= several
+}
+
+// namedBeside reports whether a story with these usages has another speaker of
+// the official's own name: where Senator Ruiz speaks, so does Nita, as others
+// call her.
+func (e *entity) namedBeside(g *group) bool {
+	for _, u := range g.usages {
+		for _, m := range u.mentions {
+			for i, sp := range m.story.Speakers {
+				if i != m.speaker && sp.Kind == quote.Person && e.named(parseName(sp.Name)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// named reports whether a name is the official's, in full or by the surname.
+func (e *entity) named(n name) bool {
+	for _, b := range e.bases {
+		for _, m := range b.names {
+			if n.family == m.family && (!n.full() || n.agrees(m)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // calls reports whether stories with a usage call its bearer by a word.
