@@ -10,7 +10,7 @@ import (
 // The largest pieces that are taken whole, in bytes: of a feed before its
 // first item, of an item, and of a tag.
 const (
-	longestHead = 1 << 20
+	longestHead = 64 << 10
 	longestItem = 8 << 20
 	longestTag  = 64 << 10
 )
