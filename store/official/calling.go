@@ -1,6 +1,9 @@
 package official
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
 // calling is a sort of work. Nobody is a bishop and a goalkeeper at the same
 // time, as far as newspapers go.
@@ -130,7 +133,7 @@ func (t *tenure) excludes(o *tenure) bool {
 	if t.past() || o.past() {
 		return false
 	}
-	between := max(t.first.Sub(o.last), o.first.Sub(t.last))
+	between := t.apart(o)
 	if between > soon {
 		return false
 	}
@@ -142,6 +145,12 @@ func (t *tenure) excludes(o *tenure) bool {
 	}
 	// The mayor of one town may have become that of another.
 	return between <= 0 && t.head != "" && t.head == o.head && sole(t.head) && len(t.matter) > 0 && len(o.matter) > 0
+}
+
+// apart is the time between the days of two offices, less than nothing where
+// they overlap.
+func (t *tenure) apart(o *tenure) time.Duration {
+	return max(t.first.Sub(o.last), o.first.Sub(t.last))
 }
 
 func disjoint(a, b []string) bool {

@@ -97,6 +97,8 @@ func (d *Directory) reason(e *entity, u *usage) string {
 		return fmt.Sprintf("Nobody else of the edition who could be meant has this surname; %s has.", name)
 	case byOffice:
 		return fmt.Sprintf("Of several with this surname only %s has the office %q.", name, u.office.title)
+	case byTenure:
+		return fmt.Sprintf("Of several with this surname only %s has the office %q in these days.", name, u.office.title)
 	case byCircle:
 		return fmt.Sprintf("Of several with this surname only %s is quoted beside the same people.", name)
 	case byDays:

@@ -71,6 +71,29 @@ func TestJoin(t *testing.T) {
 			[]string{"ana-ruiz: a c", "tomas-ruiz: b"},
 		},
 		{
+			"countries that no table knows part two of a name",
+			[]official.Story{
+				told("a", "2024-05-01", "Tomas Hale (finance minister of Vesland)"), told("b", "2025-05-01", "Tomas Hale (Norland’s foreign minister)"),
+				told("c", "2025-05-02", "Tomas Hale (Veslandish foreign minister)"),
+			},
+			[]string{"tomas-hale: a c", "tomas-hale.norland: b"},
+		},
+		{
+			"of two who held an office one after the other the day decides",
+			[]official.Story{
+				told("a", "2024-02-01", "Vladimir Orlov (President of Russia)"), told("b", "2024-02-20", "Vladimir Orlov (Russian president)"),
+				told("c", "2024-02-09", "Orlov (Russian president)"), told("d", "2026-02-09", "Sergei Orlov (Russian president)"),
+			},
+			[]string{"sergei-orlov: d", "vladimir-orlov: a b c"},
+		},
+		{
+			"of two senators the day decides nothing",
+			[]official.Story{
+				told("a", "2024-02-01", "Vladimir Orlov (US senator)"), told("c", "2024-02-09", "Orlov (US senator)"), told("d", "2026-02-09", "Sergei Orlov (US senator)"),
+			},
+			[]string{"orlov: c", "sergei-orlov: d", "vladimir-orlov: a"},
+		},
+		{
 			"the days decide between two",
 			[]official.Story{told("a", "2025-05-01", "Ana Ruiz"), told("b", "1975-05-02", "Tomas Ruiz"), told("c", "1975-05-03", "Ruiz")},
 			[]string{"ana-ruiz: a", "tomas-ruiz: b c"},

@@ -86,6 +86,12 @@ func readOffice(title string) office {
 		}
 		i++
 	}
+	if len(o.countries) == 0 {
+		if w, id := nation(title); id != "" {
+			o.countries = append(o.countries, id)
+			seat = slices.DeleteFunc(seat, func(v string) bool { return v == w })
+		}
+	}
 	o.finish(seat)
 	return o
 }

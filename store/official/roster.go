@@ -240,6 +240,9 @@ func (r *roster) choose(g *group) (*group, why) {
 	if one := r.onlyOf(s, r.colleagues); one != nil {
 		return one, byOffice
 	}
+	if one := r.incumbent(s); one != nil {
+		return one, byTenure
+	}
 	if one := r.onlyBeside(s); one != nil {
 		return one, byCircle
 	}
@@ -256,6 +259,38 @@ func (r *roster) onlyOf(s *search, among func(*search)) *group {
 		return !found.several()
 	}
 	among(s)
+	return found.only()
+}
+
+// incumbent gives the only group that has an office of s.g about its days,
+// where all others who have it do so half a year away or more: “Mr Orlov, the
+// Russian president” of 2024 is not the Orlov who is president from 2026 on.
+func (r *roster) incumbent(s *search) *group {
+	const about, away = 31 * day, year / 2
+	var found few
+	for key, t := range s.g.offices {
+		if t.past() || t.shared() || !t.specific() {
+			continue
+		}
+		for _, days := range [...]time.Duration{about, away} {
+			var now few
+			s.see = func(o *group) bool {
+				if held := o.offices[key]; held != nil && s.g.fits(o) && held.apart(t) <= days {
+					now.add(o)
+				}
+				return !now.several()
+			}
+			if b := r.byOffice[key]; b != nil {
+				b.each(s.forenames, s)
+			}
+			if now.several() {
+				return nil
+			}
+			if days == about && now.only() != nil {
+				found.add(now.only())
+			}
+		}
+	}
 	return found.only()
 }
 

@@ -7,6 +7,7 @@ const (
 	undecided  why = iota
 	onlyOne        // nobody else has the name
 	byOffice       // of several she alone has the office
+	byTenure       // of several she alone has the office in these days
 	byCircle       // of several she alone is heard beside the same people
 	byDays         // of several she alone is of these days
 	byFamily       // it is her family name
