@@ -233,6 +233,9 @@ func (p *parser) office(value string) {
 func readOffice(value string) (held official.Office, wrong, instead string) {
 	at := strings.LastIndexByte(value, ',')
 	if at < 0 {
+		if title, days := trailing(value); days != "" {
+			return held, fmt.Sprintf("a comma is missing before %q", days), fmt.Sprintf("write office: %s, %s", title, days)
+		}
 		if isPeriod(value) {
 			return held, fmt.Sprintf("%q is a time without an office", value), "as in: office: Harbour Minister, 2019-05-20 to 2024"
 		}
@@ -243,6 +246,9 @@ func readOffice(value string) (held official.Office, wrong, instead string) {
 		return held, "something is missing at the comma", "as in: office: Harbour Minister, 2019-05-20 to 2024"
 	}
 	if !isPeriod(days) {
+		if part, days := trailing(days); days != "" {
+			return held, fmt.Sprintf("a comma is missing before %q", days), fmt.Sprintf("write office: %s, %s, %s", title, part, days)
+		}
 		return official.Office{Title: value}, "", ""
 	}
 	held.Title = title

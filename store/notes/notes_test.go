@@ -110,6 +110,7 @@ func TestTimes(t *testing.T) {
 		"Mayor, 2024 to 2024-01-01":              {Title: "Mayor", First: day("2024-01-01"), Last: day("2024-01-01")},
 		"Commander, 7th Fleet":                   {Title: "Commander, 7th Fleet"},
 		"Leader, 101 Squadron":                   {Title: "Leader, 101 Squadron"},
+		"Director of Expo 2020":                  {Title: "Director of Expo 2020"},
 		"Chair, 1922 Committee, 1922 to 1930":    {Title: "Chair, 1922 Committee", First: day("1922-01-01"), Last: day("1930-12-31")},
 		"Minister from the North":                {Title: "Minister from the North"},
 		"Envoy, to the Isles":                    {Title: "Envoy, to the Isles"},

@@ -25,6 +25,26 @@ func isPeriod(s string) bool {
 	return figure(last) && monthName(first)
 }
 
+// trailing parts an office from a time that follows it without a comma:
+// “Mayor since 2019”, “Minister of Transport 2025-01-10”. An office may well
+// have a year in it, or end with one: “Director of Expo 2020”.
+func trailing(s string) (title, days string) {
+	words := strings.Fields(s)
+	for i := 1; i < len(words); i++ {
+		if dated(words[0]) || opening(words[0]) || closing(words[0]) {
+			break // it is nothing but a time
+		}
+		days = strings.Join(words[i:], " ")
+		if i == len(words)-1 && !strings.Contains(days, "-") {
+			break
+		}
+		if _, _, wrong, _ := readPeriod(days); wrong == "" {
+			return strings.Join(words[:i], " "), days
+		}
+	}
+	return "", ""
+}
+
 // opening and closing are the words before the first and the last day.
 func opening(w string) bool {
 	switch strings.ToLower(w) {
