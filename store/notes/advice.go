@@ -70,11 +70,12 @@ func nameOf(shown string) official.Told {
 	return official.Told{Name: name, Label: label}
 }
 
-// apart are the names of the people who were kept apart.
+// apart are the names of the people who were kept apart and may be one all the
+// same.
 func apart(others []official.Parted) []string {
 	var names []string
 	for _, o := range others {
-		if o.Official.Kind == quote.Person {
+		if o.Official.Kind == quote.Person && !o.Differ {
 			names = append(names, o.Official.Name)
 		}
 	}

@@ -36,6 +36,8 @@ type Joined struct {
 type Parted struct {
 	Official Official
 	Reason   string
+	// Differ says that the forenames are no forms of one: Eleanor, Franklin.
+	Differ bool
 }
 
 // Explain says why the forms of the name of the official with an ID were

@@ -41,7 +41,7 @@ func (d *Directory) others(e *entity) []Parted {
 	delete(like, e)
 	var all []Parted
 	for o := range like {
-		all = append(all, Parted{Official: o.official, Reason: d.against(e, o)})
+		all = append(all, Parted{Official: o.official, Reason: d.against(e, o), Differ: differ(e.view(), o.view())})
 	}
 	slices.SortFunc(all, func(a, b Parted) int {
 		return cmp.Or(cmp.Compare(b.Official.Quotes, a.Official.Quotes), cmp.Compare(a.Official.ID, b.Official.ID))
@@ -103,6 +103,20 @@ func disagree(a, b *group) (n, m string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// differ reports whether two groups of one family name have forenames that are
+// not even alike: Eleanor and Franklin, but not Anna and Ana.
+func differ(a, b *group) bool {
+	for _, x := range a.names {
+		for _, y := range b.names {
+			if x.full() && y.full() && x.family == y.family && !sameGiven(x.given[0], y.given[0]) &&
+				x.alike(y) == unlike && !likeName(x.given[0], y.given[0]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (n name) forenames() string {
