@@ -190,7 +190,7 @@ func (p *parser) valueError(t Term, value string, at int) error {
 		e.Begun = beginsDay(value)
 	case Kind:
 		names := []string{"direct", "mixed", "indirect", reported}
-		e.Expected, e.Nearest, e.Begun = "direct, mixed or indirect", Nearest(value, names), beginsOneOf(value, names)
+		e.Expected, e.Nearest, e.Begun = "direct, mixed or reported", Nearest(value, names), beginsOneOf(value, names)
 	case Is:
 		e.Expected, e.Nearest, e.Begun = "read, unread, starred or unstarred", Nearest(value, stateNames()), beginsOneOf(value, stateNames())
 	default:

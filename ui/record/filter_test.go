@@ -69,7 +69,7 @@ func TestFilterWithoutAnAnswer(t *testing.T) {
 	m = settle(m, m.ClearFilter())
 	m = filtered(m, "kind:loud ")
 	view := ansi.Strip(m.View())
-	if !strings.Contains(view, "\"loud\" where direct, mixed or indirect") || !strings.Contains(view, "wall 0") {
+	if !strings.Contains(view, "\"loud\" where direct, mixed or reported") || !strings.Contains(view, "wall 0") {
 		t.Error(view)
 	}
 	golden.Fits(t, m.View(), 60, 30)
