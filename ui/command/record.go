@@ -97,10 +97,10 @@ func (r *run) printStatements(rec official.Record) error {
 		}
 		first := s.Places[0]
 		csv := []string{
-			rec.Official.ID, first.StoryID, date(first.Date), first.Source, first.Kind.String(),
+			rec.Official.ID, first.StoryID, date(s.Said()), first.Source, first.Kind.String(),
 			first.Cue, first.Relay, strconv.Itoa(len(s.Places)), first.Words, strconv.FormatFloat(rounded(first.Confidence), 'f', -1, 64),
 		}
-		cells := []string{first.StoryID, date(first.Date), first.Source, saidBy(rec.Official.Name, first)}
+		cells := []string{first.StoryID, date(s.Said()), first.Source, saidBy(rec.Official.Name, first)}
 		if err := p.put(recordOfStatement(rec.Official, s), csv, cells); err != nil {
 			return err
 		}

@@ -169,7 +169,7 @@ func recordOfStatement(o official.Official, s official.Statement) statementRecor
 		r.Places = append(r.Places, recordOfPlace(p))
 	}
 	if len(r.Places) > 0 {
-		r.Kind, r.Text, r.Date = r.Places[0].Kind, r.Places[0].Text, r.Places[0].Date
+		r.Kind, r.Text, r.Date = r.Places[0].Kind, r.Places[0].Text, date(s.Said())
 	}
 	if all := s.Wordings(); len(all) > 1 {
 		for _, w := range all {
