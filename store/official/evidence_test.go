@@ -33,6 +33,11 @@ func TestEvidence(t *testing.T) {
 			[]string{"volodar-zelinskyy: a b c"},
 		},
 		{
+			"two of one name in one story",
+			[]official.Story{told("a", "2025-05-01", "Olu Tamm (mayor)", "Olu Tamm (former head of the dive club)"), told("b", "2025-05-02", "Olu Tamm (mayor)")},
+			[]string{"olu-tamm: a b", "olu-tamm.former-head-of-the-dive-club: a"},
+		},
+		{
 			"a pet name beside the surname",
 			[]official.Story{calling(told("a", "2025-05-01", "Ana Ruiz"), "Tanita"), from("Far Desk", told("b", "2025-06-01", "Tanita", "Ruiz"))},
 			[]string{"ana-ruiz: a b"},

@@ -115,7 +115,19 @@ func (g *group) fits(o *group) bool {
 	if g.pin != 0 && g.pin == o.pin {
 		return true
 	}
-	return g.sameCountry(o) && g.gap(o) <= min(g.reach(), o.reach()) && !g.generations(o) && g.namesAgree(o) && g.clash(o) == nil && !g.strangers(o)
+	return g.sameCountry(o) && g.gap(o) <= min(g.reach(), o.reach()) && !g.generations(o) && g.namesAgree(o) && g.clash(o) == nil && !g.strangers(o) && !g.besideNamesake(o)
+}
+
+// besideNamesake reports whether a story has both for speakers of one name.
+func (g *group) besideNamesake(o *group) bool {
+	for _, u := range g.usages {
+		for v := range u.apart {
+			if slices.Contains(o.usages, v) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // generations reports whether only one of two is told as Jr. or Sr. and the

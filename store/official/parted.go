@@ -72,6 +72,9 @@ func (d *Directory) against(e, o *entity) string {
 		}
 		return fmt.Sprintf("Your notes say in line %d that they are two.", line)
 	}
+	if a.besideNamesake(b) {
+		return "A story quotes both."
+	}
 	if n, m, ok := disagree(a, b); ok {
 		return fmt.Sprintf("The forenames differ: %s and %s.", n, m)
 	}

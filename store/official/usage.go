@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -49,7 +50,8 @@ type usage struct {
 	base     *group  // whom it belongs to among names in full
 	entity   *entity // whom it belongs to in the end
 	why      why
-	fresh    bool // mentions came or went since it was joined
+	apart    map[*usage]int // usages of the same name by another speaker of a story, with how many stories
+	fresh    bool           // mentions came or went since it was joined
 }
 
 // usageKey tells usages apart. Of a phrase that names an office alone the day
@@ -101,11 +103,46 @@ func (d *Directory) take(s Story) {
 	for i := range t.mentions {
 		d.mention(&t.mentions[i])
 	}
+	t.namesakes(1)
 	for i := range t.mentions {
 		if m := &t.mentions[i]; m.quotes > 0 && t.maybeTwice(i) {
 			m.twice = true
 			m.use.heard.twice = append(m.use.heard.twice, m)
 		}
+	}
+}
+
+// namesakes counts for the usages of a story, or no longer, that it has two
+// speakers of one name in full: it would not tell of one person as of two.
+func (t *taken) namesakes(by int) {
+	const most = 8 // of one name in a story; a story has not so many
+	var byName map[string][]*usage
+	for i := range t.mentions {
+		u := t.mentions[i].use
+		if len(t.mentions) == 1 || u.kind != quote.Person || !u.parsed.full() {
+			continue
+		}
+		if byName == nil {
+			byName = make(map[string][]*usage, len(t.mentions))
+		}
+		key := u.parsed.key()
+		if len(byName[key]) == most || slices.Contains(byName[key], u) {
+			continue
+		}
+		for _, v := range byName[key] {
+			u.part(v, by)
+			v.part(u, by)
+		}
+		byName[key] = append(byName[key], u)
+	}
+}
+
+func (u *usage) part(v *usage, by int) {
+	if u.apart == nil {
+		u.apart = map[*usage]int{}
+	}
+	if u.apart[v] += by; u.apart[v] == 0 {
+		delete(u.apart, v)
 	}
 }
 
@@ -162,6 +199,7 @@ func (d *Directory) drop(id string) bool {
 		return false
 	}
 	delete(d.stories, id)
+	t.namesakes(-1)
 	for i := range t.mentions {
 		d.forget(&t.mentions[i])
 	}
