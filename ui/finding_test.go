@@ -16,7 +16,9 @@ func TestMatchesOfASearchInTheStory(t *testing.T) {
 			s.sees("harbour")
 			s.until("an answer", func() bool { r, ok := s.m.search.Chosen(); return ok && r.ID != "" })
 			s.press("enter")
-			s.until("a match", func() bool { return s.m.view == articleView && s.m.article.Matching() })
+			s.until("the match that the search is about, and whose words it is in", func() bool {
+				return s.m.view == articleView && s.m.open.analysed && strings.HasPrefix(s.m.article.Status(), "match ")
+			})
 			s.golden(name)
 			if s.press("n"); !strings.Contains(s.text(), "match 1/3 · from the top again") {
 				t.Error("it does not begin again at the top")
