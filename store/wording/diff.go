@@ -23,7 +23,8 @@ type Piece struct {
 }
 
 // Diff compares two wordings word by word. The pieces that are Same or
-// Dropped have the words of a, those that are Same or Added spell b: what is
+// Dropped have the words of a, those that are Same or Added spell b but for
+// white space, which not all scripts have between words: what is
 // the same is given as b has it. Between two pieces that are the same, what
 // was dropped comes before what was added in its place.
 //

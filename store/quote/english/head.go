@@ -204,12 +204,12 @@ func (f *finder) headOf(lo, hi int) int {
 
 // antecedent: Ana Ruiz, who chairs the board, said. The one before “who”.
 func (f *finder) antecedent(k, i int) int {
-	a := k - 1
+	a := max(k-1, 0) // nothing stands before the first word of a text
 	for a > 0 && f.Units[a-1].Flags&scan.EndsSentence == 0 && k-a < 40 {
 		a--
 	}
 	end := k
-	if f.Sign(end-1) == ',' {
+	if end > a && f.Sign(end-1) == ',' {
 		end--
 	}
 	if lo, hi, ok := f.nounPhrase(a, end); ok {
@@ -222,7 +222,7 @@ func (f *finder) antecedent(k, i int) int {
 			}
 			return f.speakerOf(f.names.mentions[m].who)
 		}
-		if m := f.lastMention(a, end); m >= 0 && f.headOf(lo, hi) >= lo && f.Class(f.headOf(lo, hi))&lex.Role != 0 && f.Units[lo-1].Kind == scan.Punct {
+		if m := f.lastMention(a, end); m >= 0 && f.headOf(lo, hi) >= lo && f.Class(f.headOf(lo, hi))&lex.Role != 0 && lo > 0 && f.Units[lo-1].Kind == scan.Punct {
 			return f.speakerOf(f.names.mentions[m].who)
 		}
 		if who := f.byRole(lo, hi, i); who >= 0 {
