@@ -33,6 +33,26 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 	return r, nil
 }
 
+// Count is how many stories a search finds, counting no further than most.
+func (m *Memory) Count(ctx context.Context, text string, most int) (n int, more bool, err error) {
+	q, err := query.Parse(text)
+	if err != nil {
+		return 0, false, err
+	}
+	s, all, err := m.ask(ctx, q, q.OfQuotes())
+	if err != nil {
+		return 0, false, err
+	}
+	err = s.each(ctx, all, func(*entry) bool {
+		more = most > 0 && n == most
+		if !more {
+			n++
+		}
+		return !more
+	})
+	return n, more, err
+}
+
 // Quotes chooses quotes by story. It waits until all stories are analysed.
 func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, error) {
 	q, err := query.Parse(text)
@@ -64,6 +84,20 @@ func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, er
 // look gives the stories that a query finds. With quotes, it waits until all
 // are analysed.
 func (m *Memory) look(ctx context.Context, q query.Query, quotes bool) (*search, []*entry, error) {
+	s, all, err := m.ask(ctx, q, quotes)
+	if err != nil {
+		return nil, nil, err
+	}
+	var found []*entry
+	err = s.each(ctx, all, func(e *entry) bool {
+		found = append(found, e)
+		return true
+	})
+	return s, found, err
+}
+
+// ask makes a query ready to be put to the stories that it gives.
+func (m *Memory) ask(ctx context.Context, q query.Query, quotes bool) (*search, []*entry, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
@@ -79,8 +113,7 @@ func (m *Memory) look(ctx context.Context, q query.Query, quotes bool) (*search,
 			return nil, nil, err
 		}
 	}
-	found, err := s.run(ctx, all)
-	return s, found, err
+	return s, all, nil
 }
 
 // search is one question.
@@ -91,23 +124,23 @@ type search struct {
 	asked asked
 }
 
-// run gives the stories that fit, in the order of all.
-func (s *search) run(ctx context.Context, all []*entry) ([]*entry, error) {
+// each hands over the stories that fit, in the order of all, until it is told
+// to stop.
+func (s *search) each(ctx context.Context, all []*entry, yield func(*entry) bool) error {
 	words, err := s.m.index.stories(ctx, s.query, all)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var found []*entry
 	for i, e := range all {
 		const often = 1000
 		if i%often == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+			return ctx.Err()
 		}
-		if (words == nil || words[e]) && s.fits(e) {
-			found = append(found, e)
+		if (words == nil || words[e]) && s.fits(e) && !yield(e) {
+			break
 		}
 	}
-	return found, nil
+	return nil
 }
 
 // fits reports whether the terms that are not about words hold.

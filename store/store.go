@@ -52,6 +52,11 @@ type Edition interface {
 	// Search finds stories, newest first. The error is a *query.Error where
 	// the query cannot be read.
 	Search(ctx context.Context, query string, p Page) (Results, error)
+	// Count is how many stories a search finds, counting no further than most
+	// of them: more says that there are others. A most of 0 counts all. It
+	// asks nothing of the analysis of stories unless the query asks something
+	// of quotes, as by: does; the error is that of Search.
+	Count(ctx context.Context, query string, most int) (n int, more bool, err error)
 	// Complete gives what a field of a search can be about: the names,
 	// offices, topics or sources, or the fixed values, that from one of their
 	// words on begin as asked, the most frequent first, at most so many. It

@@ -87,6 +87,44 @@ func searches(t *testing.T, open Open) {
 	}
 }
 
+func counts(t *testing.T, open Open) {
+	e := settled(t, open, stories())
+	if err := e.Mark(background(t), "2025-05-01-harbour", store.Read, true); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		query string
+		most  int
+		want  int
+		more  bool
+	}{
+		{"", 0, 3, false},
+		{"", 1, 1, true},
+		{"", 2, 2, true},
+		{"", 3, 3, false},
+		{"is:unread", 9, 2, false},
+		{"is:unread", 1, 1, true},
+		{"harbour -cranes", 9, 1, false},
+		{"topic:trade", 1, 1, true},
+		{"by:ruiz", 9, 2, false},
+		{"by:ruiz", 1, 1, true},
+		{"by:nobody", 1, 0, false},
+		{"nothing", 0, 0, false},
+	} {
+		n, more, err := e.Count(background(t), tt.query, tt.most)
+		if n != tt.want || more != tt.more || err != nil {
+			t.Errorf("%q up to %d: %d, others %t (%v); want %d, %t", tt.query, tt.most, n, more, err, tt.want, tt.more)
+		}
+	}
+	var bad *query.Error
+	if _, _, err := e.Count(background(t), "kind:loud", 9); !errors.As(err, &bad) {
+		t.Errorf("a query that cannot be read: %v", err)
+	}
+}
+
+// third is the error of an answer that has two values.
+func third[A, B any](_ A, _ B, err error) error { return err }
+
 // shown writes a match as its snippet with the words found in brackets.
 func shown(m store.Match) string {
 	s := m.Snippet

@@ -100,6 +100,7 @@ func givenUp(t *testing.T, open Open) {
 		"Record":     second(e.Record(ctx, store.RecordQuery{Official: "ana-ruiz"}, store.Page{})),
 		"Verify":     second(e.Verify(ctx, verify.Question{Words: "We will not wait"})),
 		"Search":     second(e.Search(ctx, "harbour", store.Page{})),
+		"Count":      third(e.Count(ctx, "harbour", 0)),
 		"Quotes":     second(e.Quotes(ctx, "harbour", store.Page{})),
 		"Mark":       e.Mark(ctx, id, store.Read, true),
 		"State":      second(e.State(ctx, 0)),
@@ -127,6 +128,7 @@ func together(t *testing.T, open Open) {
 			func() error { return second(e.Analysis(ctx, id)) },
 			func() error { return second(e.Officials(ctx, store.OfficialsQuery{}, store.Page{})) },
 			func() error { return second(e.Search(ctx, "by:ruiz wait -nothing", store.Page{Limit: 5})) },
+			func() error { return third(e.Count(ctx, "is:unread wait", 9)) },
 			func() error {
 				return second(e.Record(ctx, store.RecordQuery{Official: "ana-ruiz"}, store.Page{Limit: 5}))
 			},

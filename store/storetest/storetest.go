@@ -44,6 +44,7 @@ func Run(t *testing.T, open Open) {
 		{"whether words were said", verifies},
 		{"words that cannot be looked for", notVerified},
 		{"searching", searches},
+		{"counting what a search finds", counts},
 		{"what a field of a search can be about", completes},
 		{"where a search found its words", matches},
 		{"a search that cannot be read", badSearches},
