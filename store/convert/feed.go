@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/store/markup"
 	"onrecord/store/shelf"
 	"onrecord/store/story"
 )
@@ -97,7 +98,7 @@ func (item jsonItem) draft(f jsonFeed, base *url.URL) (d shelf.Draft, err error)
 		d.URL = base.String()
 	}
 	if item.HTML != "" {
-		d.Body, err = Fragment(item.HTML, base)
+		d.Body, err = markup.Fragment(item.HTML, base)
 	}
 	if strings.TrimSpace(d.Body) == "" {
 		d.Body = plain(item.Text)

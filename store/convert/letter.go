@@ -12,6 +12,7 @@ import (
 	_ "github.com/emersion/go-message/charset" // letters come in all charsets
 	"github.com/emersion/go-message/mail"
 
+	"onrecord/store/markup"
 	"onrecord/store/shelf"
 	"onrecord/store/story"
 )
@@ -41,7 +42,7 @@ func letter(f story.File, content []byte) (shelf.Draft, error) {
 	}
 	rich, bare, err := bodies(r)
 	if rich != "" {
-		d.Body, err = Fragment(rich, nil)
+		d.Body, err = markup.Fragment(rich, nil)
 	}
 	if strings.TrimSpace(d.Body) == "" {
 		d.Body = plain(bare)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"onrecord/store/markup"
 	"onrecord/store/shelf"
 )
 
@@ -24,7 +25,7 @@ func newsItem(item *element) (d shelf.Draft, err error) {
 		for _, gone := range []string{"head", "script", "style"} {
 			tags[gone] = "-"
 		}
-		d.Body, err = Fragment(h.html(tags), nil)
+		d.Body, err = markup.Fragment(h.html(tags), nil)
 	} else {
 		d.Body = plain(content.first("inlineData").html(map[string]string{}))
 	}

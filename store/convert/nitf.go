@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/store/markup"
 	"onrecord/store/shelf"
 )
 
@@ -35,7 +36,7 @@ func nitf(root *element) (d shelf.Draft, err error) {
 	for k := range head.all("keyword") {
 		d.Topics = append(d.Topics, k.attrs["key"])
 	}
-	d.Body, err = Fragment(text.html(nitfTags()), nil)
+	d.Body, err = markup.Fragment(text.html(nitfTags()), nil)
 	if err == nil && strings.TrimSpace(d.Body) == "" {
 		err = errNoText
 	}

@@ -11,8 +11,8 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
+	"onrecord/store/markup"
 	"onrecord/store/shelf"
 	"onrecord/store/story"
 )
@@ -56,47 +56,33 @@ func Page(content []byte, base *url.URL) (d shelf.Draft, err error) {
 	if d.URL == "" && base != nil {
 		d.URL = base.String()
 	}
-	prepare(doc)
+	markup.Prepare(doc, base)
 	whole := clone(doc)
 	p := readability.NewParser()
 	p.MaxElemsToParse = mostElements
 	a, rerr := p.ParseAndMutate(doc, base)
 	if rerr == nil {
-		d.Headline, d.Author, d.Source, d.Lang = a.Title(), byline(a.Byline()), a.SiteName(), a.Language()
+		d.Author, d.Source, d.Lang = byline(a.Byline()), a.SiteName(), a.Language()
+		d.Headline = a.Title()
 		if t, err := a.PublishedTime(); err == nil {
 			d.Date, d.Timed = t, !t.Equal(t.Truncate(24*time.Hour))
 		}
-		d.Body, err = markdown(a.Node, base)
+		d.Body, err = markup.Markdown(a.Node)
 	}
 	if rerr != nil || err != nil || strings.TrimSpace(d.Body) == "" {
-		d.Body, err = markdown(whole, base)
+		d.Body, err = markup.Markdown(whole)
 	}
 	if err != nil {
 		return d, err
 	}
-	d.Headline = cmp.Or(d.Headline, m.title)
+	d.Headline = cmp.Or(m.headline(), story.Line(d.Headline))
 	d.Summary = summary(m.summary, d.Body)
-	d.Source = cmp.Or(d.Source, host(d.URL))
+	d.Source = cmp.Or(d.Source, m.site, host(d.URL))
 	d.Lang = cmp.Or(d.Lang, m.lang)
 	if strings.TrimSpace(d.Body) == "" {
 		return d, errNoText
 	}
 	return d, nil
-}
-
-// Fragment turns a piece of HTML, such as the text of an entry of a feed,
-// into Markdown.
-func Fragment(text string, base *url.URL) (body string, err error) {
-	defer recovered("reading the HTML", &err)
-	if len(text) > largestPage {
-		return "", errLongPage
-	}
-	doc, err := html.Parse(strings.NewReader(text))
-	if err != nil {
-		return "", err
-	}
-	prepare(doc)
-	return markdown(doc, base)
 }
 
 // recovered keeps a fault of a package that reads foreign bytes from costing
@@ -135,47 +121,11 @@ func summary(s, body string) string {
 	return s
 }
 
-// meta is what a page says of itself in its head.
-type meta struct{ title, summary, link, lang string }
-
-func metaOf(doc *html.Node) (m meta) {
-	for n := range doc.Descendants() {
-		switch n.DataAtom {
-		case atom.Html:
-			m.lang = cmp.Or(m.lang, attr(n, "lang"))
-		case atom.Title:
-			m.title = cmp.Or(m.title, story.Line(textOf(n)))
-		case atom.Link:
-			if strings.EqualFold(attr(n, "rel"), "canonical") {
-				m.link = attr(n, "href")
-			}
-		case atom.Meta:
-			switch strings.ToLower(cmp.Or(attr(n, "property"), attr(n, "name"))) {
-			case "description", "og:description":
-				m.summary = cmp.Or(m.summary, attr(n, "content"))
-			case "og:url":
-				m.link = cmp.Or(m.link, attr(n, "content"))
-			}
-		}
+// clone is a copy of a page, for what is done to the first cannot be undone.
+func clone(n *html.Node) *html.Node {
+	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+	for child := range n.ChildNodes() {
+		c.AppendChild(clone(child))
 	}
-	return m
-}
-
-func attr(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-		}
-	}
-	return b.String()
+	return c
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"onrecord/store/markup"
 )
 
 // paragraphs is enough of a story for its page to have a readable part.
@@ -77,7 +79,7 @@ func TestPageWithoutReadablePart(t *testing.T) {
 }
 
 func TestNewsletterTablesAreNoTables(t *testing.T) {
-	body, err := Fragment(`<table><tr><td><h2>News</h2><table><tr><td>One.</td></tr><tr><td>Two.</td></tr></table></td></tr></table>`, nil)
+	body, err := markup.Fragment(`<table><tr><td><h2>News</h2><table><tr><td>One.</td></tr><tr><td>Two.</td></tr></table></td></tr></table>`, nil)
 	if err != nil || strings.Contains(body, "|") || !strings.Contains(body, "## News") || !strings.Contains(body, "One.\n\nTwo.") {
 		t.Errorf("%q %v", body, err)
 	}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"onrecord/store/markup"
 	"onrecord/store/story"
 )
 
@@ -58,7 +59,7 @@ func discover(in io.Reader, at string) []Link {
 			}
 			switch t.DataAtom {
 			case atom.Base:
-				if u, err := url.Parse(whole(attrs["href"], base)); err == nil && web(u) {
+				if u, err := url.Parse(markup.Whole(attrs["href"], base)); err == nil && web(u) {
 					base = u
 				}
 			case atom.Link:
@@ -82,7 +83,7 @@ func feedLink(attrs map[string]string, base *url.URL) (Link, bool) {
 	for rel := range strings.FieldsSeq(strings.ToLower(attrs["rel"])) {
 		alternate = alternate || rel == "alternate"
 	}
-	to := whole(attrs["href"], base)
+	to := markup.Whole(attrs["href"], base)
 	if !alternate || !strings.HasPrefix(to, "http") {
 		return Link{}, false
 	}

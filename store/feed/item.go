@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/mmcdole/gofeed"
+
+	"onrecord/store/markup"
 )
 
 // The longest that is kept of a title and of a summary, in bytes.
@@ -23,10 +25,10 @@ func (rd *reading) story(f *gofeed.Feed, it *gofeed.Item) (Story, bool) {
 		return Story{}, false
 	}
 	st := Story{
-		Headline: clip(plain(it.Title), longestTitle),
+		Headline: clip(markup.Line(it.Title), longestTitle),
 		Source:   cmp.Or(rd.report.Title, host(rd.at)),
 		Author:   authors(it, f),
-		Lang:     clip(plain(f.Language), 40),
+		Lang:     clip(markup.Line(f.Language), 40),
 		GUID:     strings.TrimSpace(it.GUID),
 	}
 	at := rd.base(f)
@@ -37,23 +39,32 @@ func (rd *reading) story(f *gofeed.Feed, it *gofeed.Item) (Story, bool) {
 	text := it.Content
 	if strings.TrimSpace(text) == "" {
 		text = it.Description
-	} else if sum := clip(plain(it.Description), longestSummary); it.Description != it.Content {
+	} else if sum := clip(markup.Line(it.Description), longestSummary); it.Description != it.Content {
 		st.Summary = sum
 	}
-	st.Body = rd.text.markdown(text, at)
-	if strings.HasPrefix(plain(text), strings.TrimSuffix(st.Summary, "…")) {
+	st.Body = body(text, at)
+	if strings.HasPrefix(markup.Line(text), strings.TrimSuffix(st.Summary, "…")) {
 		st.Summary = "" // the text begins with it
 	}
 	if st.Body == "" && st.URL != "" && st.Headline != "" {
 		st.Body = "<" + st.URL + ">"
 	}
 	for _, c := range it.Categories {
-		if c = clip(plain(c), 100); c != "" {
+		if c = clip(markup.Line(c), 100); c != "" {
 			st.Topics = append(st.Topics, c)
 		}
 	}
 	st.Date, st.Timed = date(it, rd.from.Now)
 	return st, (st.Headline != "" || st.Body != "") && rd.fresh(st)
+}
+
+// body is the text of an item. A mistake of the converter costs its form alone.
+func body(text string, at *url.URL) string {
+	md, err := markup.Fragment(text, at)
+	if err != nil {
+		return markup.Line(text)
+	}
+	return md
 }
 
 // fresh reports whether a story has not come in this feed before.
@@ -92,7 +103,7 @@ func link(it *gofeed.Item, at *url.URL) string {
 		if ref == "" || ref == it.GUID && ref != it.Link && !strings.HasPrefix(ref, "http") {
 			continue
 		}
-		if s := whole(ref, at); strings.HasPrefix(s, "http") {
+		if s := markup.Whole(ref, at); strings.HasPrefix(s, "http") {
 			return s
 		}
 	}
@@ -107,7 +118,7 @@ func authors(it *gofeed.Item, f *gofeed.Feed) string {
 	var names []string
 	for _, a := range all {
 		if a != nil && a.Name != "" && len(names) < 8 {
-			names = append(names, plain(a.Name))
+			names = append(names, markup.Line(a.Name))
 		}
 	}
 	return clip(strings.Join(names, ", "), longestTitle)

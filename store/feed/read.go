@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/mmcdole/gofeed"
+
+	"onrecord/store/markup"
 )
 
 // From says where a feed comes from.
@@ -39,7 +41,7 @@ func Read(r io.Reader, from From, take func(Story) error) (Report, error) {
 		return Report{}, err
 	}
 	in, abc := lettersOf(in, from.ContentType)
-	rd := &reading{from: from, take: take, text: newBodies(), seen: map[string]bool{}, parser: gofeed.NewParser()}
+	rd := &reading{from: from, take: take, seen: map[string]bool{}, parser: gofeed.NewParser()}
 	rd.at, _ = url.Parse(from.URL)
 	if first(in) == '{' {
 		return rd.json(in)
@@ -52,7 +54,6 @@ type reading struct {
 	from   From
 	at     *url.URL
 	take   func(Story) error
-	text   bodies
 	parser *gofeed.Parser
 	report Report
 	// seen are the items so far: some feeds have each of them twice.
@@ -147,7 +148,7 @@ func (rd *reading) parse(doc []byte) (f *gofeed.Feed, err error) {
 
 func (rd *reading) put(f *gofeed.Feed) error {
 	if rd.report.Title == "" {
-		rd.report.Title = clip(plain(f.Title), longestTitle)
+		rd.report.Title = clip(markup.Line(f.Title), longestTitle)
 	}
 	for _, it := range f.Items {
 		st, ok := rd.story(f, it)

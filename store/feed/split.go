@@ -176,7 +176,7 @@ func (s *splitter) tail() string {
 type kind uint8
 
 const (
-	markup kind = iota // a comment, CDATA, a declaration
+	sign kind = iota // a comment, CDATA, a declaration
 	element
 )
 
@@ -191,13 +191,13 @@ func (s *splitter) token() (kind, error) {
 	ahead, _ := s.in.Peek(len("![CDATA["))
 	switch {
 	case bytes.HasPrefix(ahead, []byte("![CDATA[")):
-		return markup, s.until("]]>")
+		return sign, s.until("]]>")
 	case bytes.HasPrefix(ahead, []byte("!--")):
-		return markup, s.until("-->")
+		return sign, s.until("-->")
 	case bytes.HasPrefix(ahead, []byte("?")):
-		return markup, s.until("?>")
+		return sign, s.until("?>")
 	case bytes.HasPrefix(ahead, []byte("!")):
-		return markup, s.doctype()
+		return sign, s.doctype()
 	}
 	return element, s.readTag()
 }

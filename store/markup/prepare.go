@@ -1,41 +1,18 @@
-package convert
+package markup
 
 import (
 	"net/url"
 	"strconv"
 	"strings"
 
-	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
-	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
-	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
-	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// markdown spells what a part of a page says in Markdown.
-func markdown(n *html.Node, from *url.URL) (string, error) {
-	if n == nil {
-		return "", nil
-	}
-	c := converter.NewConverter(converter.WithPlugins(
-		base.NewBasePlugin(),
-		commonmark.NewCommonmarkPlugin(commonmark.WithListEndComment(false)),
-		// Padding would make a table as large as its rows times its widest cell.
-		table.NewTablePlugin(table.WithHeaderPromotion(true), table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal),
-			table.WithNewlineBehavior(table.NewlineBehaviorPreserve)),
-	))
-	var options []converter.ConvertOptionFunc
-	if from != nil {
-		options = append(options, converter.WithDomain(from.String()))
-	}
-	text, err := c.ConvertNode(n, options...)
-	return string(text), err
-}
-
-// prepare takes from a page what no reader is to see, and spells out what
-// only a browser would show.
-func prepare(doc *html.Node) {
+// Prepare takes from a page what no reader is to see, spells out what only a
+// browser would show, and completes links from where the page lies, which may
+// be nil.
+func Prepare(doc *html.Node, from *url.URL) {
 	var gone []*html.Node
 	for n := range doc.Descendants() {
 		if n.Type == html.CommentNode {
@@ -49,13 +26,13 @@ func prepare(doc *html.Node) {
 			atom.Style, atom.Template, atom.Noscript, atom.Form, atom.Button, atom.Input, atom.Select, atom.Textarea:
 			gone = append(gone, n)
 		case atom.Script:
-			if attr(n, "type") != "application/ld+json" { // this tells who wrote it, and when
+			if Attr(n, "type") != "application/ld+json" { // this tells who wrote it, and when
 				gone = append(gone, n)
 			}
 		case atom.Q:
 			quoted(n)
 		case atom.A:
-			safeLink(n)
+			link(n, from)
 		case atom.Td, atom.Th:
 			narrow(n)
 		case atom.Table:
@@ -81,20 +58,37 @@ func quoted(n *html.Node) {
 	n.Data, n.DataAtom = "span", atom.Span
 }
 
-// safeLink keeps links to pages and letters, and none that do something.
-func safeLink(n *html.Node) {
+// link makes the address of a link whole. It keeps links to pages and letters,
+// and none that do something.
+func link(n *html.Node, from *url.URL) {
+	const longest = 2000
 	for i, a := range n.Attr {
 		if a.Key != "href" {
 			continue
 		}
-		u, err := url.Parse(strings.TrimSpace(a.Val))
-		ok := err == nil && (u.Scheme == "" || u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto")
-		const longest = 2000
-		if !ok || len(a.Val) > longest {
-			n.Attr[i].Val = ""
-			n.Data, n.DataAtom = "span", atom.Span
+		to := Whole(a.Val, from)
+		if n.Attr[i].Val = to; to == "" || len(to) > longest {
+			n.Data, n.DataAtom, n.Attr = "span", atom.Span, nil
+			return
 		}
 	}
+}
+
+// Whole is an address completed from where it was found, which may be nil, or
+// "" if it leads out of the web.
+func Whole(ref string, from *url.URL) string {
+	u, err := url.Parse(strings.TrimSpace(ref))
+	if err != nil {
+		return ""
+	}
+	if from != nil {
+		u = from.ResolveReference(u)
+	}
+	switch u.Scheme {
+	case "http", "https", "mailto", "":
+		return u.String()
+	}
+	return ""
 }
 
 // narrow bounds how many cells one may stand for.
@@ -110,7 +104,7 @@ func narrow(n *html.Node) {
 }
 
 func hiddenNode(n *html.Node) bool {
-	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+	style := strings.ReplaceAll(strings.ToLower(Attr(n, "style")), " ", "")
 	if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
 		return true
 	}
@@ -126,7 +120,7 @@ func hiddenNode(n *html.Node) bool {
 // those of newsletters do: it holds another table or paragraphs, or has no
 // row of two cells.
 func layout(t *html.Node) bool {
-	if r := attr(t, "role"); r == "presentation" || r == "none" {
+	if r := Attr(t, "role"); r == "presentation" || r == "none" {
 		return true
 	}
 	wide, cells := false, 0
@@ -165,11 +159,12 @@ func flatten(t *html.Node) {
 	block(t)
 }
 
-// clone is a copy of a page, for what is done to the first cannot be undone.
-func clone(n *html.Node) *html.Node {
-	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
-	for child := range n.ChildNodes() {
-		c.AppendChild(clone(child))
+// Attr is an attribute of an element, "" if it has none of that name.
+func Attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
 	}
-	return c
+	return ""
 }
