@@ -9,6 +9,7 @@ import (
 	"onrecord/store/prose"
 	"onrecord/store/quote"
 	"onrecord/store/quote/find"
+	"onrecord/store/story"
 )
 
 // analysis is who said what in one story, found once.
@@ -48,7 +49,7 @@ func (m *Memory) analyse(ctx context.Context, e *entry) error {
 			a.run(e)
 			m.analysed.Add(1)
 			close(a.done)
-			m.state.touch()
+			m.state.Touch()
 		}()
 	}
 	done := a.done
@@ -61,23 +62,28 @@ func (m *Memory) analyse(ctx context.Context, e *entry) error {
 	}
 }
 
-// run finds the quotes of a story. A fault of the engine costs this story's
-// quotes, and not the paper.
+// run finds the quotes of a story.
 func (a *analysis) run(e *entry) {
+	a.found, a.err = Analyse(e.story)
+	a.count = a.found.People()
+	a.ready.Store(true)
+}
+
+// Analyse finds who said what in a story. A fault of the engine costs this
+// story's quotes, and not the paper.
+func Analyse(s story.Story) (a Analysis, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			a.err = fmt.Errorf("finding the quotes of %s went wrong: %v", e.story.ID, p)
+			a, err = Analysis{}, fmt.Errorf("finding the quotes of %s went wrong: %v", s.ID, p)
 		}
-		a.ready.Store(true)
 	}()
-	blocks := e.story.Blocks()
-	quotes, speakers := find.Quotes(e.story.Body, blocks)
+	blocks := s.Blocks()
+	quotes, speakers := find.Quotes(s.Body, blocks)
 	words := make([]string, len(quotes))
 	for i, q := range quotes {
-		words[i] = prose.Words(e.story.Body, blocks, q.Parts)
+		words[i] = prose.Words(s.Body, blocks, q.Parts)
 	}
-	a.count = countPeople(quotes, speakers)
-	a.found = Analysis{Quotes: quotes, Speakers: speakers, Words: words}
+	return Analysis{Quotes: quotes, Speakers: speakers, Words: words}, nil
 }
 
 // people is the number of people quoted, Unknown before the analysis.
@@ -88,12 +94,12 @@ func (a *analysis) people() int {
 	return a.count
 }
 
-// countPeople counts the speakers with a name who are quoted.
-func countPeople(quotes []quote.Quote, speakers []quote.Speaker) int {
-	quoted := make([]bool, len(speakers))
+// People counts the speakers with a name who are quoted.
+func (a Analysis) People() int {
+	quoted := make([]bool, len(a.Speakers))
 	n := 0
-	for _, q := range quotes {
-		if s := q.Speaker; s >= 0 && s < len(speakers) && !quoted[s] && speakers[s].Kind == quote.Person {
+	for _, q := range a.Quotes {
+		if s := q.Speaker; s >= 0 && s < len(a.Speakers) && !quoted[s] && a.Speakers[s].Kind == quote.Person {
 			quoted[s] = true
 			n++
 		}
@@ -118,7 +124,7 @@ func (m *Memory) analyseAll() {
 		m.mu.Lock()
 		m.analysing = false
 		m.mu.Unlock()
-		m.state.bump()
+		m.state.Bump()
 	})
 }
 

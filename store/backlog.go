@@ -3,6 +3,8 @@ package store
 import (
 	"os"
 	"sync"
+
+	"onrecord/store/files"
 )
 
 // backlog is a list of files to be worked on that somebody adds to while
@@ -19,13 +21,13 @@ type backlog struct {
 type candidate struct {
 	id, path string
 	size     int64
-	other    *source // where it is no file of its own
+	other    *files.Source // where it is no file of its own
 	problem  *Problem
 }
 
 // candidateOf keeps what is needed of a source.
-func candidateOf(s source, id string) candidate {
-	c := candidate{id: id, path: s.file.Path}
+func candidateOf(s files.Source, id string) candidate {
+	c := candidate{id: id, path: s.File.Path}
 	if c.path == "" {
 		c.other = &s
 		return c
@@ -37,14 +39,14 @@ func candidateOf(s source, id string) candidate {
 }
 
 // source is what candidateOf was made of.
-func (c candidate) source() source {
-	var s source
+func (c candidate) source() files.Source {
+	var s files.Source
 	if c.other != nil {
 		s = *c.other
 	} else {
-		s = sourceOf(c.path)
+		s = files.At(c.path)
 	}
-	s.file.ID = c.id
+	s.File.ID = c.id
 	return s
 }
 

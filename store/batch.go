@@ -5,6 +5,7 @@ import (
 	"context"
 	"sync/atomic"
 
+	"onrecord/store/files"
 	"onrecord/store/story"
 )
 
@@ -68,25 +69,25 @@ func (b Batch[T]) Run(ctx context.Context) error {
 
 // list finds the files, beside what else is going on.
 func (b Batch[T]) list(ctx context.Context) *backlog {
-	files := newBacklog()
-	ids := newNames()
-	w := walker{
-		ctx: ctx,
-		found: func(s source, folder string) {
-			files.add(candidateOf(s, ids.give(story.IDOf(s.file.Name), folder)))
+	found := newBacklog()
+	ids := files.NewNames()
+	w := files.Walker{
+		Ctx: ctx,
+		Found: func(s files.Source, folder string) {
+			found.add(candidateOf(s, ids.Give(story.IDOf(s.File.Name), folder)))
 			b.Progress.Found.Add(1)
 		},
-		problem: func(path string, err error) {
-			files.add(candidate{problem: &Problem{path, err}})
+		Problem: func(path string, err error) {
+			found.add(candidate{problem: &Problem{path, err}})
 			b.Progress.Found.Add(1)
 		},
 	}
 	go func() {
-		w.all(b.Options)
+		w.All(b.Options.Files())
 		b.Progress.Listed.Store(true)
-		files.end()
+		found.end()
 	}()
-	return files
+	return found
 }
 
 // job is a file that is being worked on; what comes of it is sent on done.
@@ -103,14 +104,14 @@ type outcome[T any] struct {
 
 // inOrder has files worked on, as many as there is room for, and hands out
 // what comes of them, the first one first.
-func (b Batch[T]) inOrder(ctx context.Context, files *backlog, jobs chan<- job[T]) error {
+func (b Batch[T]) inOrder(ctx context.Context, waiting *backlog, jobs chan<- job[T]) error {
 	var (
 		begun []job[T] // the first is to come out next
 		bytes int64    // in all of them
 	)
 	for {
 		for len(begun) < batchFiles {
-			next, ok := files.next(batchBytes-bytes, len(begun) == 0)
+			next, ok := waiting.next(batchBytes-bytes, len(begun) == 0)
 			if !ok {
 				break
 			}
@@ -121,13 +122,13 @@ func (b Batch[T]) inOrder(ctx context.Context, files *backlog, jobs chan<- job[T
 		var first chan outcome[T]
 		if len(begun) > 0 {
 			first = begun[0].done
-		} else if files.ended() {
+		} else if waiting.ended() {
 			return context.Cause(ctx)
 		}
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
-		case <-files.more:
+		case <-waiting.more:
 		case o := <-first:
 			bytes -= begun[0].size
 			begun = begun[1:]
@@ -156,13 +157,13 @@ func (b Batch[T]) do(c candidate) outcome[T] {
 		return outcome[T]{problem: c.problem}
 	}
 	from := c.source()
-	e, err := readStory(from)
+	st, err := from.Story()
+	var found Analysis
 	if err == nil {
-		e.analysis.run(e)
-		err = e.analysis.err
+		found, err = Analyse(st)
 	}
 	if err != nil {
-		return outcome[T]{problem: &Problem{cmp.Or(from.file.Path, from.file.Name), err}}
+		return outcome[T]{problem: &Problem{cmp.Or(from.File.Path, from.File.Name), err}}
 	}
-	return outcome[T]{made: b.Work(e.story, e.analysis.found), bytes: len(e.story.Body)}
+	return outcome[T]{made: b.Work(st, found), bytes: len(st.Body)}
 }

@@ -2,23 +2,18 @@ package store
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
+	"onrecord/store/changes"
+	"onrecord/store/files"
 	"onrecord/store/story"
 )
 
-// source is one file to be read.
-type source struct {
-	file story.File
-	read func() ([]byte, time.Time, error)
-}
-
 // load finds all files of an edition and has them read on all cores.
 func (m *Memory) load(o Options) {
-	sources := make(chan source, 256)
+	sources := make(chan files.Source, 256)
 	for range workers() {
 		m.work.Go(func() {
 			for s := range sources {
@@ -26,12 +21,12 @@ func (m *Memory) load(o Options) {
 			}
 		})
 	}
-	w := walker{
-		ctx:     m.ctx,
-		found:   func(s source, folder string) { m.found(s, folder, sources) },
-		problem: m.problem,
+	w := files.Walker{
+		Ctx:     m.ctx,
+		Found:   func(s files.Source, folder string) { m.found(s, folder, sources) },
+		Problem: m.problem,
 	}
-	w.all(o)
+	w.All(o.Files())
 	close(sources)
 	told, problems := ReadNotes(o.Notes)
 	m.mu.Lock()
@@ -45,9 +40,9 @@ func (m *Memory) load(o Options) {
 }
 
 // found gives a file its ID and has it read.
-func (m *Memory) found(s source, folder string, sources chan<- source) {
+func (m *Memory) found(s files.Source, folder string, sources chan<- files.Source) {
 	m.mu.Lock()
-	s.file.ID = m.names.give(story.IDOf(s.file.Name), folder)
+	s.File.ID = m.names.Give(story.IDOf(s.File.Name), folder)
 	m.expected++
 	m.pending++
 	m.mu.Unlock()
@@ -64,13 +59,13 @@ func (m *Memory) problem(path string, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.addProblem(Problem{path, err})
-	m.state.touch()
+	m.state.Touch()
 }
 
 // take reads one file, whatever comes of it.
-func (m *Memory) take(s source) {
+func (m *Memory) take(s files.Source) {
 	var e *entry
-	key := pathKey(s.file.Path)
+	key := files.Key(s.File.Path)
 	err := m.ctx.Err()
 	if err == nil {
 		e, err = readStory(s)
@@ -81,10 +76,10 @@ func (m *Memory) take(s source) {
 	switch {
 	case m.closed:
 	case err != nil:
-		m.addProblem(Problem{cmp.Or(s.file.Path, s.file.Name), err})
+		m.addProblem(Problem{cmp.Or(s.File.Path, s.File.Name), err})
 	default:
 		m.byID[e.story.ID] = e
-		if s.file.Path != "" {
+		if s.File.Path != "" {
 			m.byPath[key] = e
 		}
 		m.arrived = append(m.arrived, e)
@@ -92,18 +87,8 @@ func (m *Memory) take(s source) {
 	m.settle()
 }
 
-func readStory(s source) (e *entry, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			e, err = nil, fmt.Errorf("reading the story went wrong: %v", p)
-		}
-	}()
-	content, modified, err := s.read()
-	if err != nil {
-		return nil, err
-	}
-	s.file.Modified = modified
-	st, err := story.Parse(s.file, content)
+func readStory(s files.Source) (*entry, error) {
+	st, err := s.Story()
 	if err != nil {
 		return nil, err
 	}
@@ -124,12 +109,12 @@ func (m *Memory) addProblem(p Problem) {
 // lock is held.
 func (m *Memory) settle() {
 	done := !m.loading()
-	if !done && (len(m.arrived) == 0 || time.Since(m.settled) < pause) {
+	if !done && (len(m.arrived) == 0 || time.Since(m.settled) < changes.Pause) {
 		return
 	}
 	m.publish()
 	if !done {
-		m.state.touch()
+		m.state.Touch()
 		return
 	}
 	select {
@@ -137,7 +122,7 @@ func (m *Memory) settle() {
 	default:
 		close(m.loaded)
 	}
-	m.state.bump()
+	m.state.Bump()
 }
 
 // publish merges what arrived into the list. The lock is held.

@@ -3,11 +3,11 @@ package store
 import (
 	"cmp"
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"onrecord/store/files"
 	"onrecord/store/prose"
 	"onrecord/store/query"
 	"onrecord/store/story"
@@ -66,7 +66,7 @@ func (m *Memory) named(ref string) *entry {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if e := m.byPath[pathKey(ref)]; e != nil {
+	if e := m.byPath[files.Key(ref)]; e != nil {
 		return e
 	}
 	if strings.ContainsAny(ref, `/\`) {
@@ -78,34 +78,29 @@ func (m *Memory) named(ref string) *entry {
 // readNow reads a file that is not part of the edition and adds it. It gives
 // nothing where there is no such file.
 func (m *Memory) readNow(ref string) (*entry, error) {
-	if !strings.ContainsAny(ref, `/\`) && !isStory(ref) {
+	from, ok, err := files.Named(ref)
+	if err != nil {
+		return nil, Problem{ref, err}
+	}
+	if !ok {
 		return nil, nil
 	}
-	info, err := os.Stat(ref)
-	switch {
-	case err != nil || info.IsDir():
-		return nil, nil
-	case !info.Mode().IsRegular():
-		return nil, Problem{ref, notAFile(info.Mode())}
-	case isPage(ref):
-		return nil, Problem{ref, errPage}
-	}
-	e, err := readStory(sourceOf(ref))
+	e, err := readStory(from)
 	if err != nil {
 		return nil, Problem{ref, err}
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	key := pathKey(ref)
+	key := files.Key(ref)
 	if there := m.byPath[key]; there != nil {
 		return there, nil
 	}
-	e.story.ID = m.names.give(e.story.ID, filepath.Base(filepath.Dir(ref)))
+	e.story.ID = m.names.Give(e.story.ID, filepath.Base(filepath.Dir(ref)))
 	m.byID[e.story.ID], m.byPath[key] = e, e
 	m.arrived = append(m.arrived, e)
 	m.expected++
 	m.publish()
-	m.state.touch()
+	m.state.Touch()
 	return e, nil
 }
 

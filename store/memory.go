@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"onrecord/store/changes"
+	"onrecord/store/files"
 	"onrecord/store/marks"
 	"onrecord/store/notes"
 	"onrecord/store/official"
@@ -33,11 +35,12 @@ type Options struct {
 	Analyse bool
 }
 
-// Text is a story that is given as bytes. Its name is that of a file: the
-// ID, the format and perhaps the date come from it.
-type Text struct {
-	Name    string
-	Content []byte
+// Text is a story that is given as bytes.
+type Text = files.Text
+
+// Files are what the options name to be read.
+func (o Options) Files() files.Set {
+	return files.Set{Bundled: o.Bundled, Paths: o.Paths, Texts: o.Texts}
 }
 
 // Memory is the edition in memory: bundled stories, files and folders.
@@ -53,7 +56,7 @@ type Memory struct {
 	complete atomic.Pointer[[]*entry]
 
 	mu        sync.Mutex
-	names     *names
+	names     *files.Names
 	notes     official.Notes // there once all is loaded
 	byID      map[string]*entry
 	byPath    map[string]*entry
@@ -68,7 +71,7 @@ type Memory struct {
 	analysing bool // the analysis of all stories has been asked for
 
 	analysed    atomic.Int64
-	state       states // touched while mu is held, never the other way round
+	state       *changes.Counter // touched while mu is held, never the other way round
 	who         directory
 	completions completions
 	index       textIndex
@@ -89,7 +92,7 @@ var _ Edition = (*Memory)(nil)
 // told in the state's problems.
 func Open(o Options) *Memory {
 	m := &Memory{
-		marks: o.Marks, names: newNames(), byID: map[string]*entry{}, byPath: map[string]*entry{},
+		marks: o.Marks, names: files.NewNames(), state: changes.NewCounter(), byID: map[string]*entry{}, byPath: map[string]*entry{},
 		walking: true, loaded: make(chan struct{}), said: newSaidIndex(),
 	}
 	if m.marks == nil {
@@ -97,7 +100,6 @@ func Open(o Options) *Memory {
 	}
 	m.ctx, m.stop = context.WithCancel(context.Background())
 	m.list.Store(new([]*entry))
-	m.state.init()
 	m.work.Go(func() { m.load(o) })
 	if o.Analyse {
 		m.analyseAll()
@@ -113,7 +115,7 @@ func (m *Memory) Close() error {
 	m.mu.Unlock()
 	m.stop()
 	m.work.Wait()
-	m.state.close()
+	m.state.Close()
 	return nil
 }
 
@@ -202,14 +204,14 @@ func (m *Memory) Mark(ctx context.Context, id string, mark Mark, on bool) error 
 		return err
 	}
 	err = m.marks.Set(e.story.ID, marks.Mark(mark), on)
-	m.state.bump()
+	m.state.Bump()
 	return err
 }
 
 // State is what the edition holds now. Given the version of the state that
 // the caller knows, it waits until there is another one.
 func (m *Memory) State(ctx context.Context, known int) (State, error) {
-	version, err := m.state.wait(ctx, known)
+	version, err := m.state.Wait(ctx, known)
 	if err != nil {
 		return State{}, err
 	}

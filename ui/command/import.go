@@ -11,8 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"onrecord/store"
 	"onrecord/store/convert"
+	"onrecord/store/files"
 	"onrecord/store/shelf"
 	"onrecord/store/story"
 )
@@ -66,7 +66,7 @@ func (r *run) importFiles(ctx context.Context, paths []string) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	in := intake{run: r, own: own}
-	store.Walk(ctx, paths, convert.Takes, func(f story.File, read func() ([]byte, time.Time, error)) {
+	files.Walk(ctx, paths, convert.Takes, func(f story.File, read func() ([]byte, time.Time, error)) {
 		if err := in.file(ctx, f, read); err != nil {
 			stop(err)
 		}

@@ -36,13 +36,10 @@ const exitCodes = `0: done.
 4: for verify alone: said differently, by somebody else, or only in part.
 128 and the number of the signal: a signal ended the program.`
 
-const files = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.
+const ownFiles = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.
 $XDG_CONFIG_HOME/onrecord/officials.txt: what you state about officials.
-<<<<<<< HEAD
 $XDG_DATA_HOME/onrecord/stories: stories of your own.
-=======
 $XDG_CONFIG_HOME/onrecord/feeds.txt: the feeds that you follow.
->>>>>>> b58ae3a (wip2)
 $XDG_STATE_HOME/onrecord/marks: what was read and starred.`
 
 func (r *run) man() *cobra.Command {
@@ -87,7 +84,7 @@ func manual(root *cobra.Command) string {
 		}
 	}
 	p.listed("EXIT STATUS", exitCodes)
-	p.listed("FILES", files)
+	p.listed("FILES", ownFiles)
 	return p.String()
 }
 

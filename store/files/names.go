@@ -1,4 +1,4 @@
-package store
+package files
 
 import (
 	"hash/fnv"
@@ -7,16 +7,17 @@ import (
 	"onrecord/store/story"
 )
 
-// names gives every story an ID of its own. It keeps a sum of each and not
+// Names gives every story an ID of its own. It keeps a sum of each and not
 // the ID, for there may be millions: were two sums the same, one story would
 // have its folder in its ID, and no harm be done.
-type names struct{ taken map[uint64]struct{} }
+type Names struct{ taken map[uint64]struct{} }
 
-func newNames() *names { return &names{map[uint64]struct{}{}} }
+// NewNames gives one by which nothing is named yet.
+func NewNames() *Names { return &Names{map[uint64]struct{}{}} }
 
-// give takes an ID. Where it is taken already, the story's folder is put in
+// Give takes an ID. Where it is taken already, the story's folder is put in
 // front of it, and where that does not help, a number behind it.
-func (n *names) give(id, folder string) string {
+func (n *Names) Give(id, folder string) string {
 	if n.has(id) && folder != "" && folder != "." && folder != "/" {
 		id = story.IDOf(folder+".") + "-" + id
 	}
@@ -28,7 +29,7 @@ func (n *names) give(id, folder string) string {
 	return unique
 }
 
-func (n *names) has(id string) bool {
+func (n *Names) has(id string) bool {
 	_, ok := n.taken[sum(id)]
 	return ok
 }

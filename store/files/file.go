@@ -1,4 +1,4 @@
-package store
+package files
 
 import (
 	"errors"
@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// isStory reports whether a file's name is that of a story.
-func isStory(p string) bool {
+// IsStory reports whether a file's name is that of a story.
+func IsStory(p string) bool {
 	switch strings.ToLower(filepath.Ext(p)) {
 	case ".md", ".markdown", ".txt":
 		return true
@@ -102,8 +102,8 @@ func cause(err error) error {
 	return err
 }
 
-// pathKey is the same for all ways to write one path.
-func pathKey(p string) string {
+// Key is the same for all ways to write one path.
+func Key(p string) string {
 	if abs, err := filepath.Abs(p); err == nil {
 		return abs
 	}

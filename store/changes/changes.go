@@ -1,4 +1,5 @@
-package store
+// Package changes tells those who watch an edition that it is not what it was.
+package changes
 
 import (
 	"context"
@@ -7,13 +8,13 @@ import (
 	"time"
 )
 
-// errClosed is the answer to a question that waits for a change after the
+// ErrClosed is the answer to a question that waits for a change after the
 // edition was closed.
-var errClosed = errors.New("the edition is closed")
+var ErrClosed = errors.New("the edition is closed")
 
-// states counts the versions of the state. Changes that follow one another
+// Counter counts the versions of the state. Changes that follow one another
 // closely make one version, so that nobody who watches is drowned.
-type states struct {
+type Counter struct {
 	mu      sync.Mutex
 	version int
 	changed chan struct{} // closed by the next version
@@ -22,36 +23,34 @@ type states struct {
 	closed  bool
 }
 
-// pause is the least time between two versions.
-const pause = 25 * time.Millisecond
+// Pause is the least time between two versions.
+const Pause = 25 * time.Millisecond
 
-func (s *states) init() {
-	s.version = 1
-	s.changed = make(chan struct{})
-}
+// NewCounter gives one that stands at 1.
+func NewCounter() *Counter { return &Counter{version: 1, changed: make(chan struct{})} }
 
-// touch makes a new version soon.
-func (s *states) touch() {
+// Touch makes a new version soon.
+func (s *Counter) Touch() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.timer != nil || s.closed {
 		return
 	}
-	if wait := pause - time.Since(s.last); wait > 0 {
-		s.timer = time.AfterFunc(wait, s.bump)
+	if wait := Pause - time.Since(s.last); wait > 0 {
+		s.timer = time.AfterFunc(wait, s.Bump)
 		return
 	}
 	s.next()
 }
 
-// bump makes a new version now.
-func (s *states) bump() {
+// Bump makes a new version now.
+func (s *Counter) Bump() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.next()
 }
 
-func (s *states) next() {
+func (s *Counter) next() {
 	if s.closed {
 		return
 	}
@@ -65,7 +64,8 @@ func (s *states) next() {
 	s.changed = make(chan struct{})
 }
 
-func (s *states) close() {
+// Close ends the counting, and all waiting.
+func (s *Counter) Close() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
@@ -79,7 +79,8 @@ func (s *states) close() {
 	}
 }
 
-func (s *states) wait(ctx context.Context, known int) (int, error) {
+// Wait waits until there is another version than the one that is known.
+func (s *Counter) Wait(ctx context.Context, known int) (int, error) {
 	for {
 		if err := ctx.Err(); err != nil {
 			return 0, err
@@ -91,7 +92,7 @@ func (s *states) wait(ctx context.Context, known int) (int, error) {
 			return version, nil
 		}
 		if closed {
-			return 0, errClosed
+			return 0, ErrClosed
 		}
 		select {
 		case <-changed:

@@ -1,4 +1,4 @@
-package store
+package files
 
 import (
 	"context"
@@ -14,24 +14,24 @@ import (
 	"onrecord/store/story"
 )
 
-// walker finds the files of an edition, one after another, so that IDs come
+// Walker finds the files of an edition, one after another, so that IDs come
 // out the same every time.
-type walker struct {
-	ctx context.Context
-	// found takes a file with the name of its folder, which may become part of
+type Walker struct {
+	Ctx context.Context
+	// Found takes a file with the name of its folder, which may become part of
 	// the ID. Problem takes what cannot be read.
-	found   func(s source, folder string)
-	problem func(path string, err error)
-	// takes says which files of a folder are wanted; nil takes stories, and
+	Found   func(s Source, folder string)
+	Problem func(path string, err error)
+	// Takes says which files of a folder are wanted; nil takes stories, and
 	// tells of pages that are named what they are.
-	takes func(path string) bool
+	Takes func(path string) bool
 
 	folders map[string]bool // by their real path; false for one that could not be listed
 	files   map[string]bool // those that were named, or that a link leads to
 }
 
-// all finds everything that the options name.
-func (w *walker) all(o Options) {
+// All finds everything that a set names.
+func (w *Walker) All(o Set) {
 	for _, t := range o.Texts {
 		w.text(t)
 	}
@@ -43,45 +43,45 @@ func (w *walker) all(o Options) {
 	}
 }
 
-func (w *walker) wanted(p string) bool {
-	if w.takes != nil {
-		return w.takes(p)
+func (w *Walker) wanted(p string) bool {
+	if w.Takes != nil {
+		return w.Takes(p)
 	}
-	return isStory(p)
+	return IsStory(p)
 }
 
-func (w *walker) text(t Text) {
-	w.found(source{
-		file: story.File{Name: t.Name},
-		read: func() ([]byte, time.Time, error) { return t.Content, time.Now(), nil },
+func (w *Walker) text(t Text) {
+	w.Found(Source{
+		File: story.File{Name: t.Name},
+		Read: func() ([]byte, time.Time, error) { return t.Content, time.Now(), nil },
 	}, "")
 }
 
-func (w *walker) bundled(files fs.FS) {
+func (w *Walker) bundled(files fs.FS) {
 	err := fs.WalkDir(files, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !isStory(p) {
+		if err != nil || d.IsDir() || !IsStory(p) {
 			return err
 		}
-		w.found(source{
-			file: story.File{Name: path.Base(p)},
-			read: func() ([]byte, time.Time, error) {
+		w.Found(Source{
+			File: story.File{Name: path.Base(p)},
+			Read: func() ([]byte, time.Time, error) {
 				content, err := fs.ReadFile(files, p)
 				return content, time.Time{}, err
 			},
 		}, "")
-		return w.ctx.Err()
+		return w.Ctx.Err()
 	})
-	if err != nil && w.ctx.Err() == nil {
-		w.problem("bundled edition", err)
+	if err != nil && w.Ctx.Err() == nil {
+		w.Problem("bundled edition", err)
 	}
 }
 
 // path takes in a file or a folder that was named.
-func (w *walker) path(p string) {
+func (w *Walker) path(p string) {
 	info, err := os.Stat(p)
 	switch {
 	case err != nil:
-		w.problem(p, cause(err))
+		w.Problem(p, cause(err))
 	case info.IsDir():
 		w.folder(p)
 	default:
@@ -91,15 +91,15 @@ func (w *walker) path(p string) {
 
 // folder takes in the stories of a folder and all below it, in order of
 // their paths.
-func (w *walker) folder(dir string) {
+func (w *Walker) folder(dir string) {
 	real := realPath(dir)
-	if w.ctx.Err() != nil || !first(&w.folders, real) {
+	if w.Ctx.Err() != nil || !first(&w.folders, real) {
 		return
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		w.folders[real] = false
-		w.problem(dir, cause(err))
+		w.Problem(dir, cause(err))
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(inPath(a), inPath(b)) })
 	for _, d := range entries {
@@ -130,7 +130,7 @@ func inPath(d fs.DirEntry) string {
 // child takes in what stands in a folder and is or may be a story. Where a
 // folder really is, its files are: links need not be looked for in the path
 // of each.
-func (w *walker) child(p, real string, d fs.DirEntry) {
+func (w *Walker) child(p, real string, d fs.DirEntry) {
 	if d.Type().IsRegular() {
 		if !w.files[real] {
 			w.regular(p)
@@ -141,7 +141,7 @@ func (w *walker) child(p, real string, d fs.DirEntry) {
 	switch {
 	case err != nil:
 		if w.wanted(p) || !errors.Is(err, fs.ErrNotExist) {
-			w.problem(p, cause(err))
+			w.Problem(p, cause(err))
 		}
 	case info.IsDir():
 		w.folder(p)
@@ -150,13 +150,13 @@ func (w *walker) child(p, real string, d fs.DirEntry) {
 	}
 }
 
-func (w *walker) file(p string, info fs.FileInfo) {
+func (w *Walker) file(p string, info fs.FileInfo) {
 	if !info.Mode().IsRegular() {
-		w.problem(p, notAFile(info.Mode()))
+		w.Problem(p, notAFile(info.Mode()))
 		return
 	}
-	if w.takes == nil && isPage(p) {
-		w.problem(p, errPage)
+	if w.Takes == nil && isPage(p) {
+		w.Problem(p, errPage)
 		return
 	}
 	if real := realPath(p); !w.comesWithFolder(real) && first(&w.files, real) {
@@ -167,19 +167,19 @@ func (w *walker) file(p string, info fs.FileInfo) {
 // comesWithFolder reports whether a file is one of those that its folder
 // gives by itself. They are not remembered one by one: there may be a
 // million of them.
-func (w *walker) comesWithFolder(real string) bool {
+func (w *Walker) comesWithFolder(real string) bool {
 	return w.folders[filepath.Dir(real)] && w.wanted(real) && !strings.HasPrefix(filepath.Base(real), ".")
 }
 
-func (w *walker) regular(p string) {
-	w.found(sourceOf(p), filepath.Base(filepath.Dir(p)))
+func (w *Walker) regular(p string) {
+	w.Found(At(p), filepath.Base(filepath.Dir(p)))
 }
 
-// sourceOf is the file at a path.
-func sourceOf(p string) source {
-	return source{
-		file: story.File{Name: filepath.Base(p), Path: p},
-		read: func() ([]byte, time.Time, error) { return readFile(p) },
+// At is the file at a path.
+func At(p string) Source {
+	return Source{
+		File: story.File{Name: filepath.Base(p), Path: p},
+		Read: func() ([]byte, time.Time, error) { return readFile(p) },
 	}
 }
 
@@ -214,6 +214,6 @@ func realPath(p string) string {
 func Walk(ctx context.Context, paths []string, wanted func(path string) bool,
 	found func(f story.File, read func() ([]byte, time.Time, error)), problem func(path string, err error),
 ) {
-	w := walker{ctx: ctx, takes: wanted, problem: problem, found: func(s source, _ string) { found(s.file, s.read) }}
-	w.all(Options{Paths: paths})
+	w := Walker{Ctx: ctx, Takes: wanted, Problem: problem, Found: func(s Source, _ string) { found(s.File, s.Read) }}
+	w.All(Set{Paths: paths})
 }
