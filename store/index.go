@@ -22,7 +22,8 @@ type textIndex struct {
 // indexPart is the index of some stories.
 type indexPart struct {
 	words   *query.Index
-	entries []*entry // by their number in the index
+	heads   *query.Index // of the headlines alone
+	entries []*entry     // by their number in the index
 }
 
 // update takes in all stories of a list. The lock is held.
@@ -30,7 +31,7 @@ func (x *textIndex) update(ctx context.Context, all []*entry) error {
 	if x.parts == nil {
 		x.has = map[*entry]bool{}
 		for range workers() {
-			x.parts = append(x.parts, &indexPart{words: query.NewIndex()})
+			x.parts = append(x.parts, &indexPart{words: query.NewIndex(), heads: query.NewIndex()})
 		}
 	}
 	if len(x.has) >= len(all) {
@@ -66,6 +67,7 @@ func (p *indexPart) add(ctx context.Context, list []*entry) int {
 			return i
 		}
 		p.words.Add(searched(&e.story)...)
+		p.heads.Add(e.story.Headline)
 		p.entries = append(p.entries, e)
 	}
 	return len(list)
@@ -123,8 +125,12 @@ func (x *textIndex) with(t query.Term, among map[*entry]bool) map[*entry]bool {
 }
 
 func (p *indexPart) with(t query.Term, among map[*entry]bool) []*entry {
-	p.words.Sort()
-	numbers, exact := p.words.Find(t)
+	words := p.words
+	if t.OfHeadline() {
+		words = p.heads
+	}
+	words.Sort()
+	numbers, exact := words.Find(t)
 	var found []*entry
 	for _, n := range numbers {
 		e := p.entries[n]

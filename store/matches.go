@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,15 +17,12 @@ const mostMatches = 5
 // matches show where in a story the words of the query stand: in quotes
 // first, for they are what the reader came for.
 func (s *search) matches(e *entry) []Match {
-	f := query.NewFinder(s.query.Words())
+	inHeadline := query.NewFinder(s.query.Words())
+	f := query.NewFinder(slices.DeleteFunc(s.query.Words(), query.Term.OfHeadline))
 	var found []Match
 	found = append(found, s.inQuotes(e, f)...)
-	for _, line := range [...]string{e.story.Headline, e.story.Summary} {
-		if spans := findAll(f, line); len(spans) > 0 {
-			snippet, spans := around(line, spans)
-			found = append(found, Match{Field: InHeadline, Snippet: snippet, Spans: spans, Quote: quote.None})
-		}
-	}
+	found = append(found, inLine(inHeadline, e.story.Headline)...)
+	found = append(found, inLine(f, e.story.Summary)...)
 	if len(found) < mostMatches {
 		found = append(found, s.inText(e, f, mostMatches-len(found))...)
 	}
@@ -32,6 +30,16 @@ func (s *search) matches(e *entry) []Match {
 		found = s.bySpeaker(e)
 	}
 	return found
+}
+
+// inLine gives the words that stand in the headline or the summary.
+func inLine(f query.Finder, line string) []Match {
+	spans := findAll(f, line)
+	if len(spans) == 0 {
+		return nil
+	}
+	snippet, spans := around(line, spans)
+	return []Match{{Field: InHeadline, Snippet: snippet, Spans: spans, Quote: quote.None}}
 }
 
 func findAll(f query.Finder, text string) []prose.Span {

@@ -19,11 +19,15 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 	if err != nil {
 		return Results{}, err
 	}
-	s, found, err := m.look(ctx, q, q.OfQuotes())
+	s, all, err := m.ask(ctx, q, q.OfQuotes())
 	if err != nil {
 		return Results{}, err
 	}
-	r := Results{Total: len(found)}
+	found, more, err := s.first(ctx, all, p.Counted())
+	if err != nil {
+		return Results{}, err
+	}
+	r := Results{Total: len(found), More: more}
 	for _, e := range page(found, p) {
 		if err := m.analyse(ctx, e); err != nil && ctx.Err() != nil {
 			return Results{}, err
@@ -43,14 +47,8 @@ func (m *Memory) Count(ctx context.Context, text string, most int) (n int, more 
 	if err != nil {
 		return 0, false, err
 	}
-	err = s.each(ctx, all, func(*entry) bool {
-		more = most > 0 && n == most
-		if !more {
-			n++
-		}
-		return !more
-	})
-	return n, more, err
+	found, more, err := s.first(ctx, all, most)
+	return len(found), more, err
 }
 
 // Quotes chooses quotes by story. It waits until all stories are analysed.
@@ -59,7 +57,11 @@ func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, er
 	if err != nil {
 		return Selection{}, err
 	}
-	s, found, err := m.look(ctx, q, true)
+	s, stories, err := m.ask(ctx, q, true)
+	if err != nil {
+		return Selection{}, err
+	}
+	found, _, err := s.first(ctx, stories, 0)
 	if err != nil {
 		return Selection{}, err
 	}
@@ -79,21 +81,6 @@ func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, er
 	all.Total = len(all.Stories)
 	all.Stories = page(all.Stories, p)
 	return all, nil
-}
-
-// look gives the stories that a query finds. With quotes, it waits until all
-// are analysed.
-func (m *Memory) look(ctx context.Context, q query.Query, quotes bool) (*search, []*entry, error) {
-	s, all, err := m.ask(ctx, q, quotes)
-	if err != nil {
-		return nil, nil, err
-	}
-	var found []*entry
-	err = s.each(ctx, all, func(e *entry) bool {
-		found = append(found, e)
-		return true
-	})
-	return s, found, err
 }
 
 // ask makes a query ready to be put to the stories that it gives.
@@ -124,23 +111,27 @@ type search struct {
 	asked asked
 }
 
-// each hands over the stories that fit, in the order of all, until it is told
-// to stop.
-func (s *search) each(ctx context.Context, all []*entry, yield func(*entry) bool) error {
+// first gives the stories that fit, in the order of all, at most so many
+// unless that is 0; more says that there are others.
+func (s *search) first(ctx context.Context, all []*entry, most int) (found []*entry, more bool, err error) {
 	words, err := s.m.index.stories(ctx, s.query, all)
 	if err != nil {
-		return err
+		return nil, false, err
 	}
 	for i, e := range all {
 		const often = 1000
 		if i%often == 0 && ctx.Err() != nil {
-			return ctx.Err()
+			return nil, false, ctx.Err()
 		}
-		if (words == nil || words[e]) && s.fits(e) && !yield(e) {
-			break
+		if words != nil && !words[e] || !s.fits(e) {
+			continue
 		}
+		if most > 0 && len(found) == most {
+			return found, true, nil
+		}
+		found = append(found, e)
 	}
-	return nil
+	return found, false, nil
 }
 
 // fits reports whether the terms that are not about words hold.

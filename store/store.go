@@ -49,8 +49,8 @@ type Edition interface {
 	// Officials does. The error is verify.ErrNoWords where there are none, and
 	// as that of Record where nobody or several have the name that is given.
 	Verify(ctx context.Context, q verify.Question) (verify.Verdict, error)
-	// Search finds stories, newest first. The error is a *query.Error where
-	// the query cannot be read.
+	// Search finds stories, newest first, and counts them as Results says. The
+	// error is a *query.Error where the query cannot be read.
 	Search(ctx context.Context, query string, p Page) (Results, error)
 	// Count is how many stories a search finds, counting no further than most
 	// of them: more says that there are others. A most of 0 counts all. It
@@ -183,10 +183,26 @@ type Result struct {
 	Matches []Match
 }
 
-// Results is a page of what a search found; Total counts all.
+// Results is a page of what a search found. Total counts all of it up to
+// Counted of the page that was asked for; More says that there are others.
 type Results struct {
 	Results []Result
 	Total   int
+	More    bool
+}
+
+// MostCounted is how far what a search finds is counted at a time: whether a
+// word stands in 40,000 stories or in 50,000 tells nobody anything, and takes
+// long to find out.
+const MostCounted = 1000
+
+// Counted is how far a search counts for a page: to the next round number
+// behind it, as to 1,000 for the first pages. 0 stands for all.
+func (p Page) Counted() int {
+	if p.Limit <= 0 {
+		return 0
+	}
+	return ((max(p.Offset, 0)+p.Limit-1)/MostCounted + 1) * MostCounted
 }
 
 // Selected is a story with the quotes that were chosen of it.

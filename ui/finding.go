@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store/query"
@@ -31,11 +33,11 @@ func (m *Model) closeInStory() bool {
 }
 
 // soughtWords are the words that a search, as it was typed, has looked for in
-// the text of stories.
+// the text of stories; it looked for a beginning of one letter in headlines.
 func soughtWords(text string) []query.Term {
 	q, err := query.Parse(query.Typing(text))
 	if err != nil {
 		return nil
 	}
-	return q.Words()
+	return slices.DeleteFunc(q.Words(), query.Term.OfHeadline)
 }

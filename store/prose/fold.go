@@ -90,7 +90,7 @@ func NextWord(text string, at int) Span {
 		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if inWord(r) {
-			if unspaced(r) {
+			if Unspaced(r) {
 				return Span{at, at + n}
 			}
 			return Span{at, wordEnd(text, at+n)}
@@ -110,7 +110,7 @@ func wordEnd(text string, at int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[at:])
-		if !inWord(r) || unspaced(r) {
+		if !inWord(r) || Unspaced(r) {
 			break
 		}
 		at += n
@@ -134,8 +134,9 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// unspaced reports whether r belongs to a script whose words are not parted.
-func unspaced(r rune) bool {
+// Unspaced reports whether r belongs to a script whose words are not parted,
+// so that each sign counts as a word.
+func Unspaced(r rune) bool {
 	return r >= 0xE00 && (r < 0xE80 || r >= 0x2E80 && r < 0xA4D0 || r >= 0x20000 && r < 0x32000)
 }
 

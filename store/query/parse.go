@@ -164,7 +164,8 @@ func (t *Term) setValue(v string) bool {
 		}
 		return false
 	}
-	t.Words = prose.FoldedWords(v)
+	// A lone accent is a word that folds to nothing, and asks for nothing.
+	t.Words = slices.DeleteFunc(prose.FoldedWords(v), func(w string) bool { return w == "" })
 	return t.Field == Any || len(t.Words) > 0
 }
 

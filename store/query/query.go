@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -87,6 +88,17 @@ type Query struct {
 // OfQuotes reports whether a term asks something of single quotes: who said
 // it, in which office, or how it is quoted.
 func (t Term) OfQuotes() bool { return t.Field == By || t.Field == Office || t.Field == Kind }
+
+// OfHeadline reports whether a term looks at headlines alone, as a beginning
+// of one letter does: hardly a text is without a word that begins with “w”.
+// A sign of a script without blanks is a word of its own and no beginning.
+func (t Term) OfHeadline() bool {
+	if t.Field != Any || !t.Prefix || len(t.Words) != 1 {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(t.Words[0])
+	return n == len(t.Words[0]) && !prose.Unspaced(r)
+}
 
 // Words are the terms that look for words and are not negated.
 func (q Query) Words() []Term {

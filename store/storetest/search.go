@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,6 +38,14 @@ func searches(t *testing.T, open Open) {
 		{"HARBOUR", []string{strike, opens}},
 		{"harb", nil},
 		{"harb*", []string{strike, opens}},
+		{"h*", []string{strike, opens}},
+		{"s*", []string{strike}},
+		{"d*", nil},
+		{"-h*", []string{budget}},
+		{"h* silence", []string{opens}},
+		{"di*", []string{strike, opens}},
+		{"in:c*", []string{opens, budget}},
+		{"\u0301 cranes", []string{opens}},
 		{"harbour cranes", []string{opens}},
 		{"harbour -cranes", []string{strike}},
 		{"-harbour", []string{budget}},
@@ -119,6 +128,39 @@ func counts(t *testing.T, open Open) {
 	var bad *query.Error
 	if _, _, err := e.Count(background(t), "kind:loud", 9); !errors.As(err, &bad) {
 		t.Errorf("a query that cannot be read: %v", err)
+	}
+}
+
+// countedAhead asks for pages of more results than are counted at a time.
+func countedAhead(t *testing.T, open Open) {
+	const n = store.MostCounted + 40
+	files := map[string]string{}
+	for i := range n {
+		files[fmt.Sprintf("s%04d.md", i)] = fmt.Sprintf("---\ntitle: Rain %d\ndate: 2025-01-02\n---\n%s.\n", i, []string{"It rains", "It pours"}[i%2])
+	}
+	e := settled(t, open, files)
+	for _, tt := range []struct {
+		query string
+		page  store.Page
+		total int
+		more  bool
+		first string
+	}{
+		{"rain", store.Page{Limit: 5}, store.MostCounted, true, "s0000"},
+		{"rain", store.Page{Offset: 990, Limit: 10}, store.MostCounted, true, "s0990"},
+		{"rain", store.Page{Offset: 991, Limit: 10}, n, false, "s0991"},
+		{"rain", store.Page{Offset: n, Limit: 10}, n, false, ""},
+		{"pours", store.Page{Offset: 2, Limit: 1}, n / 2, false, "s0005"},
+		{"is:unread", store.Page{Offset: 1, Limit: 1}, store.MostCounted, true, "s0001"},
+	} {
+		r, err := e.Search(background(t), tt.query, tt.page)
+		first := ""
+		if len(r.Results) > 0 {
+			first = r.Results[0].ID
+		}
+		if err != nil || r.Total != tt.total || r.More != tt.more || first != tt.first {
+			t.Errorf("%s %+v: %d, others %t, first %q (%v)", tt.query, tt.page, r.Total, r.More, first, err)
+		}
 	}
 }
 

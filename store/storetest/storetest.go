@@ -45,6 +45,7 @@ func Run(t *testing.T, open Open) {
 		{"words that cannot be looked for", notVerified},
 		{"searching", searches},
 		{"counting what a search finds", counts},
+		{"a search that finds much", countedAhead},
 		{"what a field of a search can be about", completes},
 		{"where a search found its words", matches},
 		{"a search that cannot be read", badSearches},

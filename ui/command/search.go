@@ -85,35 +85,43 @@ func (r *run) printSearch(ctx context.Context, query string) error {
 	if err != nil {
 		return err
 	}
-	got, err := ed.Search(ctx, query, store.Page{})
-	if err != nil {
-		return err
-	}
 	width, _ := r.terminal()
 	heads := []string{"id", "date", "source", "title", "field", "snippet", "path"}
 	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 18}, spare: []int{2, 1}})
 	if err != nil {
 		return err
 	}
-	for _, res := range got.Results {
-		field, snippet := "", ""
-		if len(res.Matches) > 0 {
-			field, snippet = fieldName(res.Matches[0].Field), res.Matches[0].Snippet
-			if res.Matches[0].Unsure {
-				snippet = quote.Uncertain(snippet)
-			}
-		}
-		csv := []string{res.ID, day(res.Header), res.Source, res.Headline, field, snippet, res.Path}
-		shown := res.Headline
-		if snippet != "" && field != "headline" {
-			shown += " · " + snippet
-		}
-		if err := p.put(recordOfResult(res), csv, []string{res.ID, date(res.Date), res.Source, shown}); err != nil {
+	const pageSize = 500
+	for at, more := 0, true; more; at += pageSize {
+		got, err := ed.Search(ctx, query, store.Page{Offset: at, Limit: pageSize})
+		if err != nil {
 			return err
 		}
+		for _, res := range got.Results {
+			if err := putResult(p, res); err != nil {
+				return err
+			}
+		}
+		more = len(got.Results) == pageSize
 	}
 	if err := p.flush(); err != nil {
 		return err
 	}
 	return r.ended(p.n, fmt.Sprintf("nothing found for %s", query))
+}
+
+func putResult(p *printer, res store.Result) error {
+	field, snippet := "", ""
+	if len(res.Matches) > 0 {
+		field, snippet = fieldName(res.Matches[0].Field), res.Matches[0].Snippet
+		if res.Matches[0].Unsure {
+			snippet = quote.Uncertain(snippet)
+		}
+	}
+	csv := []string{res.ID, day(res.Header), res.Source, res.Headline, field, snippet, res.Path}
+	shown := res.Headline
+	if snippet != "" && field != "headline" {
+		shown += " · " + snippet
+	}
+	return p.put(recordOfResult(res), csv, []string{res.ID, date(res.Date), res.Source, shown})
 }

@@ -53,7 +53,7 @@ func (m *Model) again(row int) tea.Cmd {
 	m.renew()
 	if strings.TrimSpace(m.input.Value()) == "" {
 		m.results.Forget()
-		m.known, m.pending = false, false
+		m.known, m.more, m.pending = false, false, false
 		m.rows.SetLen(0)
 		return nil
 	}
@@ -99,11 +99,16 @@ func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
 	if msg.first {
 		m.results.Replace(msg.question, msg.page, msg.results.Results)
 		m.rows.SetLen(msg.results.Total)
+		m.more = msg.results.More
 		m.rows.Choose(m.wanted, rows{m})
-	} else {
-		m.results.Put(msg.question, msg.page, msg.results.Results)
-		m.rows.SetLen(msg.results.Total)
-		m.rows.Choose(m.rows.Chosen(), rows{m})
+		return m.fetch()
 	}
+	m.results.Put(msg.question, msg.page, msg.results.Results)
+	// A page from the top counts less far than one from below has done.
+	if !msg.results.More || msg.results.Total > m.rows.Len() {
+		m.rows.SetLen(msg.results.Total)
+		m.more = msg.results.More
+	}
+	m.rows.Choose(m.rows.Chosen(), rows{m})
 	return m.fetch()
 }

@@ -34,6 +34,7 @@ type Model struct {
 	results       list.Pages[store.Result]
 	offer         offer
 	known         bool // some question has been answered
+	more          bool // what was found is more than the rows, as far as is known
 	err           error
 	// pending is set until the first answer to a question has come, wanted
 	// is the row to choose then.

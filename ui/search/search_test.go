@@ -44,6 +44,9 @@ func (e *edition) Search(ctx context.Context, q string, p store.Page) (store.Res
 		return store.Results{}, e.fails
 	}
 	r := store.Results{Total: e.n}
+	if most := p.Counted(); e.n > most {
+		r.Total, r.More = most, true
+	}
 	for i := p.Offset; i < e.n && i < p.Offset+p.Limit; i++ {
 		r.Results = append(r.Results, e.make(i))
 	}
@@ -168,6 +171,23 @@ func TestViewWithoutResults(t *testing.T) {
 	m := open(hard(), 40, 7, "")
 	m.Open(Position{Query: "wall"})
 	golden.Check(t, "searching", m.View())
+}
+
+func TestMoreThanIsCounted(t *testing.T) {
+	m := open(plainly(1040), 60, 20, "wall")
+	if note, view := m.Note(), m.View(); note != "1/1,000+" || !strings.Contains(view, "1,000+ stories") {
+		t.Errorf("%s:\n%s", note, view)
+	}
+	for _, step := range []struct {
+		row  int
+		note string
+	}{{999, "1,000/1,040"}, {1039, "1,040/1,040"}, {0, "1/1,040"}} {
+		m.rows.Choose(step.row, rows{&m})
+		m = settle(m, m.fetch())
+		if m.Note() != step.note {
+			t.Errorf("row %d: %s", step.row, m.Note())
+		}
+	}
 }
 
 func TestWhatIsWrongWithAQuery(t *testing.T) {

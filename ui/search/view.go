@@ -2,7 +2,6 @@ package search
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -26,7 +25,15 @@ func (m Model) Note() string {
 	if m.rows.Len() == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", m.rows.Chosen()+1, m.rows.Len())
+	return list.Figures(m.rows.Chosen()+1) + "/" + m.found()
+}
+
+// found is how many stories were found, as in “87” or “1,000+”.
+func (m Model) found() string {
+	if m.more {
+		return list.Figures(m.rows.Len()) + "+"
+	}
+	return list.Figures(m.rows.Len())
 }
 
 // View draws the pane.
@@ -52,10 +59,10 @@ func (m Model) underInput() string {
 		return m.inks.error.Set(list.Fit(m.wrong(), m.width))
 	case !m.known:
 		return list.Fit("", m.width)
-	case m.rows.Len() == 1:
+	case m.rows.Len() == 1 && !m.more:
 		return m.inks.hint.Set(list.Fit("   1 story", m.width))
 	}
-	return m.inks.hint.Set(list.Fit(fmt.Sprintf("   %d stories", m.rows.Len()), m.width))
+	return m.inks.hint.Set(list.Fit("   "+m.found()+" stories", m.width))
 }
 
 // wrong is the error, with a caret below the place of the query that it is
