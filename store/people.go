@@ -88,6 +88,24 @@ func (e *entry) told() official.Story {
 	}
 }
 
+// told is the story with an ID as who is who takes it in.
+func (m *Memory) told(id string) (official.Story, bool) {
+	e := m.exact(id)
+	if e == nil || !e.analysis.ready.Load() {
+		return official.Story{}, false
+	}
+	return e.told(), true
+}
+
+// place is where a quote of a story stands.
+func (m *Memory) place(id string, number int) (official.Place, bool) {
+	s, ok := m.told(id)
+	if !ok || number < 0 || number >= len(s.Quotes) {
+		return official.Place{}, false
+	}
+	return official.NewPlace(&s, number), true
+}
+
 func newPeople(d *official.Directory) *people {
 	return &people{Directory: d, byID: map[string]*listed{}}
 }

@@ -27,7 +27,7 @@ func (m *Memory) Record(ctx context.Context, q RecordQuery, p Page) (official.Re
 	if err != nil {
 		return official.Record{}, err
 	}
-	k := who.records.of(who.Directory, id)
+	k := who.recordOf(id, m.told)
 	r := k.record
 	if len(filter.Terms) > 0 {
 		r.Statements = k.chosen(filter, q.Filter)
@@ -93,7 +93,9 @@ type kept struct {
 	words   *query.Index
 }
 
-func (r *records) of(d *official.Directory, id string) *kept {
+// recordOf is the record of the official with an ID, made of her stories.
+func (p *people) recordOf(id string, told func(storyID string) (official.Story, bool)) *kept {
+	d, r := p.Directory, &p.records
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if version := d.Version(); version != r.version {
@@ -104,7 +106,14 @@ func (r *records) of(d *official.Directory, id string) *kept {
 	i := slices.IndexFunc(r.last, func(k *kept) bool { return k.record.Official.ID == id })
 	if i < 0 {
 		k := &kept{version: version}
-		k.record, _ = d.Record(id)
+		o, _ := d.Find(id)
+		var stories []official.Story
+		for _, id := range d.StoriesOf(id) {
+			if s, ok := told(id); ok {
+				stories = append(stories, s)
+			}
+		}
+		k.record = official.NewRecord(o, stories, d)
 		i = min(len(r.last), mostRecords-1)
 		r.last = append(r.last[:i], k)
 	}

@@ -44,8 +44,17 @@ func (m *Memory) Verify(ctx context.Context, q verify.Question) (verify.Verdict,
 	}
 	m.said.mu.RLock()
 	defer m.said.mu.RUnlock()
-	return m.said.words.Ask(q.Words, by, who)
+	return m.said.words.Ask(q.Words, by, sayers{who, m})
 }
+
+// sayers are who said what is found, and where it stands.
+type sayers struct {
+	*people
+	m *Memory
+}
+
+// Place is where a quote of a story stands.
+func (s sayers) Place(id string, number int) (official.Place, bool) { return s.m.place(id, number) }
 
 // update takes in the stories of a list that have come since. Whoever asks
 // does the work, and others who ask at the same time take turns, so that

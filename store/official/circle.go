@@ -2,8 +2,6 @@ package official
 
 import (
 	"strings"
-
-	"onrecord/store/quote"
 )
 
 // circle is who is quoted in the stories of a group: people of one affair are
@@ -14,11 +12,7 @@ type circle map[string]bool
 // acquaintance is what a speaker counts as in the circle of others.
 type acquaintance struct{ family, full string }
 
-func knownBy(sp *quote.Speaker) acquaintance {
-	if sp.Kind != quote.Person {
-		return acquaintance{}
-	}
-	n := parseName(sp.Name)
+func (n *name) knownBy() acquaintance {
 	family := n.family
 	if i := strings.LastIndexByte(family, '-'); i >= 0 {
 		family = family[i+1:]
@@ -95,8 +89,8 @@ func (g *group) shared(o *group) int {
 func (g *group) sameOutlet(o *group) bool {
 	for _, u := range g.usages {
 		for _, v := range o.usages {
-			for source := range u.outlets {
-				if source == "" || v.toldBy(source) || v.outlets[""] > 0 {
+			for _, at := range u.outlets {
+				if at.text == "" || v.toldBy(at.text) || v.outlets.has("") {
 					return true
 				}
 			}

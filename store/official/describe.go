@@ -31,8 +31,8 @@ func (d *Directory) describe(e *entity) Official {
 	var kinds [quote.Unnamed + 1]int
 	for u := range e.usages {
 		forms[u.name] = true
-		for f := range u.forms {
-			forms[f] = true
+		for _, f := range u.forms {
+			forms[f.text] = true
 		}
 		// A phrase that names an office is no name of who holds it.
 		if u.why != byHolder && u.why != byHandle {

@@ -33,6 +33,8 @@ type Directory struct {
 	mu      sync.RWMutex
 	notes   noted
 	offices officeReader
+	names   names
+	texts   texts
 	stories map[string]*taken
 	usages  map[usageKey]*usage
 	flags   map[string]*flag
@@ -65,7 +67,7 @@ func (d *Directory) Empty() *Directory { return directoryOf(d.notes) }
 
 func directoryOf(notes noted) *Directory {
 	return &Directory{
-		notes: notes, offices: officeReader{}, stories: map[string]*taken{}, usages: map[usageKey]*usage{}, flags: map[string]*flag{},
+		notes: notes, offices: newOfficeReader(), names: newNames(), texts: newTexts(), stories: map[string]*taken{}, usages: map[usageKey]*usage{}, flags: map[string]*flag{},
 		families: map[string]*family{}, links: map[link]*bucket{}, words: map[string]*word{}, seats: map[string]*seat{},
 		handles: map[string]*handle{}, plain: map[string]*namelessUnit{}, pinned: map[string]*family{},
 		slugs: map[string]*namesakes{}, byID: map[string]*entity{}, todo: newTodo(),
@@ -88,7 +90,7 @@ func (d *Directory) Add(stories ...Story) {
 	defer d.mu.Unlock()
 	for i := range stories {
 		d.drop(stories[i].ID)
-		d.take(stories[i])
+		d.take(&stories[i])
 	}
 	d.stale = true
 	d.version++
@@ -166,36 +168,25 @@ func (d *Directory) Find(id string) (Official, bool) {
 	return e.official, true
 }
 
-// cite is one quote of an official.
-type cite struct {
-	story *Story
-	quote int
-}
-
-// quoted gives the official with an ID and where she is quoted, in order of
-// story and quote.
-func (d *Directory) quoted(id string) (Official, []cite, bool) {
+// StoriesOf are the IDs of the stories that quote the official with an ID, in
+// order.
+func (d *Directory) StoriesOf(id string) []string {
 	d.read()
 	defer d.mu.RUnlock()
 	e := d.byID[id]
 	if e == nil {
-		return Official{}, nil, false
+		return nil
 	}
-	cites := make([]cite, 0, e.official.Quotes)
-	for _, m := range e.mentions() {
-		for i, q := range m.story.Quotes {
-			if q.Speaker == m.speaker {
-				cites = append(cites, cite{m.story, i})
+	var ids []string
+	for u := range e.usages {
+		for _, m := range u.mentions {
+			if m.quotes > 0 {
+				ids = append(ids, m.of.id)
 			}
 		}
 	}
-	slices.SortFunc(cites, func(a, b cite) int {
-		if a.story != b.story {
-			return compareStrings(a.story.ID, b.story.ID)
-		}
-		return a.quote - b.quote
-	})
-	return e.official, cites, true
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // change says that the official with an ID is new, different or gone.

@@ -3,6 +3,7 @@ package official_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
@@ -173,7 +174,7 @@ func TestReadWhileStoriesCome(t *testing.T) {
 			for _, s := range part {
 				d.Of(s.ID, 0)
 				for _, o := range d.All()[:min(3, len(d.All()))] {
-					d.Record(o.ID)
+					d.StoriesOf(o.ID)
 					d.Explain(o.ID)
 				}
 			}
@@ -187,7 +188,7 @@ func TestReadWhileStoriesCome(t *testing.T) {
 func BenchmarkAddOne(b *testing.B) {
 	for _, n := range []int{1_000, 10_000, 100_000} {
 		d := official.NewDirectory(nil)
-		d.Add(edition(n)...)
+		d.Add(edition(n, 0)...)
 		d.All()
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
@@ -211,15 +212,16 @@ func BenchmarkAddOne(b *testing.B) {
 
 // edition has three quotes a story, a president in every fourth and, as in
 // newspapers, few surnames very often and many seldom.
-func edition(n int) []official.Story {
+func edition(n, from int) []official.Story {
 	stories := make([]official.Story, n)
-	for i := range stories {
+	for at := range stories {
+		i := from + at
 		name := surname(i * i % 20011 % (1 + i%3000))
 		people := []string{forename(i%5003) + " " + name + " (minister of harbours)", forename(i%4001) + " " + surname(i%15013), name}
 		if i%4 == 0 {
 			people[2] = "Pia Head (President of Norland)"
 		}
-		stories[i] = told(fmt.Sprintf("s%06d", i), fmt.Sprintf("20%02d-%02d-%02d", 10+i%15, 1+i%12, 1+i%28), people...)
+		stories[at] = told(fmt.Sprintf("s%06d", i), fmt.Sprintf("20%02d-%02d-%02d", 10+i%15, 1+i%12, 1+i%28), people...)
 	}
 	return stories
 }
@@ -238,12 +240,33 @@ func surname(i int) string {
 }
 
 func BenchmarkJoinEdition(b *testing.B) {
-	stories := edition(100_000)
+	stories := edition(100_000, 0)
 	b.ReportAllocs()
 	for b.Loop() {
 		if len(official.Join(stories).All()) == 0 {
 			b.Fatal("nobody")
 		}
+	}
+}
+
+// BenchmarkDirectoryMemory tells what a directory keeps of each story.
+func BenchmarkDirectoryMemory(b *testing.B) {
+	const n = 20_000
+	heap := func() int {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return int(m.HeapAlloc)
+	}
+	for b.Loop() {
+		before := heap()
+		d := official.NewDirectory(nil)
+		for i := range n / 100 {
+			d.Add(edition(100, i*100)...)
+		}
+		d.Find("")
+		b.ReportMetric(float64(heap()-before)/n, "B/story")
+		d.Find("")
 	}
 }
 
@@ -254,7 +277,7 @@ func TestStoriesAreCountedOnce(t *testing.T) {
 		d := official.NewDirectory(notes)
 		d.Add(paper(rand.New(rand.NewPCG(9, 9)), 300)...)
 		for _, o := range d.All() {
-			if got := len(placesOf(t, d, o)); got != o.Stories {
+			if got := len(d.StoriesOf(o.ID)); got != o.Stories {
 				t.Errorf("%s: %d stories, counted %d", o.ID, got, o.Stories)
 			}
 		}

@@ -70,8 +70,8 @@ func (u *usage) joined(v *usage) bool {
 	if !disjoint(prose.FoldedWords(u.office.title), prose.FoldedWords(v.office.title)) {
 		return true
 	}
-	for source := range u.outlets {
-		if v.toldBy(source) {
+	for _, at := range u.outlets {
+		if v.toldBy(at.text) {
 			return true
 		}
 	}

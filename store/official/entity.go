@@ -88,21 +88,6 @@ func (e *entity) usages(yield func(*usage) bool) {
 	}
 }
 
-// mentions are those of all usages, in order of story and speaker.
-func (e *entity) mentions() []*mention {
-	var all []*mention
-	for u := range e.usages {
-		all = append(all, u.mentions...)
-	}
-	slices.SortFunc(all, func(a, b *mention) int {
-		if a.story != b.story {
-			return compareStrings(a.story.ID, b.story.ID)
-		}
-		return a.speaker - b.speaker
-	})
-	return all
-}
-
 // view is all that is known of an entity by its names in full.
 func (e *entity) view() *group {
 	if len(e.bases) == 1 {

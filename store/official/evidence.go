@@ -131,7 +131,7 @@ func (g *group) sharing(o *group, how likeness) string {
 }
 
 // shared reports whether several people have an office at one time.
-func (o office) shared() bool {
+func (o *office) shared() bool {
 	switch o.head {
 	case "senator", "representative", "mp", "msp", "mep", "lawmaker", "legislator", "councillor", "alderman", "judge", "justice", "magistrate":
 		return true
@@ -140,7 +140,7 @@ func (o office) shared() bool {
 }
 
 // station is an office without its country: seat and rank.
-func (o office) station() string { return strings.Join(o.rank, " ") + "|" + o.seat }
+func (o *office) station() string { return strings.Join(o.rank, " ") + "|" + o.seat }
 
 // sameStation gives an office that tells enough and that both hold in the same
 // years.

@@ -168,7 +168,7 @@ func TestEvidence(t *testing.T) {
 			var got []string
 			d := official.Join(tt.stories)
 			for _, o := range d.All() {
-				got = append(got, o.ID+": "+strings.Join(placesOf(t, d, o), " "))
+				got = append(got, o.ID+": "+strings.Join(d.StoriesOf(o.ID), " "))
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Error(diff)
@@ -217,7 +217,7 @@ func TestReaderNotesWin(t *testing.T) {
 	)
 	var got []string
 	for _, o := range d.All() {
-		got = append(got, o.ID+" "+o.Name+": "+strings.Join(placesOf(t, d, o), " "))
+		got = append(got, o.ID+" "+o.Name+": "+strings.Join(d.StoriesOf(o.ID), " "))
 	}
 	want := []string{"ana-ruiz Ana Ruiz: a b", "olu-tamm Olu Tamm: a", "olu-tamm.pilot Olu Tamm (pilot): c", "tomas-ruiz Tomas Ruiz: a"}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -64,10 +64,10 @@ func (d *Directory) joins(e *entity) []Joined {
 		because := d.reason(e, u)
 		for _, m := range u.mentions {
 			key := formReason{u.name, because, u.pin > 0}
-			stories[key] = append(stories[key], m.story.ID)
-			for _, f := range m.story.Speakers[m.speaker].Forms {
+			stories[key] = append(stories[key], m.of.id)
+			for _, f := range m.called() {
 				key := formReason{f, "The stories themselves use it for " + u.name + ".", false}
-				stories[key] = append(stories[key], m.story.ID)
+				stories[key] = append(stories[key], m.of.id)
 			}
 		}
 	}
@@ -127,9 +127,9 @@ func (e *entity) tiedIn(handle string) string {
 	first := ""
 	for u := range e.usages {
 		for _, m := range u.mentions {
-			for _, f := range m.story.Speakers[m.speaker].Forms {
-				if notedKey(f) == handle && (first == "" || m.story.ID < first) {
-					first = m.story.ID
+			for _, f := range m.called() {
+				if notedKey(f) == handle && (first == "" || m.of.id < first) {
+					first = m.of.id
 				}
 			}
 		}
@@ -140,7 +140,7 @@ func (e *entity) tiedIn(handle string) string {
 // spelledReason says how a name in full comes to be the official's.
 func (d *Directory) spelledReason(e *entity, u *usage) string {
 	name := d.notes.plainName(e)
-	n, own := u.parsed, parseName(name)
+	n, own := *u.parsed, parseName(name)
 	if u.name == name {
 		return "It is the name in full."
 	}

@@ -40,7 +40,7 @@ func (g *group) add(usages ...*usage) {
 		}
 		g.usages = append(g.usages, u)
 		if u.parsed.family != "" {
-			g.call(u.parsed)
+			g.call(*u.parsed)
 		}
 		if u.office.title != "" {
 			g.hold(u)
@@ -56,7 +56,7 @@ func (g *group) add(usages ...*usage) {
 				g.vague = false
 			}
 		}
-		g.pin = max(g.pin, u.pin)
+		g.pin = max(g.pin, int(u.pin))
 		for _, n := range u.not {
 			if g.not == nil {
 				g.not = map[int]bool{}

@@ -17,9 +17,9 @@ func (h *heard) take(m *mention) {
 	if m.quotes == 0 {
 		return
 	}
-	h.quotes += m.quotes
+	h.quotes += int(m.quotes)
 	h.mentions++
-	h.span(m.story.Date)
+	h.span(m.of.date)
 }
 
 func (h *heard) span(day time.Time) {
@@ -35,7 +35,7 @@ func (h *heard) drop(m *mention) {
 	if m.quotes == 0 {
 		return
 	}
-	h.quotes -= m.quotes
+	h.quotes -= int(m.quotes)
 	h.mentions--
 	if m.twice {
 		h.twice = slices.DeleteFunc(h.twice, func(o *mention) bool { return o == m })
@@ -44,13 +44,13 @@ func (h *heard) drop(m *mention) {
 
 // mend finds the first and the last day anew where one of them has gone.
 func (h *heard) mend(gone *mention, left []*mention) {
-	if gone.quotes == 0 || !gone.story.Date.Equal(h.first) && !gone.story.Date.Equal(h.last) {
+	if gone.quotes == 0 || !gone.of.date.Equal(h.first) && !gone.of.date.Equal(h.last) {
 		return
 	}
 	h.first, h.last = time.Time{}, time.Time{}
 	for _, m := range left {
 		if m.quotes > 0 {
-			h.span(m.story.Date)
+			h.span(m.of.date)
 		}
 	}
 }
@@ -78,5 +78,5 @@ func (t *taken) maybeTwice(at int) bool {
 // sometimes reports whether a usage that is no name in full may be somebody
 // who is named elsewhere.
 func (u *usage) sometimes() bool {
-	return u.known.family != "" || u.sought.seat != "" || u.name != "" && u.name[0] == '@' || u.pin > 0 || oneName(u.name)
+	return u.known.family != "" || u.sought.seat != "" || u.name != "" && u.name[0] == '@' || u.pin > 0 || u.oneName
 }

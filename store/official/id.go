@@ -153,7 +153,7 @@ func (e *entity) origin() origin {
 }
 
 func (o origin) compare(p origin) int {
-	return cmp.Or(o.story.Date.Compare(p.story.Date), cmp.Compare(o.story.ID, p.story.ID), cmp.Compare(o.speaker, p.speaker))
+	return cmp.Or(o.of.date.Compare(p.of.date), cmp.Compare(o.of.id, p.of.id), cmp.Compare(o.speaker, p.speaker))
 }
 
 func sameOfficial(a, b Official) bool {

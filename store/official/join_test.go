@@ -3,7 +3,6 @@ package official_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -185,7 +184,7 @@ func TestJoin(t *testing.T) {
 				var got []string
 				d := official.Join(tt.stories)
 				for _, o := range d.All() {
-					got = append(got, o.ID+": "+strings.Join(placesOf(t, d, o), " "))
+					got = append(got, o.ID+": "+strings.Join(d.StoriesOf(o.ID), " "))
 				}
 				if diff := cmp.Diff(tt.want, got); diff != "" {
 					t.Fatal(diff)
@@ -194,23 +193,6 @@ func TestJoin(t *testing.T) {
 			}
 		})
 	}
-}
-
-// placesOf are the stories that quote an official, in order.
-func placesOf(t *testing.T, d *official.Directory, o official.Official) []string {
-	t.Helper()
-	r, ok := d.Record(o.ID)
-	if !ok {
-		t.Fatalf("%s has no record", o.ID)
-	}
-	var ids []string
-	for _, s := range r.Statements {
-		for _, p := range s.Places {
-			ids = append(ids, p.StoryID)
-		}
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }
 
 func TestOfficial(t *testing.T) {
@@ -262,7 +244,7 @@ func TestRelayIsNoOfficialOfTheList(t *testing.T) {
 	if o, ok := d.Of("a", 1); !ok || o.ID != "harbour-board" || o.Quotes != 0 {
 		t.Errorf("%+v", o)
 	}
-	if r, _ := d.Record("ana-ruiz"); r.Statements[0].Places[0].Relay != "Harbour Board" {
+	if r := recordOf([]official.Story{s}, "ana-ruiz"); r.Statements[0].Places[0].Relay != "Harbour Board" {
 		t.Errorf("%+v", r)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/store/prose"
+	"onrecord/store/quote"
 )
 
 // name is a person's name taken apart and folded. A name of one word has a
@@ -179,4 +180,42 @@ func familyFirst(w string) bool {
 		return true
 	}
 	return false
+}
+
+// spelled is a name as stories spell it, read once.
+type spelled struct {
+	own     name
+	known   acquaintance // by what those quoted beside know whom it means
+	oneName bool         // it is a single name that begins with a capital
+}
+
+// names reads every name once.
+type names struct {
+	read [quote.Unnamed + 1]map[string]*spelled
+	none *name
+}
+
+func newNames() names {
+	n := names{none: &name{}}
+	for kind := range n.read {
+		n.read[kind] = map[string]*spelled{}
+	}
+	return n
+}
+
+func (n *names) of(s string, k quote.SpeakerKind) *spelled {
+	one := n.read[k][s]
+	if one != nil {
+		return one
+	}
+	one = &spelled{oneName: oneName(s)}
+	if k == quote.Person || one.oneName {
+		one.own = parseName(s)
+		one.own.sound = sound(one.own.family)
+	}
+	if k == quote.Person {
+		one.known = one.own.knownBy()
+	}
+	n.read[k][s] = one
+	return one
 }

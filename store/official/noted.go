@@ -91,11 +91,12 @@ func (n noted) byOffice(found []int, title string) int {
 	if title == "" || len(found) < 2 {
 		return 0
 	}
-	o := readOffice(title)
+	read := readOffice(title)
+	o := &read
 	fit := 0
 	for _, i := range found {
 		for _, held := range n.notes[i-1].Offices {
-			if p := readOffice(held.Title); p.key == o.key || o.within(p) || p.within(o) {
+			if p := readOffice(held.Title); p.key == o.key || o.within(&p) || p.within(o) {
 				if fit != 0 && fit != i {
 					return 0
 				}

@@ -27,16 +27,22 @@ type office struct {
 }
 
 // officeReader takes every title apart once.
-type officeReader map[string]office
+type officeReader struct {
+	read map[string]*office
+	none *office
+}
 
-func (r officeReader) of(title string) office {
+func newOfficeReader() officeReader { return officeReader{map[string]*office{}, &office{}} }
+
+func (r officeReader) of(title string) *office {
 	if title == "" {
-		return office{}
+		return r.none
 	}
-	o, ok := r[title]
-	if !ok {
-		o = readOffice(title)
-		r[title] = o
+	o := r.read[title]
+	if o == nil {
+		read := readOffice(title)
+		o = &read
+		r.read[strings.Clone(title)] = o
 	}
 	return o
 }
@@ -152,7 +158,7 @@ func rank(w string) bool {
 
 // past reports whether the story says that the office is no longer, or not
 // yet, held.
-func (o office) past() bool {
+func (o *office) past() bool {
 	return slices.ContainsFunc(o.rank, func(w string) bool {
 		return w == "former" || w == "then" || w == "retired" || w == "incoming" || w == "elect" || w == "designate"
 	})
@@ -160,7 +166,7 @@ func (o office) past() bool {
 
 // within reports whether o is p told shorter: “the president” for “the
 // President of the United States”, but not for her vice-president.
-func (o office) within(p office) bool {
+func (o *office) within(p *office) bool {
 	if len(o.words) >= len(p.words) || !slices.Equal(o.rank, p.rank) {
 		return false
 	}
@@ -174,7 +180,7 @@ func (o office) within(p office) bool {
 
 // specific reports whether an office says enough for two bearers of it to be
 // suspected of being one: a country, a body, or a portfolio.
-func (o office) specific() bool {
+func (o *office) specific() bool {
 	if o.seat == "" {
 		return false
 	}

@@ -13,7 +13,8 @@ import (
 func (g *group) otherNames() []otherName {
 	var all []otherName
 	for _, u := range g.usages {
-		for f := range u.forms {
+		for _, called := range u.forms {
+			f := called.text
 			if strings.HasPrefix(f, "@") || !strings.Contains(f, " ") {
 				continue
 			}

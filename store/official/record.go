@@ -6,47 +6,63 @@ import (
 	"onrecord/store/quote"
 )
 
-// Record is everything that the official with an ID has said.
-func (d *Directory) Record(id string) (Record, bool) {
-	o, cites, ok := d.quoted(id)
-	if !ok {
-		return Record{}, false
+// Who tells who the speakers of stories are. A [Directory] does.
+type Who interface {
+	Of(storyID string, speaker int) (Official, bool)
+}
+
+// NewRecord is everything that an official has said in some stories, which are
+// those that quote her, in order of ID.
+func NewRecord(o Official, stories []Story, who Who) Record {
+	var cited []cite
+	for i := range stories {
+		cited = append(cited, citesOf(&stories[i], o.ID, who)...)
 	}
-	places := make([]Place, len(cites))
-	for i, c := range cites {
-		places[i] = c.place()
-		if relay, ok := d.Of(c.story.ID, c.story.Quotes[c.quote].Relay); ok {
+	places := make([]Place, len(cited))
+	for i, c := range cited {
+		places[i] = NewPlace(c.story, c.quote)
+		if relay, ok := who.Of(c.story.ID, c.story.Quotes[c.quote].Relay); ok {
 			places[i].RelayID = relay.ID
 		}
 	}
 	statements := groupSame(places)
 	r := Record{Official: o, Statements: statements, Total: len(statements), At: -1}
-	r.Head, r.Timeline = d.sum(o, cites, statements), NewTimeline(statements)
-	return r, true
+	r.Head, r.Timeline = sum(o, statements, beside(o.ID, stories, who)), NewTimeline(statements)
+	return r
 }
 
-// Place is where a quote of a story stands.
-func (d *Directory) Place(storyID string, quote int) (Place, bool) {
-	d.read()
-	defer d.mu.RUnlock()
-	t := d.stories[storyID]
-	if t == nil || quote < 0 || quote >= len(t.story.Quotes) {
-		return Place{}, false
+// cite is one quote of an official.
+type cite struct {
+	story *Story
+	quote int
+}
+
+// citesOf are the quotes of a story that are an official's.
+func citesOf(s *Story, id string, who Who) []cite {
+	var cites []cite
+	hers := make([]bool, len(s.Speakers))
+	for i := range hers {
+		o, ok := who.Of(s.ID, i)
+		hers[i] = ok && o.ID == id
 	}
-	return cite{&t.story, quote}.place(), true
+	for i, q := range s.Quotes {
+		if q.Speaker >= 0 && q.Speaker < len(hers) && hers[q.Speaker] {
+			cites = append(cites, cite{s, i})
+		}
+	}
+	return cites
 }
 
-// place is where a quote stands.
-func (c cite) place() Place {
-	s := c.story
-	q := s.Quotes[c.quote]
+// NewPlace is where a quote of a story stands, but for who passed it on.
+func NewPlace(s *Story, number int) Place {
+	q := s.Quotes[number]
 	p := Place{
 		StoryID: s.ID, Headline: s.Headline, Source: s.Source, URL: s.URL, Topics: s.Topics, Date: s.Date,
-		Quote: c.quote, Kind: q.Kind, Cue: q.Cue.Text, Spans: q.Parts,
+		Quote: number, Kind: q.Kind, Cue: q.Cue.Text, Spans: q.Parts,
 		Confidence: q.Confidence, Unsure: q.Unsure(),
 	}
-	if c.quote < len(s.Words) {
-		p.Words = s.Words[c.quote]
+	if number < len(s.Words) {
+		p.Words = s.Words[number]
 	}
 	if q.Speaker != quote.None && q.Speaker < len(s.Speakers) {
 		p.Office = s.Speakers[q.Speaker].Office

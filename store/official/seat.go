@@ -21,9 +21,9 @@ func newSeat() *seat { return &seat{phrases: usages{}, holders: map[*entity]bool
 
 // seatOf is the office that a speaker without a name is told by: the US
 // Secretary of Defense. “A minister” and “the minister” name none.
-func (d *Directory) seatOf(sp *quote.Speaker) office {
+func (d *Directory) seatOf(sp *quote.Speaker) *office {
 	if sp.Kind != quote.Unnamed || spokesKey(sp.Name) != "" {
-		return office{}
+		return d.offices.none
 	}
 	title := sp.Name
 	if first, rest, ok := strings.Cut(title, " "); ok && prose.Fold(first) == "the" {
@@ -35,11 +35,11 @@ func (d *Directory) seatOf(sp *quote.Speaker) office {
 	// “The minister”, of whom the story says elsewhere what she is minister of.
 	o := d.offices.of(sp.Office)
 	if !o.alone() {
-		return office{}
+		return d.offices.none
 	}
 	for _, w := range prose.FoldedWords(title) {
 		if w = term(w); w != "" && !slices.Contains(o.words, w) {
-			return office{}
+			return d.offices.none
 		}
 	}
 	return o
@@ -47,7 +47,7 @@ func (d *Directory) seatOf(sp *quote.Speaker) office {
 
 // alone reports whether an office tells by itself who is meant, as far as
 // there is one holder: it has a role, and a country, a body or a portfolio.
-func (o office) alone() bool {
+func (o *office) alone() bool {
 	words := prose.FoldedWords(o.title)
 	if len(words) < 2 || !o.specific() {
 		return false
@@ -100,9 +100,9 @@ func (d *Directory) takeSeats(e *entity) {
 		if u.office.seat != "" && u.office.specificSeat() {
 			seats[u.office.seat] = true
 		}
-		for f := range u.forms {
-			if strings.HasPrefix(f, "@") {
-				handles[prose.Fold(f)] = true
+		for _, f := range u.forms {
+			if strings.HasPrefix(f.text, "@") {
+				handles[prose.Fold(f.text)] = true
 			}
 		}
 	}
@@ -120,7 +120,7 @@ func (d *Directory) takeSeats(e *entity) {
 
 // specificSeat reports whether somebody may be told by this office alone, were
 // a country added to it: every president of a country.
-func (o office) specificSeat() bool {
+func (o *office) specificSeat() bool {
 	return slices.ContainsFunc(strings.Fields(o.seat), role)
 }
 
@@ -172,7 +172,7 @@ type holding struct {
 // holder gives the only one who holds an office on the day of a story. Another
 // who may have held it then, in any country where the phrase names none, leaves
 // it to nobody.
-func (s *seat) holder(u *usage, o office) *entity {
+func (s *seat) holder(u *usage, o *office) *entity {
 	var near, in []*entity
 	var tie holding
 	for e := range s.holders {
@@ -204,7 +204,7 @@ func (s *seat) holder(u *usage, o office) *entity {
 }
 
 // holds says how e holds an office on the day of a phrase.
-func (e *entity) holds(u *usage, o office) holding {
+func (e *entity) holds(u *usage, o *office) holding {
 	const soon, before = 400 * day, 4 * year
 	var h holding
 	var first, last time.Time
@@ -248,4 +248,4 @@ func (e *entity) holds(u *usage, o office) holding {
 }
 
 // toldBy reports whether an outlet is among those that use a usage.
-func (u *usage) toldBy(source string) bool { return source != "" && u.outlets[source] > 0 }
+func (u *usage) toldBy(source string) bool { return source != "" && u.outlets.has(source) }

@@ -45,7 +45,7 @@ func (t tallies) list() []Tally {
 
 // sum counts what stands above the statements of a record: once, for it is
 // asked for page by page.
-func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
+func sum(o Official, statements []Statement, beside []Tally) Head {
 	h := Head{All: len(statements)}
 	topics, cues, relays, sources := tallies{}, tallies{}, tallies{}, tallies{}
 	folded, cueOf := folds{}, map[string]string{}
@@ -80,7 +80,7 @@ func (d *Directory) sum(o Official, cites []cite, statements []Statement) Head {
 	}
 	h.Stories = o.Stories
 	h.Topics, h.Cues, h.Relays, h.Sources = topics.list(), cues.list(), relays.list(), sources.list()
-	h.Beside = d.beside(o.ID, cites)
+	h.Beside = beside
 	return h
 }
 
@@ -112,39 +112,26 @@ func (p Place) How() string {
 	return words[0] + " … " + strings.Join(words[len(words)-tail:], " ")
 }
 
-// beside counts who else is quoted in the stories of some quotes, by stories.
-// Those without a name are left out: the resident of one story is not that of
-// another.
-func (d *Directory) beside(id string, cites []cite) []Tally {
-	d.read()
-	defer d.mu.RUnlock()
-	counts := map[*entity]*Tally{}
-	in := map[*entity]int{} // the last story that counted, by its first quote
-	for i, c := range cites {
-		t := d.stories[c.story.ID]
-		if t == nil || i > 0 && c.story == cites[i-1].story { // they are in order of story
-			continue
-		}
-		for _, q := range c.story.Quotes {
-			if q.Speaker < 0 || q.Speaker >= len(t.mentions) {
+// beside counts who else is quoted in some stories, by stories. Those without
+// a name are left out: the resident of one story is not that of another.
+func beside(id string, stories []Story, who Who) []Tally {
+	counts := tallies{}
+	last := map[string]int{} // the last story that counted for somebody, from 1
+	for n := range stories {
+		s := &stories[n]
+		seen := make([]bool, len(s.Speakers))
+		for _, q := range s.Quotes {
+			if q.Speaker < 0 || q.Speaker >= len(seen) || seen[q.Speaker] {
 				continue
 			}
-			e := t.mentions[q.Speaker].use.entity
-			if at, ok := in[e]; ok && at == i {
+			seen[q.Speaker] = true
+			o, ok := who.Of(s.ID, q.Speaker)
+			if !ok || o.Kind == quote.Unnamed || o.ID == id || last[o.ID] == n+1 {
 				continue
 			}
-			in[e] = i
-			if o := &e.official; o.Kind == quote.Unnamed || o.ID == id {
-				continue
-			} else if counts[e] == nil {
-				counts[e] = &Tally{Name: o.Name, ID: o.ID}
-			}
-			counts[e].Count++
+			last[o.ID] = n + 1
+			counts.add(o.ID, o.Name, o.ID)
 		}
 	}
-	all := tallies{}
-	for e, t := range counts {
-		all[e.official.ID] = t
-	}
-	return all.list()
+	return counts.list()
 }

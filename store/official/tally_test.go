@@ -23,10 +23,7 @@ func TestHead(t *testing.T) {
 	stories[1].Quotes[0].Relay = 2
 	stories[2].Quotes[0].Kind = quote.Indirect
 	stories[1].Source = "Town Desk"
-	r, ok := official.Join(stories).Record("ana-ruiz")
-	if !ok {
-		t.Fatal("nobody")
-	}
+	r := recordOf(stories, "ana-ruiz")
 	want := official.Head{
 		All: 2, Kinds: [3]int{1, 0, 1}, Stories: 3, First: day("2025-05-01"), Last: day("2025-05-02"),
 		// The same words in two stories are one statement on the sea.

@@ -10,7 +10,7 @@ import (
 
 // tenure is an office with its days, and how often it was spelled how.
 type tenure struct {
-	office
+	*office
 	first, last time.Time
 	spelled     map[string]int
 }

@@ -1,7 +1,6 @@
 package official
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,37 +11,19 @@ import (
 	"onrecord/store/quote"
 )
 
-// mention is one speaker of one story.
-type mention struct {
-	of      *taken
-	story   *Story
-	speaker int
-	quotes  int // how many are hers
-	// twice: another speaker of the story may be the same official.
-	twice bool
-	use   *usage
-	at    int // where it stands among those of its usage
-}
-
-// taken is a story of the directory with its mentions, one for each speaker.
-type taken struct {
-	story    Story
-	mentions []mention
-}
-
 // usage is one name with one office in the stories of one year. Whatever it
 // means in one of them it means in all, so that joining costs no more for
 // somebody whom 20,000 stories name than for somebody in twenty.
 type usage struct {
 	usageKey
-	parsed   name
-	office   office
-	sought   office       // of an office without a name: which it is
-	known    acquaintance // by what those quoted beside know whom it means
-	not      []int        // entries of the notes that it does not mean
+	*spelled
+	parsed   *name
+	office   *office
+	sought   *office // of an office without a name: which it is
+	not      []int   // entries of the notes that it does not mean
 	mentions []*mention
-	forms    map[string]int // other forms of the name, with how many stories use them
-	outlets  map[string]int // where it stands
+	forms    counts // other forms of the name, with how many stories use them
+	outlets  counts // where it stands
 	first    time.Time
 	last     time.Time
 	heard    heard
@@ -59,7 +40,7 @@ type usage struct {
 type usageKey struct {
 	kind               quote.SpeakerKind
 	name, title, where string
-	when, pin          int
+	when, pin          int32
 }
 
 // home is where a usage is joined.
@@ -87,159 +68,25 @@ type flag struct {
 	watchers map[*usage]struct{}
 }
 
-// take enters a story.
-func (d *Directory) take(s Story) {
-	t := &taken{story: s, mentions: make([]mention, len(s.Speakers))}
-	d.stories[s.ID] = t
-	for i := range t.mentions {
-		m := &t.mentions[i]
-		m.of, m.story, m.speaker = t, &t.story, i
-	}
-	for _, q := range s.Quotes {
-		if q.Speaker >= 0 && q.Speaker < len(t.mentions) {
-			t.mentions[q.Speaker].quotes++
-		}
-	}
-	for i := range t.mentions {
-		d.mention(&t.mentions[i])
-	}
-	t.namesakes(1)
-	for i := range t.mentions {
-		if m := &t.mentions[i]; m.quotes > 0 && t.maybeTwice(i) {
-			m.twice = true
-			m.use.heard.twice = append(m.use.heard.twice, m)
-		}
-	}
-}
-
-// namesakes counts for the usages of a story, or no longer, that it has two
-// speakers of one name in full: it would not tell of one person as of two.
-func (t *taken) namesakes(by int) {
-	const most = 8 // of one name in a story; a story has not so many
-	var byName map[string][]*usage
-	for i := range t.mentions {
-		u := t.mentions[i].use
-		if len(t.mentions) == 1 || u.kind != quote.Person || !u.parsed.full() {
-			continue
-		}
-		if byName == nil {
-			byName = make(map[string][]*usage, len(t.mentions))
-		}
-		key := u.parsed.key()
-		if len(byName[key]) == most || slices.Contains(byName[key], u) {
-			continue
-		}
-		for _, v := range byName[key] {
-			u.part(v, by)
-			v.part(u, by)
-		}
-		byName[key] = append(byName[key], u)
-	}
-}
-
-func (u *usage) part(v *usage, by int) {
-	if u.apart == nil {
-		u.apart = map[*usage]int{}
-	}
-	if u.apart[v] += by; u.apart[v] == 0 {
-		delete(u.apart, v)
-	}
-}
-
-// mention gives a mention to its usage.
-func (d *Directory) mention(m *mention) {
-	sp := &m.story.Speakers[m.speaker]
-	key := usageKey{kind: sp.Kind, name: nameOf(sp), title: sp.Office, when: m.story.Date.Year(), pin: d.notes.pin(m.story.ID, sp)}
-	sought := office{}
+// usageOf is the usage of a speaker of a story, which is made if it is not
+// there.
+func (d *Directory) usageOf(t *taken, sp *quote.Speaker) *usage {
+	key := usageKey{kind: sp.Kind, name: nameOf(sp), title: sp.Office, when: int32(t.date.Year()), pin: int32(d.notes.pin(t.id, sp))}
+	sought := d.offices.none
 	if key.pin == 0 {
 		sought = d.seatOf(sp)
 	}
 	if sought.seat != "" {
-		key.when, key.where = int(m.story.Date.Unix()/(24*60*60)), m.story.Source
+		key.when, key.where = int32(t.date.Unix()/(24*60*60)), t.source
 	}
 	u := d.usages[key]
 	if u == nil {
-		u = &usage{usageKey: key, office: d.offices.of(sp.Office), sought: sought, known: knownBy(sp), not: d.notes.excluded(sp, key.pin), outlets: map[string]int{}}
+		key.name, key.title = d.texts.of(key.name), d.texts.of(key.title)
+		u = &usage{usageKey: key, office: d.offices.of(sp.Office), sought: sought, spelled: d.names.of(key.name, key.kind), parsed: d.names.none, not: d.notes.excluded(sp, int(key.pin))}
 		d.usages[key] = u
 		d.place(u)
 	}
-	if len(u.mentions) == 0 || m.story.Date.Before(u.first) {
-		u.first = m.story.Date
-	}
-	if len(u.mentions) == 0 || m.story.Date.After(u.last) {
-		u.last = m.story.Date
-	}
-	m.use, m.at = u, len(u.mentions)
-	u.mentions = append(u.mentions, m)
-	if u.forms == nil && len(sp.Forms) > 0 {
-		u.forms = map[string]int{}
-	}
-	for _, f := range sp.Forms {
-		u.forms[f]++
-	}
-	u.outlets[m.story.Source]++
-	u.heard.take(m)
-	d.touch(u)
-}
-
-// nameOf is the name of a speaker with the Jr. that a form of it has.
-func nameOf(sp *quote.Speaker) string {
-	for _, f := range sp.Forms {
-		if rest, ok := strings.CutPrefix(f, sp.Name+" "); ok && suffix(strings.ToLower(strings.TrimSuffix(rest, "."))) {
-			return f
-		}
-	}
-	return sp.Name
-}
-
-// drop takes a story out, and reports whether it was there.
-func (d *Directory) drop(id string) bool {
-	t := d.stories[id]
-	if t == nil {
-		return false
-	}
-	delete(d.stories, id)
-	t.namesakes(-1)
-	for i := range t.mentions {
-		d.forget(&t.mentions[i])
-	}
-	return true
-}
-
-// forget takes a mention from its usage.
-func (d *Directory) forget(m *mention) {
-	u := m.use
-	last := len(u.mentions) - 1
-	u.mentions[m.at] = u.mentions[last]
-	u.mentions[m.at].at = m.at
-	u.mentions[last] = nil
-	u.mentions = u.mentions[:last]
-	for _, f := range m.story.Speakers[m.speaker].Forms {
-		if u.forms[f]--; u.forms[f] == 0 {
-			delete(u.forms, f)
-		}
-	}
-	if u.outlets[m.story.Source]--; u.outlets[m.story.Source] == 0 {
-		delete(u.outlets, m.story.Source)
-	}
-	u.heard.drop(m)
-	d.touch(u)
-	if len(u.mentions) == 0 {
-		d.leave(u)
-		delete(d.usages, u.usageKey)
-		return
-	}
-	u.heard.mend(m, u.mentions)
-	if m.story.Date.Equal(u.first) || m.story.Date.Equal(u.last) {
-		u.first, u.last = u.mentions[0].story.Date, u.mentions[0].story.Date
-		for _, o := range u.mentions[1:] {
-			if date := o.story.Date; date.Before(u.first) {
-				u.first = date
-			} else if date.After(u.last) {
-				u.last = date
-			}
-		}
-	}
+	return u
 }
 
 // touch says that a usage is to be joined again.
@@ -279,7 +126,7 @@ func (d *Directory) tell(u *usage, by int) {
 	if u.kind != quote.Person {
 		return
 	}
-	n := parseName(u.name)
+	n := &u.own
 	d.raise("family "+n.family, by)
 	if n.full() && strings.Contains(n.family, "-") {
 		d.raise("hyphen "+n.family, by)
@@ -332,10 +179,10 @@ func (d *Directory) raised(key string) bool { return d.flags[key] != nil && d.fl
 // watched are the flags that the home of a usage depends on.
 func (d *Directory) watched(u *usage) []string {
 	switch {
-	case u.kind == quote.Unnamed && oneName(u.name):
-		return []string{"family " + parseName(u.name).family}
+	case u.kind == quote.Unnamed && u.oneName:
+		return []string{"family " + u.own.family}
 	case u.kind == quote.Person:
-		n := parseName(u.name)
+		n := &u.own
 		if last := len(n.given) - 1; last >= 0 {
 			return []string{"hyphen " + n.given[last] + "-" + n.family}
 		}
@@ -366,18 +213,17 @@ func (d *Directory) homeOf(u *usage) home {
 		}
 		f.watchers[u] = struct{}{}
 	}
-	u.parsed = name{}
+	u.parsed = d.names.none
 	switch {
 	case strings.HasPrefix(u.name, "@"):
 		return u.unlessPinned(home{inHandle, prose.Fold(u.name)})
-	case u.kind == quote.Person || u.kind == quote.Unnamed && oneName(u.name) && d.raised("family "+parseName(u.name).family):
-		u.parsed = parseName(u.name)
-		if last := len(u.parsed.given) - 1; last >= 0 {
-			if family := u.parsed.given[last] + "-" + u.parsed.family; d.raised("hyphen " + family) {
-				u.parsed.family, u.parsed.given = family, u.parsed.given[:last:last]
+	case u.kind == quote.Person || u.kind == quote.Unnamed && u.oneName && d.raised("family "+u.own.family):
+		u.parsed = &u.own
+		if last := len(u.own.given) - 1; last >= 0 {
+			if family := u.own.given[last] + "-" + u.own.family; d.raised("hyphen " + family) {
+				u.parsed = &name{given: u.own.given[:last:last], family: family, suffix: u.own.suffix, sound: sound(family)}
 			}
 		}
-		u.parsed.sound = sound(u.parsed.family)
 		switch {
 		case u.parsed.full():
 			return home{inFamily, u.parsed.family}
@@ -392,7 +238,7 @@ func (d *Directory) homeOf(u *usage) home {
 
 func (u *usage) unlessPinned(h home) home {
 	if u.pin > 0 {
-		return home{inNotes, strconv.Itoa(u.pin)}
+		return home{inNotes, strconv.Itoa(int(u.pin))}
 	}
 	return h
 }

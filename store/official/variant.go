@@ -254,8 +254,8 @@ func (d *Directory) enter(e *entity) {
 			}
 		}
 		for _, u := range g.usages {
-			for f := range u.forms {
-				if n := parseName(f); !strings.HasPrefix(f, "@") && n.family != "" && !n.full() {
+			for _, f := range u.forms {
+				if n := parseName(f.text); !strings.HasPrefix(f.text, "@") && n.family != "" && !n.full() {
 					called[n.family] = true
 				}
 			}

@@ -167,10 +167,10 @@ func (e *entity) tied(key string, g *group) bool {
 			if !u.calls(key) {
 				continue
 			}
-			for source := range u.outlets {
-				outlets[source] = true
+			for _, at := range u.outlets {
+				outlets[at.text] = true
 				for _, v := range g.usages {
-					if v.toldBy(source) && max(u.first.Sub(v.last), v.first.Sub(u.last)) <= year {
+					if v.toldBy(at.text) && max(u.first.Sub(v.last), v.first.Sub(u.last)) <= year {
 						return true
 					}
 				}
@@ -187,8 +187,8 @@ func (e *entity) tied(key string, g *group) bool {
 func (e *entity) namedBeside(g *group) bool {
 	for _, u := range g.usages {
 		for _, m := range u.mentions {
-			for i, sp := range m.story.Speakers {
-				if i != m.speaker && sp.Kind == quote.Person && e.named(parseName(sp.Name)) {
+			for i := range m.of.mentions {
+				if o := &m.of.mentions[i]; o != m && o.use.kind == quote.Person && e.named(&o.use.own) {
 					return true
 				}
 			}
@@ -198,7 +198,7 @@ func (e *entity) namedBeside(g *group) bool {
 }
 
 // named reports whether a name is the official's, in full or by the surname.
-func (e *entity) named(n name) bool {
+func (e *entity) named(n *name) bool {
 	for _, b := range e.bases {
 		for _, m := range b.names {
 			if n.family == m.family && (!n.full() || n.agrees(m)) {
@@ -211,8 +211,8 @@ func (e *entity) named(n name) bool {
 
 // calls reports whether stories with a usage call its bearer by a word.
 func (u *usage) calls(key string) bool {
-	for f := range u.forms {
-		if n := parseName(f); n.family == key && !n.full() {
+	for _, f := range u.forms {
+		if n := parseName(f.text); n.family == key && !n.full() {
 			return true
 		}
 	}
