@@ -52,7 +52,7 @@ func newOnRecord(t *testing.T) onRecord {
 		t.Fatal(err)
 	}
 	r.officials = all.Officials
-	list, err := r.edition.Stories(ctx, store.Page{})
+	list, err := r.edition.Stories(ctx, store.Choice{}, store.Page{})
 	if err != nil {
 		t.Fatal(err)
 	}

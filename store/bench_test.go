@@ -60,7 +60,7 @@ func BenchmarkList10000(b *testing.B) {
 		b.Run(fmt.Sprintf("from %d to %d", p.Offset, p.Limit), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := m.Stories(context.Background(), p); err != nil {
+				if _, err := m.Stories(context.Background(), store.Choice{}, p); err != nil {
 					b.Fatal(err)
 				}
 			}

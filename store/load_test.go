@@ -45,7 +45,7 @@ func wait(t testing.TB, m *store.Memory) store.State {
 
 func listed(t testing.TB, m *store.Memory) []string {
 	t.Helper()
-	l, err := m.Stories(context.Background(), store.Page{})
+	l, err := m.Stories(context.Background(), store.Choice{}, store.Page{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,7 +257,7 @@ func TestClosing(t *testing.T) {
 	if err := <-answer; err == nil {
 		t.Error("a closed edition has news")
 	}
-	if _, err := m.Stories(context.Background(), store.Page{}); err != nil {
+	if _, err := m.Stories(context.Background(), store.Choice{}, store.Page{}); err != nil {
 		t.Error(err)
 	}
 	var missing *store.NotFoundError
@@ -274,11 +274,11 @@ func TestMarksOutlastTheEdition(t *testing.T) {
 	write(t, filepath.Join(dir, "rain.md"), rain)
 	file := filepath.Join(dir, "state", "marks")
 	for range 2 {
-		m, _ := loaded(t, store.Options{Paths: []string{filepath.Join(dir, "rain.md")}, Marks: marks.At(file)})
+		m, _ := loaded(t, store.Options{Paths: []string{filepath.Join(dir, "rain.md")}, Marks: marks.At(file, filepath.Join(dir, "data", "notes.txt"))})
 		if err := m.Mark(context.Background(), "ra", store.Starred, true); err != nil {
 			t.Fatal(err)
 		}
-		l, err := m.Stories(context.Background(), store.Page{})
+		l, err := m.Stories(context.Background(), store.Choice{}, store.Page{})
 		if err != nil || !l.Entries[0].Starred || l.Entries[0].Read {
 			t.Error(l, err)
 		}

@@ -14,6 +14,7 @@ import (
 	"onrecord/store/marks"
 	"onrecord/store/notes"
 	"onrecord/store/official"
+	"onrecord/store/query"
 	"onrecord/store/story"
 )
 
@@ -25,7 +26,7 @@ type Options struct {
 	Paths []string
 	// Texts are stories that are no files, such as one from standard input.
 	Texts []Text
-	// Marks are the reader's; nil keeps them in memory.
+	// Marks are what the reader has left on stories; nil keeps it in memory.
 	Marks *marks.Book
 	// Notes are what the reader states about officials; nil for nothing. The
 	// file is read behind the stories.
@@ -139,19 +140,37 @@ func before(a, b *entry) int {
 	return 0
 }
 
-// Stories lists stories, newest first.
-func (m *Memory) Stories(ctx context.Context, p Page) (Listing, error) {
-	if err := ctx.Err(); err != nil {
+// Stories lists the stories of a choice, newest first.
+func (m *Memory) Stories(ctx context.Context, c Choice, p Page) (Listing, error) {
+	all, more, err := m.chosen(ctx, c, p.Counted())
+	if err != nil {
 		return Listing{}, err
 	}
-	all := m.all()
-	l := Listing{Total: len(all)}
+	l := Listing{Total: len(all), More: more}
 	part := page(all, p)
 	l.Entries = make([]Entry, len(part))
 	for i, e := range part {
 		l.Entries[i] = m.entry(e)
 	}
 	return l, nil
+}
+
+// chosen are the stories of a choice, newest first: all of them, or of those
+// that a search finds at most so many unless that is 0; more says that there
+// are others.
+func (m *Memory) chosen(ctx context.Context, c Choice, most int) (found []*entry, more bool, err error) {
+	if c.Query == "" {
+		return m.all(), false, ctx.Err()
+	}
+	q, err := query.Parse(c.Query)
+	if err != nil {
+		return nil, false, err
+	}
+	s, all, err := m.ask(ctx, q, c.AsOf, q.OfQuotes())
+	if err != nil {
+		return nil, false, err
+	}
+	return s.first(ctx, all, most)
 }
 
 // page is the part of a list that p asks for.
@@ -165,21 +184,21 @@ func page[T any](all []T, p Page) []T {
 }
 
 func (m *Memory) entry(e *entry) Entry {
-	return Entry{
-		Header:  e.story.Header,
-		People:  e.analysis.people(),
-		Read:    m.marks.Has(e.story.ID, marks.Read),
-		Starred: m.marks.Has(e.story.ID, marks.Starred),
-	}
+	read, starred, noted := m.marks.On(e.story.ID)
+	return Entry{Header: e.story.Header, People: e.analysis.people(), Read: read, Starred: starred, Noted: noted}
 }
 
-// Position is the index of a story in the list of all stories.
-func (m *Memory) Position(ctx context.Context, id string) (int, error) {
+// Position is the index of a story in the list of a choice.
+func (m *Memory) Position(ctx context.Context, c Choice, id string) (int, error) {
 	e, err := m.find(ctx, id)
 	if err != nil {
 		return 0, err
 	}
-	i, ok := slices.BinarySearchFunc(m.all(), e, before)
+	list, _, err := m.chosen(ctx, c, 0)
+	if err != nil {
+		return 0, err
+	}
+	i, ok := slices.BinarySearchFunc(list, e, before)
 	if !ok {
 		return 0, &NotFoundError{What: "story", Ref: id}
 	}
@@ -206,6 +225,38 @@ func (m *Memory) Mark(ctx context.Context, id string, mark Mark, on bool) error 
 	err = m.marks.Set(e.story.ID, marks.Mark(mark), on)
 	m.state.Bump()
 	return err
+}
+
+// Own is what the reader has left on a story besides marks.
+func (m *Memory) Own(ctx context.Context, id string) (Own, error) {
+	e, err := m.find(ctx, id)
+	if err != nil {
+		return Own{}, err
+	}
+	place, _ := m.marks.Place(e.story.ID)
+	note, err := m.marks.Note(e.story.ID)
+	return Own{Note: note, Place: place}, err
+}
+
+// SetNote keeps a note of the reader's on a story.
+func (m *Memory) SetNote(ctx context.Context, id, began, note string) (string, error) {
+	e, err := m.find(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	kept, err := m.marks.SetNote(e.story.ID, began, note)
+	m.state.Bump()
+	return kept, err
+}
+
+// SetPlace keeps where in a story the reader is. The state stays as it is, for
+// no list shows it.
+func (m *Memory) SetPlace(ctx context.Context, id string, p Place) error {
+	e, err := m.find(ctx, id)
+	if err != nil {
+		return err
+	}
+	return m.marks.SetPlace(e.story.ID, p)
 }
 
 // State is what the edition holds now. Given the version of the state that

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"onrecord/store/marks"
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/query"
@@ -19,7 +18,7 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 	if err != nil {
 		return Results{}, err
 	}
-	s, all, err := m.ask(ctx, q, q.OfQuotes())
+	s, all, err := m.ask(ctx, q, time.Time{}, q.OfQuotes())
 	if err != nil {
 		return Results{}, err
 	}
@@ -43,7 +42,7 @@ func (m *Memory) Count(ctx context.Context, text string, most int) (n int, more 
 	if err != nil {
 		return 0, false, err
 	}
-	s, all, err := m.ask(ctx, q, q.OfQuotes())
+	s, all, err := m.ask(ctx, q, time.Time{}, q.OfQuotes())
 	if err != nil {
 		return 0, false, err
 	}
@@ -57,7 +56,7 @@ func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, er
 	if err != nil {
 		return Selection{}, err
 	}
-	s, stories, err := m.ask(ctx, q, true)
+	s, stories, err := m.ask(ctx, q, time.Time{}, true)
 	if err != nil {
 		return Selection{}, err
 	}
@@ -84,12 +83,12 @@ func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, er
 }
 
 // ask makes a query ready to be put to the stories that it gives.
-func (m *Memory) ask(ctx context.Context, q query.Query, quotes bool) (*search, []*entry, error) {
+func (m *Memory) ask(ctx context.Context, q query.Query, asOf time.Time, quotes bool) (*search, []*entry, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
 	all, err := m.all(), error(nil)
-	s := &search{m: m, query: q, asked: asked{}}
+	s := &search{m: m, query: q, asOf: asOf, asked: asked{}}
 	if quotes {
 		if all, err = m.waitAnalysed(ctx); err != nil {
 			return nil, nil, err
@@ -107,7 +106,8 @@ func (m *Memory) ask(ctx context.Context, q query.Query, quotes bool) (*search, 
 type search struct {
 	m     *Memory
 	query query.Query
-	who   *people // for terms that ask something of quotes
+	asOf  time.Time // of the marks
+	who   *people   // for terms that ask something of quotes
 	asked asked
 }
 
@@ -170,7 +170,7 @@ func (s *search) fitsTerm(e *entry, t query.Term) bool {
 	case query.Before:
 		return dayOf(st.Date).Before(t.Day)
 	case query.Is:
-		return s.is(st.ID, t.State)
+		return s.m.marks.Is(st.ID, t.State, s.asOf)
 	}
 	for i := range e.analysis.found.Quotes {
 		if s.quoteFits(e, i, t) {
@@ -183,18 +183,6 @@ func (s *search) fitsTerm(e *entry, t query.Term) bool {
 // dayOf is the day of a moment by the clock of its own place.
 func dayOf(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-func (s *search) is(id string, state query.State) bool {
-	switch state {
-	case query.Read:
-		return s.m.marks.Has(id, marks.Read)
-	case query.Unread:
-		return !s.m.marks.Has(id, marks.Read)
-	case query.Starred:
-		return s.m.marks.Has(id, marks.Starred)
-	}
-	return !s.m.marks.Has(id, marks.Starred)
 }
 
 // wanted reports whether one quote has all that the query asks of quotes.

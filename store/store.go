@@ -9,7 +9,9 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 
+	"onrecord/store/marks"
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/query"
@@ -21,10 +23,12 @@ import (
 // Edition is a set of stories and what is known of them. All methods may be
 // called from several goroutines at once and give up when the context ends.
 type Edition interface {
-	// Stories lists stories, newest first.
-	Stories(ctx context.Context, p Page) (Listing, error)
-	// Position is the index of a story in the list of all stories.
-	Position(ctx context.Context, id string) (int, error)
+	// Stories lists the stories of a choice, newest first. The error is a
+	// *query.Error where the search of the choice cannot be read.
+	Stories(ctx context.Context, c Choice, p Page) (Listing, error)
+	// Position is the index of a story in the list of a choice. The error is a
+	// *NotFoundError where it is not in it.
+	Position(ctx context.Context, c Choice, id string) (int, error)
 	// Story finds a story by ID, by a unique prefix of one, or by path. The
 	// error is a *NotFoundError or an *AmbiguousError where no single story
 	// is meant.
@@ -70,6 +74,14 @@ type Edition interface {
 	Quotes(ctx context.Context, query string, p Page) (Selection, error)
 	// Mark sets or clears a mark of the reader's on a story.
 	Mark(ctx context.Context, id string, m Mark, on bool) error
+	// Own is what the reader has left on a story besides marks.
+	Own(ctx context.Context, id string) (Own, error)
+	// SetNote keeps a note of the reader's on a story in place of the one that
+	// she began with; an empty one is none. Where another program has changed it
+	// since, both are kept. It gives the note as it is now.
+	SetNote(ctx context.Context, id, began, note string) (string, error)
+	// SetPlace keeps where in a story the reader is.
+	SetPlace(ctx context.Context, id string, p Place) error
 	// State is what the edition holds now. Given the version of the state
 	// that the caller knows, it waits until there is another one.
 	State(ctx context.Context, known int) (State, error)
@@ -81,6 +93,16 @@ type Page struct {
 	Offset, Limit int
 }
 
+// Choice says which stories a list has. The empty one is all of them.
+type Choice struct {
+	// Query is a search that finds them; empty finds all.
+	Query string
+	// AsOf, if it is not zero, is the moment whose marks is: asks for, as far as
+	// they were set in this run: a story that has been read since is unread
+	// still. So a list of unread stories stays as it is while it is being read.
+	AsOf time.Time
+}
+
 // Entry is a line of the list of stories.
 type Entry struct {
 	story.Header
@@ -89,15 +111,18 @@ type Entry struct {
 	People  int
 	Read    bool
 	Starred bool
+	Noted   bool // with a note of the reader's
 }
 
 // Unknown stands for a count that is not known yet.
 const Unknown = -1
 
-// Listing is a page of the list of stories; Total counts the whole list.
+// Listing is a page of the list of stories. Total counts all stories; of what a
+// search finds it counts as Results does, and More says that there are others.
 type Listing struct {
 	Entries []Entry
 	Total   int
+	More    bool
 }
 
 // Analysis is who said what in one story.
@@ -227,6 +252,17 @@ const (
 	Read Mark = iota
 	Starred
 )
+
+// Own is what a reader has left on a story besides marks.
+type Own struct {
+	Note  string
+	Place Place
+}
+
+// Place is where in a story a reader is. It holds for any width, and where the
+// story is set or analysed otherwise another time: At is the byte of the body
+// at the top, Quote the byte where the chosen quote begins, or quote.None.
+type Place = marks.Place
 
 // State says how far an edition is.
 type State struct {

@@ -44,7 +44,7 @@ func (m *Model) fetchBeside(at int) tea.Cmd {
 	}
 	ctx, edition := m.ctx, m.edition
 	return func() tea.Msg {
-		l, err := edition.Stories(ctx, store.Page{Offset: at, Limit: 1})
+		l, err := edition.Stories(ctx, store.Choice{}, store.Page{Offset: at, Limit: 1})
 		if err != nil || len(l.Entries) == 0 {
 			return nil // nothing was asked for by the reader
 		}

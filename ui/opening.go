@@ -52,7 +52,7 @@ func (m *Model) fetchStory(ref string, to target) tea.Cmd {
 			return storyMsg{request: request, ref: ref, err: err}
 		}
 		msg := storyMsg{request: request, ref: ref, story: s, to: to, index: none, entry: store.Entry{Header: s.Header, People: store.Unknown}}
-		if at, err := edition.Position(ctx, s.ID); err == nil {
+		if at, err := edition.Position(ctx, store.Choice{}, s.ID); err == nil {
 			msg.locate(ctx, edition, at)
 		}
 		return msg
@@ -78,7 +78,7 @@ func (m *Model) fetchIndex(at int) tea.Cmd {
 
 // locate fills in the entry at a place of the list.
 func (s *storyMsg) locate(ctx context.Context, edition store.Edition, at int) {
-	l, err := edition.Stories(ctx, store.Page{Offset: at, Limit: 1})
+	l, err := edition.Stories(ctx, store.Choice{}, store.Page{Offset: at, Limit: 1})
 	if err == nil && len(l.Entries) == 1 {
 		s.index, s.entry = at, l.Entries[0]
 	}

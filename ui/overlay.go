@@ -140,7 +140,7 @@ func helpNotes() []string {
 		"Whether somebody said something is answered as you type or paste it; by:name at the end asks about one person. " +
 			"In brackets stands what was said → what is claimed, − what is not claimed, + what was not said.",
 		"A search finds words, \"a phrase\", pre*, -not, by:name, office:minister, topic:trade, in:source, " +
-			"after:2025-04, before:2025, kind:direct, is:unread, is:starred; tab puts in, one after another, the names that are offered behind by: and so on.",
+			"after:2025-04, before:2025, kind:direct, is:unread, is:starred, is:noted; tab puts in, one after another, the names that are offered behind by: and so on.",
 		"In a story opened from a search, and after a search in the story, next quote and previous quote go from match to match until esc.",
 	}
 }

@@ -1,26 +1,28 @@
-// Package marks keeps what a reader has marked: stories that were read, and
-// stories with a star.
+// Package marks keeps what a reader has left on stories: which were read, which
+// have a star, where in them she was, and her notes on them.
 //
-// The marks are one plain text file, a change per line, the latest of two
-// wins:
+// All of it is plain text that can be read and edited by hand. Marks and places
+// are one file, a change per line, the latest of two wins:
 //
 //	read 2025-05-01-india-us-call
 //	star 2025-05-01-india-us-call
+//	place 1204 1311 2025-05-01-india-us-call
 //	unread 2025-05-01-india-us-call
 //
 // A change is one line appended in one write, so that two running programs
 // cannot lose each other's marks. A line that cannot be read is kept and
-// stepped over.
+// stepped over. Notes are a file of their own, for they cannot be had again.
 package marks
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
-	"github.com/rogpeppe/go-internal/lockedfile"
+	"onrecord/store/query"
 )
 
 // Mark is one thing that a reader can mark a story as.
@@ -31,6 +33,8 @@ const (
 	Read Mark = iota
 	Starred
 )
+
+func (m Mark) flag() flags { return 1 << m }
 
 // word is how a change of a mark is spelled in the file.
 func (m Mark) word(on bool) string {
@@ -44,36 +48,102 @@ func index(on bool) int {
 	return 0
 }
 
-// Book is the marks of one reader. Its methods may be called from several
-// goroutines. The zero Book keeps marks in memory alone.
+// Book is what one reader has left on stories. Its methods may be called from
+// several goroutines. The zero Book keeps everything in memory alone.
 type Book struct {
-	path string
+	path string // of the marks
 
-	mu     sync.Mutex
-	loaded bool
-	err    error // of the last reading
-	on     [2]map[string]bool
-	lines  int   // in the file
-	size   int64 // of the file when it was read or written last
+	mu      sync.Mutex
+	loaded  bool
+	err     error // of the last reading
+	on      table
+	places  map[int]Place // by the number of the story in the table
+	lines   int           // in the file
+	size    int64         // of the file when it was read or written last
+	pending string        // lines that could not be written so far
+	log     journal
+	notes   notes
 }
 
 // InMemory gives a book that is forgotten in the end.
 func InMemory() *Book { return &Book{} }
 
-// At gives the book in the file at path. The file is read when a mark is
-// asked for, and made, with its folder, when the first is set.
-func At(path string) *Book { return &Book{path: path} }
+// At gives the book with marks and places in one file and notes in another.
+// They are read when something is asked for, and made, with their folders, when
+// something is set.
+func At(marks, notes string) *Book {
+	b := &Book{path: marks}
+	b.notes.path, b.notes.lock = notes, filepath.Join(filepath.Dir(marks), "notes.lock")
+	return b
+}
+
+// Load reads the files, so that the first question need not wait for it.
+func (b *Book) Load() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.load()
+}
 
 // Has reports whether a story has a mark.
 func (b *Book) Has(id string, m Mark) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.load()
-	return b.on[m][id]
+	return b.on.get(id)&m.flag() != 0
 }
 
-// Err is what went wrong when the file was read; a file that is not there
-// yet is no error.
+// On tells at once what a story has.
+func (b *Book) On(id string) (read, starred, noted bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.load()
+	on := b.on.get(id)
+	return on&Read.flag() != 0, on&Starred.flag() != 0, on&hasNote != 0
+}
+
+// Is reports whether a story is what is: asks for. With a moment, what was set
+// since in this run does not count.
+func (b *Book) Is(id string, s query.State, asOf time.Time) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.load()
+	f, want := asked(s)
+	return (b.log.at(id, b.on.get(id), asOf)&f != 0) == want
+}
+
+// IDs are the stories that are read, starred or noted, in no order: so a search
+// need not ask of every story whether it is.
+func (b *Book) IDs(s query.State, asOf time.Time) []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.load()
+	f, _ := asked(s)
+	var ids []string
+	for id, on := range b.on.all() {
+		if b.log.at(id, on, asOf)&f != 0 {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// asked is the flag that a state asks of, and whether it is to be set.
+func asked(s query.State) (f flags, want bool) {
+	switch s {
+	case query.Read:
+		return Read.flag(), true
+	case query.Unread:
+		return Read.flag(), false
+	case query.Starred:
+		return Starred.flag(), true
+	case query.Unstarred:
+		return Starred.flag(), false
+	}
+	return hasNote, true
+}
+
+// Err is what went wrong when the files were read; one that is not there yet
+// is no error.
 func (b *Book) Err() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -82,143 +152,61 @@ func (b *Book) Err() error {
 }
 
 // Set sets or clears a mark. The mark holds for this run even if the error
-// says that it could not be written.
+// says that it could not be written, and is written with the next one.
 func (b *Book) Set(id string, m Mark, on bool) error {
-	if id == "" || strings.ContainsAny(id, "\n\r") {
+	if !isID(id) {
 		return fmt.Errorf("marking story %q: not an ID", id)
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.load()
-	if b.on[m][id] == on {
+	if (b.on.get(id)&m.flag() != 0) == on {
 		return nil
 	}
-	b.apply(m, id, on)
-	if b.path == "" {
-		return nil
-	}
+	b.change(id, m.flag(), on)
 	if err := b.write(m.word(on) + " " + id + "\n"); err != nil {
 		return fmt.Errorf("marking story %s: %w", id, err)
 	}
 	return nil
 }
 
-func (b *Book) apply(m Mark, id string, on bool) {
-	if b.on[m] == nil {
-		b.on[m] = map[string]bool{}
-	}
-	if on {
-		b.on[m][id] = true
-	} else {
-		delete(b.on[m], id)
-	}
+// longestID bounds what is taken for an ID, in bytes.
+const longestID = 4096
+
+func isID(id string) bool {
+	return id != "" && len(id) <= longestID && id == strings.TrimSpace(id) && !strings.ContainsAny(id, "\n\r")
 }
 
-func (b *Book) load() {
-	if b.loaded || b.path == "" {
-		return
-	}
-	b.loaded = true
-	b.reread()
+// change sets or clears a flag and remembers what was before.
+func (b *Book) change(id string, f flags, on bool) {
+	b.log.note(id, b.on.get(id))
+	b.on.put(id, f, on)
 }
 
-// reread takes the marks from the file, other programs' among them.
-func (b *Book) reread() {
-	content, err := os.ReadFile(b.path)
-	if os.IsNotExist(err) {
-		return
-	}
-	if err != nil {
-		b.err = fmt.Errorf("reading the marks: %w", err)
-		return
-	}
-	b.err = nil
-	b.on = [2]map[string]bool{}
-	b.lines, b.size = 0, int64(len(content))
-	for l := range strings.Lines(string(content)) {
-		b.lines++
-		if m, id, on, ok := parseLine(l); ok {
-			b.apply(m, id, on)
-		}
-	}
+// journal remembers what stories had before each change of this run.
+type journal map[string][]before
+
+type before struct {
+	when time.Time
+	on   flags
 }
 
-// parseLine reads one change.
-func parseLine(l string) (m Mark, id string, on, ok bool) {
-	word, id, found := strings.Cut(strings.TrimRight(l, "\r\n"), " ")
-	id = strings.TrimSpace(id)
-	if !found || id == "" {
-		return 0, "", false, false
+func (j *journal) note(id string, on flags) {
+	if *j == nil {
+		*j = journal{}
 	}
-	for _, m := range [...]Mark{Read, Starred} {
-		for _, on := range [...]bool{false, true} {
-			if word == m.word(on) {
-				return m, id, on, true
-			}
-		}
-	}
-	return 0, "", false, false
+	(*j)[id] = append((*j)[id], before{time.Now(), on})
 }
 
-// write appends one line, under the lock that keeps it from falling into a
-// file that is just being compacted.
-func (b *Book) write(l string) error {
-	const private = 0o700
-	if err := os.MkdirAll(filepath.Dir(b.path), private); err != nil {
-		return err
+// at is what a story had at a moment, given what it has now.
+func (j journal) at(id string, now flags, asOf time.Time) flags {
+	if asOf.IsZero() || len(j) == 0 {
+		return now
 	}
-	unlock, err := lockedfile.MutexAt(b.path + ".lock").Lock()
-	locked := err == nil
-	if locked {
-		defer unlock()
+	changes := j[id]
+	i := slices.IndexFunc(changes, func(c before) bool { return !c.when.Before(asOf) })
+	if i < 0 {
+		return now
 	}
-	size, err := appendLine(b.path, l)
-	if err != nil {
-		return err
-	}
-	others := size != b.size+int64(len(l))
-	b.size = size
-	b.lines++
-	if others {
-		b.reread()
-	}
-	if locked && b.wasteful() {
-		return b.compact()
-	}
-	return nil
-}
-
-// appendLine appends l in one write and returns the size of the file after
-// it. A last line that was cut off by a crash is ended first.
-func appendLine(path, l string) (int64, error) {
-	const private = 0o600
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_APPEND|os.O_CREATE, private)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return 0, err
-	}
-	if size := info.Size(); size > 0 {
-		var last [1]byte
-		if _, err := f.ReadAt(last[:], size-1); err == nil && last[0] != '\n' {
-			l = "\n" + l
-		}
-	}
-	if _, err := f.WriteString(l); err != nil {
-		return 0, err
-	}
-	info, err = f.Stat()
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), f.Close()
-}
-
-// wasteful reports whether most lines of the file say nothing any more.
-func (b *Book) wasteful() bool {
-	const small = 1000
-	return b.lines > small && b.lines > 2*(len(b.on[Read])+len(b.on[Starred]))
+	return changes[i].on
 }

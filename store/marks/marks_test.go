@@ -15,6 +15,11 @@ import (
 
 func file(t *testing.T) string { return filepath.Join(t.TempDir(), "state", "marks") }
 
+// at is the book whose marks are at a path.
+func at(path string) *marks.Book {
+	return marks.At(path, filepath.Join(filepath.Dir(path), "notes.txt"))
+}
+
 func set(t *testing.T, b *marks.Book, id string, m marks.Mark, on bool) {
 	t.Helper()
 	if err := b.Set(id, m, on); err != nil {
@@ -33,7 +38,7 @@ func content(t *testing.T, path string) string {
 
 func TestMarksAreKept(t *testing.T) {
 	path := file(t)
-	b := marks.At(path)
+	b := at(path)
 	if b.Has("harbour", marks.Read) || b.Err() != nil {
 		t.Error("marks before there were any:", b.Err())
 	}
@@ -46,7 +51,7 @@ func TestMarksAreKept(t *testing.T) {
 	if diff := cmp.Diff(want, content(t, path)); diff != "" {
 		t.Error(diff)
 	}
-	for _, b := range []*marks.Book{b, marks.At(path)} {
+	for _, b := range []*marks.Book{b, at(path)} {
 		if !b.Has("harbour", marks.Read) || !b.Has("a story with blanks", marks.Starred) ||
 			b.Has("budget", marks.Read) || b.Has("harbour", marks.Starred) {
 			t.Error("marks are not as they were set")
@@ -63,7 +68,7 @@ func TestLinesThatCannotBeReadAreKept(t *testing.T) {
 	if err := os.WriteFile(path, []byte(old), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	b := marks.At(path)
+	b := at(path)
 	if !b.Has("a", marks.Read) || !b.Has("c", marks.Starred) || !b.Has("cut off", marks.Read) {
 		t.Error("good lines among bad ones are lost")
 	}
@@ -79,7 +84,7 @@ func TestTwoProgramsLoseNothing(t *testing.T) {
 	var work sync.WaitGroup
 	for p := range 4 {
 		work.Go(func() {
-			b := marks.At(path)
+			b := at(path)
 			for i := range each {
 				if err := b.Set(fmt.Sprintf("%d-%d", p, i), marks.Read, true); err != nil {
 					t.Error(err)
@@ -94,7 +99,7 @@ func TestTwoProgramsLoseNothing(t *testing.T) {
 		})
 	}
 	work.Wait()
-	b := marks.At(path)
+	b := at(path)
 	for p := range 4 {
 		for i := range each {
 			if id := fmt.Sprintf("%d-%d", p, i); !b.Has(id, marks.Read) {
@@ -113,7 +118,7 @@ func TestTwoProgramsLoseNothing(t *testing.T) {
 
 func TestAnotherProgramsMarksAreSeen(t *testing.T) {
 	path := file(t)
-	here, there := marks.At(path), marks.At(path)
+	here, there := at(path), at(path)
 	set(t, here, "a", marks.Read, true)
 	set(t, there, "b", marks.Read, true)
 	set(t, here, "c", marks.Read, true)
@@ -124,7 +129,7 @@ func TestAnotherProgramsMarksAreSeen(t *testing.T) {
 
 func TestCompactingKeepsWhatIsThere(t *testing.T) {
 	path := file(t)
-	b := marks.At(path)
+	b := at(path)
 	set(t, b, "kept", marks.Starred, true)
 	other, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0)
 	if err != nil {
@@ -152,7 +157,7 @@ func TestErrorsAreTold(t *testing.T) {
 	if err := os.WriteFile(blocked, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	b := marks.At(filepath.Join(blocked, "marks"))
+	b := marks.At(filepath.Join(blocked, "marks"), filepath.Join(blocked, "notes"))
 	err := b.Set("harbour", marks.Read, true)
 	if err == nil || !strings.HasPrefix(err.Error(), "marking story harbour: ") {
 		t.Error(err)
@@ -160,7 +165,7 @@ func TestErrorsAreTold(t *testing.T) {
 	if !b.Has("harbour", marks.Read) {
 		t.Error("the mark does not hold for this run")
 	}
-	folder := marks.At(dir)
+	folder := marks.At(dir, filepath.Join(dir, "notes"))
 	if folder.Err() == nil {
 		t.Error("a folder was read as marks")
 	}

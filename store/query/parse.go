@@ -172,7 +172,7 @@ func (t *Term) setValue(v string) bool {
 // reported is another word for an indirect quote, as the screens have it.
 const reported = "reported"
 
-func stateNames() []string { return []string{"read", "unread", "starred", "unstarred"} }
+func stateNames() []string { return []string{"read", "unread", "starred", "unstarred", "noted"} }
 
 func parseDay(v string) (time.Time, bool) {
 	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
@@ -193,7 +193,7 @@ func (p *parser) valueError(t Term, value string, at int) error {
 		names := []string{"direct", "mixed", "indirect", reported}
 		e.Expected, e.Nearest, e.Begun = "direct, mixed or reported", Nearest(value, names), beginsOneOf(value, names)
 	case Is:
-		e.Expected, e.Nearest, e.Begun = "read, unread, starred or unstarred", Nearest(value, stateNames()), beginsOneOf(value, stateNames())
+		e.Expected, e.Nearest, e.Begun = "read, unread, starred, unstarred or noted", Nearest(value, stateNames()), beginsOneOf(value, stateNames())
 	default:
 		e.Begun = value == ""
 		e.Expected = "a word or a quoted phrase after " + t.Field.String() + ":"

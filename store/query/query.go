@@ -32,7 +32,7 @@ const (
 	After  // from this day on
 	Before // until the day before this one
 	Kind   // of a quote
-	Is     // read, unread, starred, unstarred
+	Is     // read, unread, starred, unstarred, noted
 )
 
 // Names are the fields as they are typed, without the colon, in the order of
@@ -57,6 +57,7 @@ const (
 	Unread
 	Starred
 	Unstarred
+	Noted // with a note of the reader's
 )
 
 // Term is one condition.

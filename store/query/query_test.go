@@ -76,7 +76,7 @@ func TestParseErrors(t *testing.T) {
 		{"after:soon", 6, `at 7 in the search: "soon" where a date such as 2025, 2025-04 or 2025-04-22 was expected`},
 		{"after:2025-13", 6, `at 7 in the search: "2025-13" where a date such as 2025, 2025-04 or 2025-04-22 was expected`},
 		{"kind:dirct", 5, `at 6 in the search: "dirct" where direct, mixed or reported was expected; did you mean direct?`},
-		{"is:stared", 3, `at 4 in the search: "stared" where read, unread, starred or unstarred was expected; did you mean starred?`},
+		{"is:stared", 3, `at 4 in the search: "stared" where read, unread, starred, unstarred or noted was expected; did you mean starred?`},
 	}
 	for _, tt := range tests {
 		_, err := query.Parse(tt.query)

@@ -15,7 +15,7 @@ import (
 func analysis(t *testing.T, open Open) {
 	e := settled(t, open, stories())
 	const id = "2025-05-01-harbour"
-	before, err := e.Stories(background(t), store.Page{})
+	before, err := e.Stories(background(t), store.Choice{}, store.Page{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,11 +43,11 @@ func analysis(t *testing.T, open Open) {
 	if diff := cmp.Diff(want, said); diff != "" {
 		t.Error(diff)
 	}
-	at, err := e.Position(background(t), id)
+	at, err := e.Position(background(t), store.Choice{}, id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, err := e.Stories(background(t), store.Page{Offset: at, Limit: 1})
+	after, err := e.Stories(background(t), store.Choice{}, store.Page{Offset: at, Limit: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

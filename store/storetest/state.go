@@ -32,7 +32,7 @@ func marking(t *testing.T, open Open) {
 		if err := e.Mark(background(t), id, step.mark, step.on); err != nil {
 			t.Fatal(err)
 		}
-		l, err := e.Stories(background(t), store.Page{})
+		l, err := e.Stories(background(t), store.Choice{}, store.Page{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,8 +91,8 @@ func givenUp(t *testing.T, open Open) {
 	cancel()
 	const id = "2025-05-01-harbour"
 	for name, err := range map[string]error{
-		"Stories":    second(e.Stories(ctx, store.Page{})),
-		"Position":   second(e.Position(ctx, id)),
+		"Stories":    second(e.Stories(ctx, store.Choice{}, store.Page{})),
+		"Position":   second(e.Position(ctx, store.Choice{}, id)),
 		"Story":      second(e.Story(ctx, id)),
 		"Analysis":   second(e.Analysis(ctx, id)),
 		"Officials":  second(e.Officials(ctx, store.OfficialsQuery{}, store.Page{})),
@@ -102,6 +102,9 @@ func givenUp(t *testing.T, open Open) {
 		"Search":     second(e.Search(ctx, "harbour", store.Page{})),
 		"Count":      third(e.Count(ctx, "harbour", 0)),
 		"Quotes":     second(e.Quotes(ctx, "harbour", store.Page{})),
+		"Own":        second(e.Own(ctx, id)),
+		"SetNote":    second(e.SetNote(ctx, id, "", "Ask again.")),
+		"SetPlace":   e.SetPlace(ctx, id, store.Place{At: 1}),
 		"Mark":       e.Mark(ctx, id, store.Read, true),
 		"State":      second(e.State(ctx, 0)),
 	} {
@@ -123,7 +126,7 @@ func together(t *testing.T, open Open) {
 	for i := range 8 {
 		id := fmt.Sprintf("s%02d", i*3)
 		for _, ask := range []func() error{
-			func() error { return second(e.Stories(ctx, store.Page{Limit: 10})) },
+			func() error { return second(e.Stories(ctx, store.Choice{}, store.Page{Limit: 10})) },
 			func() error { return second(e.Story(ctx, id)) },
 			func() error { return second(e.Analysis(ctx, id)) },
 			func() error { return second(e.Officials(ctx, store.OfficialsQuery{}, store.Page{})) },
@@ -134,6 +137,11 @@ func together(t *testing.T, open Open) {
 			},
 			func() error { return second(e.Verify(ctx, verify.Question{Words: "wait for day 7"})) },
 			func() error { return e.Mark(ctx, id, store.Read, i%2 == 0) },
+			func() error {
+				return second(e.Stories(ctx, store.Choice{Query: "is:unread wait"}, store.Page{Limit: 5}))
+			},
+			func() error { return second(e.SetNote(ctx, id, "", fmt.Sprintf("Day %d.", i))) },
+			func() error { return second(e.Own(ctx, id)) },
 			func() error { return second(e.State(ctx, 0)) },
 		} {
 			work.Go(func() {

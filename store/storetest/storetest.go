@@ -51,6 +51,10 @@ func Run(t *testing.T, open Open) {
 		{"a search that cannot be read", badSearches},
 		{"the quotes that a search chooses", chosenQuotes},
 		{"marks", marking},
+		{"the stories of a choice", choices},
+		{"a list stays as it was while it is read", asOf},
+		{"a note on a story", noting},
+		{"where in a story the reader is", placing},
 		{"the state", state},
 		{"files that are no stories", problems},
 		{"a question that is given up", givenUp},
@@ -121,7 +125,7 @@ func newestFirst(t *testing.T, open Open) {
 	files := stories()
 	files["2025-05-01-a.md"] = "---\ntitle: Also on that day\ndate: 2025-05-01\n---\nRain.\n"
 	e := settled(t, open, files)
-	l, err := e.Stories(background(t), store.Page{})
+	l, err := e.Stories(background(t), store.Choice{}, store.Page{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +134,7 @@ func newestFirst(t *testing.T, open Open) {
 		t.Error(l.Total, diff)
 	}
 	for i, id := range want {
-		if at, err := e.Position(background(t), id); at != i || err != nil {
+		if at, err := e.Position(background(t), store.Choice{}, id); at != i || err != nil {
 			t.Errorf("%s is at %d (%v), want %d", id, at, err, i)
 		}
 	}
@@ -156,7 +160,7 @@ func pages(t *testing.T, open Open) {
 		{store.Page{Offset: 25, Limit: 5}, nil},
 		{store.Page{Offset: 1000}, nil},
 	} {
-		l, err := e.Stories(background(t), tt.page)
+		l, err := e.Stories(background(t), store.Choice{}, tt.page)
 		if err != nil || l.Total != 25 {
 			t.Fatal(l.Total, err)
 		}
@@ -169,7 +173,7 @@ func pages(t *testing.T, open Open) {
 func empty(t *testing.T, open Open) {
 	e := settled(t, open, nil)
 	ctx := background(t)
-	if l, err := e.Stories(ctx, store.Page{Limit: 10}); err != nil || l.Total != 0 {
+	if l, err := e.Stories(ctx, store.Choice{}, store.Page{Limit: 10}); err != nil || l.Total != 0 {
 		t.Error(l, err)
 	}
 	if o, err := e.Officials(ctx, store.OfficialsQuery{}, store.Page{}); err != nil || o.Total != 0 {
@@ -215,7 +219,7 @@ func sameName(t *testing.T, open Open) {
 	var first []string
 	for range 3 {
 		e := settled(t, open, files)
-		l, err := e.Stories(background(t), store.Page{})
+		l, err := e.Stories(background(t), store.Choice{}, store.Page{})
 		if err != nil || l.Total != len(files) {
 			t.Fatal(l.Total, err)
 		}
@@ -259,10 +263,13 @@ func notThere(t *testing.T, open Open) {
 		}
 	}
 	for _, err := range []error{
-		second(e.Position(background(t), "zzzz")),
+		second(e.Position(background(t), store.Choice{}, "zzzz")),
 		second(e.Analysis(background(t), "zzzz")),
 		second(e.OfficialOf(background(t), "zzzz", 0)),
 		e.Mark(background(t), "zzzz", store.Read, true),
+		second(e.Own(background(t), "zzzz")),
+		second(e.SetNote(background(t), "zzzz", "", "Ask again.")),
+		e.SetPlace(background(t), "zzzz", store.Place{At: 1}),
 	} {
 		var missing *store.NotFoundError
 		if !errors.As(err, &missing) {

@@ -63,7 +63,7 @@ func (r *run) tellUnheard(ctx context.Context, path string, told official.Notes)
 	if err != nil {
 		return err
 	}
-	listing, err := ed.Stories(ctx, store.Page{})
+	listing, err := ed.Stories(ctx, store.Choice{}, store.Page{})
 	if err != nil {
 		return err
 	}

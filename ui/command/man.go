@@ -176,7 +176,7 @@ func (r *run) completeStories(c *cobra.Command, _ []string, begun string) ([]str
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
-	listing, err := ed.Stories(ctx, store.Page{})
+	listing, err := ed.Stories(ctx, store.Choice{}, store.Page{})
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveDefault
 	}

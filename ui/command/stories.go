@@ -105,7 +105,7 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 	if r.conf, err = readConfig(configFile()); err != nil {
 		return store.Options{}, err
 	}
-	r.marks = marks.At(filepath.Join(xdg.StateHome, "onrecord", "marks"))
+	r.marks = readersBook()
 	o := store.Options{Paths: slices.Concat(r.stories, w.paths), Marks: r.marks}
 	for _, p := range o.Paths {
 		if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
@@ -132,6 +132,12 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 		o.Bundled, o.Paths = r.Bundled, slices.Concat(ownStories(), r.conf.Stories)
 	}
 	return o, nil
+}
+
+// readersBook is what the reader has left on stories: marks and places are
+// state, her notes are hers as the stories are.
+func readersBook() *marks.Book {
+	return marks.At(filepath.Join(xdg.StateHome, "onrecord", "marks"), filepath.Join(xdg.DataHome, "onrecord", "notes.txt"))
 }
 
 // storiesFolder is where the reader's own stories lie.
@@ -225,7 +231,7 @@ func (r *run) chosen(ctx context.Context, w wanted) (store.Edition, []string, er
 	if len(w.paths) == 0 && len(w.ids) > 0 {
 		return ed, ids, nil
 	}
-	listing, err := ed.Stories(ctx, store.Page{})
+	listing, err := ed.Stories(ctx, store.Choice{}, store.Page{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -314,7 +320,7 @@ func (r *run) printList(ctx context.Context, w wanted) error {
 	if _, err := r.loaded(ctx, ed); err != nil {
 		return err
 	}
-	listing, err := ed.Stories(ctx, store.Page{})
+	listing, err := ed.Stories(ctx, store.Choice{}, store.Page{})
 	if err != nil {
 		return err
 	}

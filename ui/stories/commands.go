@@ -69,14 +69,14 @@ func (m *Model) fetch() tea.Cmd {
 func load(ctx context.Context, edition Lister, msg LoadedMsg, from, to int) tea.Cmd {
 	return func() tea.Msg {
 		if msg.id != "" {
-			if at, err := edition.Position(ctx, msg.id); err == nil {
+			if at, err := edition.Position(ctx, store.Choice{}, msg.id); err == nil {
 				msg.at = at
 				from, to = max(from+at-msg.was, 0), to+at-msg.was
 			}
 		}
 		msg.page = from / pageSize
 		limit := (max(to-1, from)/pageSize + 1 - msg.page) * pageSize
-		msg.listing, msg.Err = edition.Stories(ctx, store.Page{Offset: msg.page * pageSize, Limit: limit})
+		msg.listing, msg.Err = edition.Stories(ctx, store.Choice{}, store.Page{Offset: msg.page * pageSize, Limit: limit})
 		return msg
 	}
 }

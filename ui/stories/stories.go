@@ -15,8 +15,8 @@ import (
 
 // Lister is the part of an edition that the pane asks.
 type Lister interface {
-	Stories(ctx context.Context, p store.Page) (store.Listing, error)
-	Position(ctx context.Context, id string) (int, error)
+	Stories(ctx context.Context, c store.Choice, p store.Page) (store.Listing, error)
+	Position(ctx context.Context, c store.Choice, id string) (int, error)
 }
 
 // pageSize is how many entries are asked for at a time: more than the

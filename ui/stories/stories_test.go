@@ -22,7 +22,7 @@ type edition struct {
 	asked []store.Page
 }
 
-func (e *edition) Stories(_ context.Context, p store.Page) (store.Listing, error) {
+func (e *edition) Stories(_ context.Context, _ store.Choice, p store.Page) (store.Listing, error) {
 	e.asked = append(e.asked, p)
 	if e.fails {
 		return store.Listing{}, errors.New("the disk is gone")
@@ -34,7 +34,7 @@ func (e *edition) Stories(_ context.Context, p store.Page) (store.Listing, error
 	return l, nil
 }
 
-func (e *edition) Position(_ context.Context, id string) (int, error) {
+func (e *edition) Position(_ context.Context, _ store.Choice, id string) (int, error) {
 	for i := range e.n {
 		if e.entry(i).ID == id {
 			return i, nil

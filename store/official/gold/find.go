@@ -34,7 +34,7 @@ func find(ctx context.Context, texts []store.Text) (*found, error) {
 	if _, err := edition.Officials(ctx, store.OfficialsQuery{}, store.Page{Limit: 1}); err != nil {
 		return nil, err
 	}
-	listing, err := edition.Stories(ctx, store.Page{})
+	listing, err := edition.Stories(ctx, store.Choice{}, store.Page{})
 	if err != nil {
 		return nil, err
 	}
