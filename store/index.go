@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strings"
 	"sync"
 
 	"onrecord/store/prose"
@@ -73,6 +72,17 @@ func (p *indexPart) add(ctx context.Context, list []*entry) int {
 	return len(list)
 }
 
+// searched is what of a story is looked through for words.
+func searched(s *story.Story) []string {
+	var parts []string
+	for p := range s.Passages() {
+		for _, r := range p.Runs {
+			parts = append(parts, p.Text[r.Start:r.End])
+		}
+	}
+	return parts
+}
+
 // stories gives those that have all words of a query and none of those that
 // it does not want; nil means all of them.
 func (x *textIndex) stories(ctx context.Context, q query.Query, all []*entry) (map[*entry]bool, error) {
@@ -141,66 +151,29 @@ func (p *indexPart) with(t query.Term, among map[*entry]bool) []*entry {
 	return found
 }
 
-// searched is what of a story is looked through for words.
-func searched(s *story.Story) []string {
-	parts := []string{s.Headline, s.Summary}
-	for _, r := range visibleRuns(s.Format, s.Body, 0, nil) {
-		parts = append(parts, s.Body[r.Start:r.End])
-	}
-	return parts
-}
-
-// visibleRuns adds to runs the stretches of a text that begins at an offset,
-// but for the addresses of links, which are no words of the story. A pass
-// that looks for nothing else is many times as quick as parsing Markdown.
-func visibleRuns(f story.Format, text string, at int, runs []prose.Span) []prose.Span {
-	for f == story.Markdown {
-		i := strings.Index(text, "](")
-		if i < 0 {
-			break
-		}
-		const mark = len("](")
-		runs = append(runs, prose.Span{Start: at, End: at + i})
-		text, at = text[i+mark:], at+i+mark
-		if end := strings.IndexAny(text, ")\n"); end >= 0 {
-			text, at = text[end:], at+end
-		}
-	}
-	return append(runs, prose.Span{Start: at, End: at + len(text)})
-}
-
-// reading is a story parted into blocks, kept for the searches to come.
-type reading struct {
+// parted is a story parted into blocks, kept for the searches to come.
+type parted struct {
 	once   sync.Once
 	blocks []prose.Block
 }
 
 func (e *entry) blocks() []prose.Block {
-	e.read.once.Do(func() { e.read.blocks = e.story.Blocks() })
-	return e.read.blocks
+	e.parted.once.Do(func() { e.parted.blocks = e.story.Blocks() })
+	return e.parted.blocks
 }
 
-// holds reports whether a phrase stands somewhere in a story. Words do not
-// follow one another across a blank line.
+// holds reports whether a phrase stands somewhere in a story.
 func (e *entry) holds(t query.Term) bool {
-	if t.Holds(e.story.Headline) || t.Holds(e.story.Summary) {
-		return true
-	}
 	found := false
 	f := query.NewFinder([]query.Term{t})
-	body := e.story.Body
-	var runs []prose.Span
-	for at := 0; at < len(body) && !found; {
-		end := len(body)
-		if i := strings.Index(body[at:], "\n\n"); i >= 0 {
-			end = at + i
-		}
-		runs = visibleRuns(e.story.Format, body[at:end], at, runs[:0])
-		f.In(body, runs, func(query.Found) bool {
+	for p := range e.story.Passages() {
+		f.In(p.Text, p.Runs, func(query.Found) bool {
 			found = true
 			return false
 		})
-		at = end + 1
+		if found {
+			break
+		}
 	}
 	return found
 }

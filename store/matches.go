@@ -9,28 +9,39 @@ import (
 	"onrecord/store/prose"
 	"onrecord/store/query"
 	"onrecord/store/quote"
+	"onrecord/store/story"
 )
 
 // mostMatches is how many places of a story a result shows.
 const mostMatches = 5
 
-// matches show where in a story the words of the query stand: in quotes
-// first, for they are what the reader came for.
-func (s *search) matches(e *entry) []Match {
-	inHeadline := query.NewFinder(s.query.Words())
-	f := query.NewFinder(slices.DeleteFunc(s.query.Words(), query.Term.OfHeadline))
+// Matches show where in a story the words of the query stand: in quotes
+// first, for they are what the reader came for. Blocks are those of the story.
+func (s *Seeker) Matches(st *story.Story, blocks []prose.Block, a *Analysis) []Match {
+	inHeadline := query.NewFinder(s.Query.Words())
+	f := query.NewFinder(slices.DeleteFunc(s.Query.Words(), query.Term.OfHeadline))
+	read := reading{st, blocks, a}
 	var found []Match
-	found = append(found, s.inQuotes(e, f)...)
-	found = append(found, inLine(inHeadline, e.story.Headline)...)
-	found = append(found, inLine(f, e.story.Summary)...)
+	found = append(found, s.inQuotes(read, f)...)
+	found = append(found, inLine(inHeadline, st.Headline)...)
+	found = append(found, inLine(f, st.Summary)...)
 	if len(found) < mostMatches {
-		found = append(found, s.inText(e, f, mostMatches-len(found))...)
+		found = append(found, s.inText(read, f, mostMatches-len(found))...)
 	}
 	if len(found) == 0 {
-		found = s.bySpeaker(e)
+		found = s.bySpeaker(read)
 	}
 	return found
 }
+
+// reading is a story with all that is known of it.
+type reading struct {
+	*story.Story
+	blocks []prose.Block
+	*Analysis
+}
+
+func (s *Seeker) wanted(r reading, i int) bool { return s.Wanted(r.ID, r.Analysis, i) }
 
 // inLine gives the words that stand in the headline or the summary.
 func inLine(f query.Finder, line string) []Match {
@@ -69,53 +80,53 @@ func addSpan(spans []prose.Span, sp prose.Span) []prose.Span {
 }
 
 // inQuotes gives the quotes that the query wants and that have its words.
-func (s *search) inQuotes(e *entry, f query.Finder) []Match {
+func (s *Seeker) inQuotes(r reading, f query.Finder) []Match {
 	var found []Match
-	for i := range e.analysis.found.Quotes {
+	for i := range r.Quotes {
 		if len(found) == mostMatches {
 			break
 		}
-		if !s.wanted(e, i) {
+		if !s.wanted(r, i) {
 			continue
 		}
-		words := e.analysis.found.Words[i]
+		words := r.Analysis.Words[i]
 		if spans := findAll(f, words); len(spans) > 0 {
 			snippet, spans := around(words, spans)
-			found = append(found, Match{Field: InQuote, Snippet: snippet, Spans: spans, Quote: i, Unsure: e.analysis.found.Quotes[i].Unsure()})
+			found = append(found, Match{Field: InQuote, Snippet: snippet, Spans: spans, Quote: i, Unsure: r.Quotes[i].Unsure()})
 		}
 	}
 	return found
 }
 
 // bySpeaker gives the quotes that were wanted for who said them, or how.
-func (s *search) bySpeaker(e *entry) []Match {
-	if !s.query.OfQuotes() {
+func (s *Seeker) bySpeaker(r reading) []Match {
+	if !s.Query.OfQuotes() {
 		return nil
 	}
 	var found []Match
-	for i, q := range e.analysis.found.Quotes {
+	for i, q := range r.Quotes {
 		if len(found) == mostMatches {
 			break
 		}
-		if !s.wanted(e, i) || q.Speaker == quote.None {
+		if !s.wanted(r, i) || q.Speaker == quote.None {
 			continue
 		}
-		snippet, _ := around(e.analysis.found.Words[i], nil)
+		snippet, _ := around(r.Analysis.Words[i], nil)
 		found = append(found, Match{Field: InSpeaker, Snippet: snippet, Quote: i, Unsure: q.Unsure()})
 	}
 	return found
 }
 
 // inText gives places in the text outside the quotes.
-func (s *search) inText(e *entry, f query.Finder, most int) []Match {
+func (s *Seeker) inText(r reading, f query.Finder, most int) []Match {
 	var found []Match
-	for _, b := range e.blocks() {
+	for _, b := range r.blocks {
 		if len(found) >= most {
 			break
 		}
 		var at []prose.Span
-		f.In(e.story.Body, b.Runs, func(w query.Found) bool {
-			if !s.quoted(e, w.Span) {
+		f.In(r.Body, b.Runs, func(w query.Found) bool {
+			if !s.quoted(r, w.Span) {
 				at = addSpan(at, w.Span)
 			}
 			return true
@@ -123,7 +134,7 @@ func (s *search) inText(e *entry, f query.Finder, most int) []Match {
 		if len(at) == 0 {
 			continue
 		}
-		snippet, spans := visible(e.story.Body, b, at)
+		snippet, spans := visible(r.Body, b, at)
 		snippet, spans = around(snippet, spans)
 		found = append(found, Match{Field: InText, Snippet: snippet, Spans: spans, Quote: quote.None, At: at[0].Start})
 	}
@@ -131,11 +142,11 @@ func (s *search) inText(e *entry, f query.Finder, most int) []Match {
 }
 
 // quoted reports whether a place lies in a quote that was shown already.
-func (s *search) quoted(e *entry, sp prose.Span) bool {
-	for i, q := range e.analysis.found.Quotes {
+func (s *Seeker) quoted(r reading, sp prose.Span) bool {
+	for i, q := range r.Quotes {
 		for _, part := range q.Parts {
 			if part.Contains(sp) {
-				return s.wanted(e, i)
+				return s.wanted(r, i)
 			}
 		}
 	}

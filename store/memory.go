@@ -83,7 +83,7 @@ type Memory struct {
 type entry struct {
 	story    story.Story
 	analysis analysis
-	read     reading
+	parted   parted
 	joined   bool // taken into who is who; its lock guards it
 }
 

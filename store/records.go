@@ -188,9 +188,9 @@ func placeFits(p official.Place, filter query.Query) bool {
 		case query.In:
 			fits = t.Among(prose.FoldedWords(p.Source))
 		case query.After:
-			fits = !dayOf(p.Date).Before(t.Day)
+			fits = !DayOf(p.Date).Before(t.Day)
 		case query.Before:
-			fits = dayOf(p.Date).Before(t.Day)
+			fits = DayOf(p.Date).Before(t.Day)
 		case query.Kind:
 			fits = p.Kind == t.Kind
 		default:

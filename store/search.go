@@ -2,13 +2,9 @@ package store
 
 import (
 	"context"
-	"slices"
 	"time"
 
-	"onrecord/store/official"
-	"onrecord/store/prose"
 	"onrecord/store/query"
-	"onrecord/store/quote"
 )
 
 // Search finds stories, newest first. Terms that ask something of quotes,
@@ -31,7 +27,7 @@ func (m *Memory) Search(ctx context.Context, text string, p Page) (Results, erro
 		if err := m.analyse(ctx, e); err != nil && ctx.Err() != nil {
 			return Results{}, err
 		}
-		r.Results = append(r.Results, Result{Entry: m.entry(e), Matches: s.matches(e)})
+		r.Results = append(r.Results, Result{Entry: m.entry(e), Matches: s.Matches(&e.story, e.blocks(), &e.analysis.found)})
 	}
 	return r, nil
 }
@@ -68,7 +64,7 @@ func (m *Memory) Quotes(ctx context.Context, text string, p Page) (Selection, er
 	for _, e := range found {
 		chosen := Selected{Entry: m.entry(e)}
 		for i := range e.analysis.found.Quotes {
-			if s.wanted(e, i) {
+			if s.Wanted(e.story.ID, &e.analysis.found, i) {
 				chosen.Quotes = append(chosen.Quotes, i)
 			}
 		}
@@ -88,12 +84,12 @@ func (m *Memory) ask(ctx context.Context, q query.Query, asOf time.Time, quotes 
 		return nil, nil, err
 	}
 	all, err := m.all(), error(nil)
-	s := &search{m: m, query: q, asOf: asOf, asked: asked{}}
 	if quotes {
 		if all, err = m.waitAnalysed(ctx); err != nil {
 			return nil, nil, err
 		}
 	}
+	s := &search{Seeker: NewSeeker(q, nil), m: m, asOf: asOf}
 	if q.OfQuotes() {
 		if s.who, err = m.whoIsWho(ctx); err != nil {
 			return nil, nil, err
@@ -102,19 +98,17 @@ func (m *Memory) ask(ctx context.Context, q query.Query, asOf time.Time, quotes 
 	return s, all, nil
 }
 
-// search is one question.
+// search is one question to an edition in memory.
 type search struct {
-	m     *Memory
-	query query.Query
-	asOf  time.Time // of the marks
-	who   *people   // for terms that ask something of quotes
-	asked asked
+	*Seeker
+	m    *Memory
+	asOf time.Time // of the marks
 }
 
 // first gives the stories that fit, in the order of all, at most so many
 // unless that is 0; more says that there are others.
 func (s *search) first(ctx context.Context, all []*entry, most int) (found []*entry, more bool, err error) {
-	words, err := s.m.index.stories(ctx, s.query, all)
+	words, err := s.m.index.stories(ctx, s.Query, all)
 	if err != nil {
 		return nil, false, err
 	}
@@ -137,7 +131,7 @@ func (s *search) first(ctx context.Context, all []*entry, most int) (found []*en
 // fits reports whether the terms that are not about words hold.
 func (s *search) fits(e *entry) bool {
 	ofQuotes := false
-	for _, t := range s.query.Terms {
+	for _, t := range s.Query.Terms {
 		if t.OfQuotes() && !t.Not {
 			ofQuotes = true
 			continue
@@ -150,7 +144,7 @@ func (s *search) fits(e *entry) bool {
 		return true
 	}
 	for i := range e.analysis.found.Quotes {
-		if s.wanted(e, i) {
+		if s.Wanted(e.story.ID, &e.analysis.found, i) {
 			return true
 		}
 	}
@@ -159,86 +153,16 @@ func (s *search) fits(e *entry) bool {
 
 // fitsTerm reports whether a story has what a term asks for, negation aside.
 func (s *search) fitsTerm(e *entry, t query.Term) bool {
-	st := &e.story
-	switch t.Field {
-	case query.Topic:
-		return slices.ContainsFunc(st.Topics, func(topic string) bool { return t.Among(prose.FoldedWords(topic)) })
-	case query.In:
-		return t.Among(prose.FoldedWords(st.Source))
-	case query.After:
-		return !dayOf(st.Date).Before(t.Day)
-	case query.Before:
-		return dayOf(st.Date).Before(t.Day)
-	case query.Is:
-		return s.m.marks.Is(st.ID, t.State, s.asOf)
+	switch {
+	case t.Field == query.Is:
+		return s.m.marks.Is(e.story.ID, t.State, s.asOf)
+	case !t.OfQuotes():
+		return HeaderFits(&e.story.Header, t)
 	}
 	for i := range e.analysis.found.Quotes {
-		if s.quoteFits(e, i, t) {
+		if s.QuoteFits(e.story.ID, &e.analysis.found, i, t) {
 			return true
 		}
 	}
 	return false
-}
-
-// dayOf is the day of a moment by the clock of its own place.
-func dayOf(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-// wanted reports whether one quote has all that the query asks of quotes.
-func (s *search) wanted(e *entry, i int) bool {
-	for _, t := range s.query.Terms {
-		if t.OfQuotes() && !t.Not && !s.quoteFits(e, i, t) {
-			return false
-		}
-	}
-	return true
-}
-
-func (s *search) quoteFits(e *entry, i int, t query.Term) bool {
-	q := &e.analysis.found.Quotes[i]
-	if t.Field == query.Kind {
-		return q.Kind == t.Kind
-	}
-	if q.Speaker == quote.None || q.Speaker >= len(e.analysis.found.Speakers) {
-		return false
-	}
-	o, known := s.who.Of(e.story.ID, q.Speaker)
-	if !known {
-		return false
-	}
-	if t.Field == query.By {
-		return s.asked.once(t.At, o.ID, func() bool { return named(o, t) })
-	}
-	office := e.analysis.found.Speakers[q.Speaker].Office
-	if office == "" {
-		office = o.Office()
-	}
-	return s.asked.once(t.At, office, func() bool { return t.Among(prose.FoldedWords(office)) })
-}
-
-// named reports whether a name of an official, or the ID, has the words of
-// a term. The aliases hold every name that stories use.
-func named(o official.Official, t query.Term) bool {
-	return t.Among(prose.FoldedWords(o.Name)) || t.Among(prose.FoldedWords(o.ID)) ||
-		slices.ContainsFunc(o.Aliases, func(a string) bool { return t.Among(prose.FoldedWords(a)) })
-}
-
-// asked remembers what has been found out about a name or an office: the
-// same ones come again in every story.
-type asked map[question]bool
-
-type question struct {
-	term prose.Span
-	name string
-}
-
-func (a asked) once(term prose.Span, name string, find func() bool) bool {
-	q := question{term, name}
-	answer, ok := a[q]
-	if !ok {
-		answer = find()
-		a[q] = answer
-	}
-	return answer
 }
