@@ -236,6 +236,9 @@ func (m Model) hints(room int) string {
 	}
 	var line string
 	for _, h := range hs {
+		if strings.TrimSpace(h.key) == "" { // the reader has taken it away
+			continue
+		}
 		next := h.key + " " + h.does
 		if line != "" {
 			next = line + "   " + next

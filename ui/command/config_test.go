@@ -40,7 +40,7 @@ func TestConfigErrorsNameTheLine(t *testing.T) {
 		{"an unknown name", "theme = \"dark\"\nmeasures = 3", []string{"line 2", `"measures"`, `nearest is "measure"`}},
 		{"a name like no other", "colour = 3", []string{"line 1", `"colour"`, "theme, measure, stories, officials, keys"}},
 		{"an unknown action", "[keys]\nsatr = ['*']", []string{"line 2", `"satr"`, `"star"`}},
-		{"a key bound twice", "[keys]\nstar = ['n']", []string{"line 2", `"n"`, "star", "next-quote"}},
+		{"a key given twice", "[keys]\nfind = ['n']\nstar = ['n']", []string{"line 2", `"n"`, "star", "find"}},
 		{"a wrong kind of value", "\nmeasure = 'x'", []string{"line 2"}},
 		{"a wrong theme", "# colours\ntheme = 'pink'", []string{"line 2", "pink", "auto, dark or light"}},
 		{"a wrong measure", "measure = 7", []string{"line 1", "7", "20 to 200"}},

@@ -47,8 +47,8 @@ keys, name it under ` + "`[keys]`" + ` in ` + "`$XDG_CONFIG_HOME/onrecord/config
     next-quote = ["n", "ctrl+n"]
     star = ["*"]
 
-The keys given take the place of the ones in the table; an empty list takes
-the key away. ` + "`ctrl+c`" + ` always quits. Names of keys: ` + "`a`, `A`, `ctrl+a`, `alt+a`, `f1`" + `,
+The keys given take the place of the ones in the table, and are taken from the
+action that has them there; an empty list takes the key away. ` + "`ctrl+c`" + ` always quits. Names of keys: ` + "`a`, `A`, `ctrl+a`, `alt+a`, `f1`" + `,
 ` + "`enter`, `esc`, `tab`, `shift+tab`, `space`, `backspace`, `up`, `pgdown`, `home`" + ` and so on.
 
 The mouse wheel scrolls the pane under it; a click chooses.

@@ -107,6 +107,29 @@ func TestOverride(t *testing.T) {
 	}
 }
 
+func TestDefaultsGiveWay(t *testing.T) {
+	m, err := Override(map[string][]string{"star": {"n", "]"}, "quit": {"ctrl+f"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		got  key.Binding
+		want []string
+	}{
+		{"star", m.Star, []string{"n", "]"}},
+		{"next-quote", m.NextQuote, nil},
+		{"next-story", m.NextStory, nil},
+		{"find", m.Find, nil},
+		{"quit", m.Quit, []string{"ctrl+f", "ctrl+c"}},
+		{"copy", m.Copy, []string{"y", "ctrl+y"}},
+	} {
+		if diff := cmp.Diff(c.want, c.got.Keys()); diff != "" || c.got.Enabled() != (len(c.want) > 0) {
+			t.Errorf("%s: enabled %t, %s", c.name, c.got.Enabled(), diff)
+		}
+	}
+}
+
 func TestOverrideErrors(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -117,7 +140,7 @@ func TestOverrideErrors(t *testing.T) {
 		{"no such key", map[string][]string{"star": {"ctl+s"}}, []string{`star: there is no key "ctl+s"`}},
 		{"empty key", map[string][]string{"star": {""}}, []string{`star: there is no key ""`}},
 		{"modifier twice", map[string][]string{"star": {"ctrl+ctrl+x"}}, []string{"there is no key"}},
-		{"bound twice", map[string][]string{"star": {"n"}}, []string{`"n" is bound to both next-quote and star`}},
+		{"given twice", map[string][]string{"star": {"x"}, "find": {"x"}}, []string{`"x" is bound to both find and star`}},
 		{"ctrl+c", map[string][]string{"star": {"ctrl+c"}}, []string{"star: ctrl+c always quits"}},
 		{"several at once", map[string][]string{"stat": {"x"}, "help": {"f99"}}, []string{`"stat"`, `"star"`, `"f99"`}},
 	} {

@@ -13,10 +13,12 @@ import (
 // cannot be left by somebody who does not know the keys.
 const always = "ctrl+c"
 
-// Override is the default map with the keys of some actions replaced. An
-// action without keys cannot be reached any more, but ctrl+c always quits.
-// The error names every action that does not exist with the nearest one that
-// does, every key that nobody can press, and every key bound twice.
+// Override is the default map with the keys of some actions replaced. A key
+// that is given to one action is taken from another that only has it by
+// default, so that a key that a later version binds stays the reader's own. An
+// action without keys cannot be reached any more, but ctrl+c always quits. The
+// error names every action that does not exist with the nearest one that does,
+// every key that nobody can press, and every key that is given twice.
 func Override(changed map[string][]string) (Map, error) {
 	actions := Actions()
 	index := make(map[string]int, len(actions))
@@ -34,6 +36,7 @@ func Override(changed map[string][]string) (Map, error) {
 		errs = append(errs, err)
 		actions[i].Keys = ks
 	}
+	giveWay(actions, changed)
 	errs = append(errs, keepQuit(actions), boundTwice(actions))
 	if err := errors.Join(errs...); err != nil {
 		return Map{}, err
@@ -43,6 +46,31 @@ func Override(changed map[string][]string) (Map, error) {
 		*a.binding(&m) = bind(a.Keys, a.Help)
 	}
 	return m, nil
+}
+
+// giveWay takes the keys that are given to some actions from the others.
+func giveWay(actions []Action, changed map[string][]string) {
+	given := make(map[string]bool)
+	for _, a := range actions {
+		if _, ok := changed[a.Name]; !ok {
+			continue
+		}
+		for _, k := range a.Keys {
+			given[k] = k != always
+		}
+	}
+	for i, a := range actions {
+		if _, ok := changed[a.Name]; ok {
+			continue
+		}
+		var left []string // nil for none: an action without keys is off
+		for _, k := range a.Keys {
+			if !given[k] {
+				left = append(left, k)
+			}
+		}
+		actions[i].Keys = left
+	}
 }
 
 func unknownAction(name string, actions []Action) error {
