@@ -101,6 +101,7 @@ func Open(o Options) *Memory {
 	}
 	m.ctx, m.stop = context.WithCancel(context.Background())
 	m.list.Store(new([]*entry))
+	m.work.Go(m.marks.Load)
 	m.work.Go(func() { m.load(o) })
 	if o.Analyse {
 		m.analyseAll()

@@ -5,6 +5,7 @@
 package disk
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -39,14 +40,15 @@ func Read(path string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err == nil && int64(len(content)) > most {
-		err = fmt.Errorf("%s has more than %d MB", path, most>>20)
-	}
-	if err != nil {
+	var content bytes.Buffer
+	content.Grow(int(min(info.Size(), most)) + bytes.MinRead)
+	if _, err = content.ReadFrom(io.LimitReader(f, most+1)); err != nil {
 		return nil, err
 	}
-	return content, nil
+	if int64(content.Len()) > most {
+		return nil, fmt.Errorf("%s has more than %d MB", path, most>>20)
+	}
+	return content.Bytes(), nil
 }
 
 // Lock waits until no other program holds the lock at a path, which is made

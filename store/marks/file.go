@@ -1,6 +1,7 @@
 package marks
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -36,6 +37,7 @@ func (b *Book) reread() {
 	b.err = nil
 	b.on, b.places = table{}, nil
 	b.lines, b.size = 0, int64(len(content))
+	b.on.reserve(bytes.Count(content, []byte{'\n'}), len(content))
 	for l := range strings.Lines(string(content)) {
 		b.lines++
 		b.apply(parseLine(l))
@@ -83,23 +85,19 @@ func (b *Book) apply(l line, ok bool) {
 
 // parseLine reads one change.
 func parseLine(text string) (l line, ok bool) {
-	word, rest, found := strings.Cut(strings.TrimRight(text, "\r\n"), " ")
-	if !found {
-		return line{}, false
-	}
-	if word == placeWord {
-		p, id, ok := parsePlace(rest)
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
+	word, id, _ := strings.Cut(text, " ")
+	switch word {
+	case "read", "unread":
+		l = line{id: id, mark: Read, on: word == "read"}
+	case "star", "unstar":
+		l = line{id: id, mark: Starred, on: word == "star"}
+	case placeWord:
+		p, id, ok := parsePlace(id)
 		return line{id: id, place: &p}, ok
 	}
-	id := strings.TrimSpace(rest)
-	for _, m := range [...]Mark{Read, Starred} {
-		for _, on := range [...]bool{false, true} {
-			if word == m.word(on) {
-				return line{id: id, mark: m, on: on}, isID(id)
-			}
-		}
-	}
-	return line{}, false
+	l.id = strings.TrimSpace(l.id)
+	return l, isID(l.id)
 }
 
 // write appends lines, under the lock that keeps them from falling into a file

@@ -174,7 +174,8 @@ func (b *Book) Set(id string, m Mark, on bool) error {
 const longestID = 4096
 
 func isID(id string) bool {
-	return id != "" && len(id) <= longestID && id == strings.TrimSpace(id) && !strings.ContainsAny(id, "\n\r")
+	return id != "" && len(id) <= longestID && id == strings.TrimSpace(id) &&
+		strings.IndexByte(id, '\n') < 0 && strings.IndexByte(id, '\r') < 0
 }
 
 // change sets or clears a flag and remembers what was before.
