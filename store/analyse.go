@@ -14,12 +14,13 @@ import (
 
 // analysis is who said what in one story, found once.
 type analysis struct {
-	mu    sync.Mutex
-	done  chan struct{} // closed when found; nil before anyone asks
-	ready atomic.Bool
-	err   error
-	found Analysis
-	count int // of people quoted
+	mu      sync.Mutex
+	done    chan struct{} // closed when found; nil before anyone asks
+	ready   atomic.Bool
+	err     error
+	found   Analysis
+	counted bool // among those of the edition that are analysed
+	count   int  // of people quoted
 }
 
 // Analysis is who said what in one story. It is made at once, whatever else
@@ -47,7 +48,7 @@ func (m *Memory) analyse(ctx context.Context, e *entry) error {
 		a.done = make(chan struct{})
 		go func() {
 			a.run(e)
-			m.analysed.Add(1)
+			m.count(e)
 			close(a.done)
 			m.state.Touch()
 		}()
@@ -59,6 +60,16 @@ func (m *Memory) analyse(ctx context.Context, e *entry) error {
 		return a.err
 	case <-ctx.Done():
 		return ctx.Err()
+	}
+}
+
+// count adds to the stories that are analysed one that may be gone meanwhile.
+func (m *Memory) count(e *entry) {
+	e.analysis.mu.Lock()
+	defer e.analysis.mu.Unlock()
+	if !e.gone.Load() {
+		e.analysis.counted = true
+		m.analysed.Add(1)
 	}
 }
 
@@ -112,6 +123,7 @@ func (a Analysis) People() int {
 func (m *Memory) analyseAll() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.warm = true
 	if m.analysing || m.closed {
 		return
 	}

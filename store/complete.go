@@ -23,6 +23,13 @@ type completions struct {
 	office []value
 }
 
+// forget has the names and offices gathered anew.
+func (c *completions) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.names, c.office = nil, nil
+}
+
 // value is a value of a field, at one of its words: “Ana Ruiz” stands at “ana
 // ruiz” and at “ruiz”.
 type value struct {

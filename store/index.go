@@ -14,6 +14,7 @@ import (
 // parts, so that all cores can make it.
 type textIndex struct {
 	mu    sync.Mutex
+	list  []*entry // all of it has been taken in
 	has   map[*entry]bool
 	parts []*indexPart
 }
@@ -27,14 +28,15 @@ type indexPart struct {
 
 // update takes in all stories of a list. The lock is held.
 func (x *textIndex) update(ctx context.Context, all []*entry) error {
+	if x.parts != nil && sameList(x.list, all) {
+		return nil
+	}
+	x.compact()
 	if x.parts == nil {
 		x.has = map[*entry]bool{}
 		for range workers() {
 			x.parts = append(x.parts, &indexPart{words: query.NewIndex(), heads: query.NewIndex()})
 		}
-	}
-	if len(x.has) >= len(all) {
-		return nil
 	}
 	lists := make([][]*entry, len(x.parts))
 	next := len(x.has)
@@ -55,7 +57,29 @@ func (x *textIndex) update(ctx context.Context, all []*entry) error {
 			x.has[e] = true
 		}
 	}
+	if ctx.Err() == nil {
+		x.list = all
+	}
 	return ctx.Err()
+}
+
+// compact begins anew when more of the stories are gone than are there. Until
+// then they lie where they are, and nobody asks for them.
+func (x *textIndex) compact() {
+	gone := 0
+	for e := range x.has {
+		if e.gone.Load() {
+			gone++
+		}
+	}
+	if gone > len(x.has)/2 {
+		x.parts, x.has, x.list = nil, nil, nil
+	}
+}
+
+// sameList reports whether two lists are one.
+func sameList(a, b []*entry) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // add takes in stories until there are no more or the context ends, and

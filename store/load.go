@@ -77,6 +77,7 @@ func (m *Memory) take(s files.Source) {
 	case m.closed:
 	case err != nil:
 		m.addProblem(Problem{cmp.Or(s.File.Path, s.File.Name), err})
+		m.unread[key] = true
 	default:
 		m.byID[e.story.ID] = e
 		if s.File.Path != "" {
@@ -88,11 +89,16 @@ func (m *Memory) take(s files.Source) {
 }
 
 func readStory(s files.Source) (*entry, error) {
-	st, err := s.Story()
-	if err != nil {
-		return nil, err
+	e := &entry{}
+	read := s.Read
+	s.Read = func() (content []byte, modified time.Time, err error) {
+		content, modified, err = read()
+		e.stamp = stamp{len(content), modified}
+		return content, modified, err
 	}
-	return &entry{story: st}, nil
+	var err error
+	e.story, err = s.Story()
+	return e, err
 }
 
 // addProblem keeps the problems in order of path, those of one file as they
@@ -125,14 +131,20 @@ func (m *Memory) settle() {
 	m.state.Bump()
 }
 
-// publish merges what arrived into the list. The lock is held.
+// publish merges what arrived into the list, and leaves out what is gone. The
+// lock is held.
 func (m *Memory) publish() {
 	m.settled = time.Now()
-	if len(m.arrived) == 0 {
+	if len(m.arrived) == 0 && !m.retired {
 		return
 	}
+	m.changed++
 	slices.SortFunc(m.arrived, before)
 	old := m.all()
+	if m.retired {
+		m.retired = false
+		old = slices.DeleteFunc(slices.Clone(old), func(e *entry) bool { return e.gone.Load() })
+	}
 	merged := make([]*entry, 0, len(old)+len(m.arrived))
 	i := 0
 	for _, e := range m.arrived {

@@ -99,6 +99,10 @@ func (m *Memory) readNow(ref string) (*entry, error) {
 	m.byID[e.story.ID], m.byPath[key] = e, e
 	m.arrived = append(m.arrived, e)
 	m.expected++
+	m.also = append(m.also, ref)
+	if m.watcher != nil {
+		m.watcher.Add(ref)
+	}
 	m.publish()
 	m.state.Touch()
 	return e, nil

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"os"
 	"runtime"
 	"slices"
 	"sync"
@@ -16,12 +18,15 @@ import (
 	"onrecord/store/official"
 	"onrecord/store/query"
 	"onrecord/store/story"
+	"onrecord/store/watch"
 )
 
 // Options say what an edition in memory is made of.
 type Options struct {
 	// Bundled holds story files, as data.Stories does; nil for none.
 	Bundled fs.FS
+	// Shelf is the folder of the reader's own stories, which need not be there.
+	Shelf string
 	// Paths are files, and folders that are read with all below them.
 	Paths []string
 	// Texts are stories that are no files, such as one from standard input.
@@ -41,15 +46,23 @@ type Text = files.Text
 
 // Files are what the options name to be read.
 func (o Options) Files() files.Set {
-	return files.Set{Bundled: o.Bundled, Paths: o.Paths, Texts: o.Texts}
+	set := files.Set{Bundled: o.Bundled, Paths: o.Paths, Texts: o.Texts}
+	if o.Shelf == "" {
+		return set
+	}
+	if _, err := os.Stat(o.Shelf); !errors.Is(err, fs.ErrNotExist) {
+		set.Paths = slices.Concat([]string{o.Shelf}, o.Paths)
+	}
+	return set
 }
 
 // Memory is the edition in memory: bundled stories, files and folders.
 type Memory struct {
-	marks *marks.Book
-	ctx   context.Context // ends when the edition is closed
-	stop  context.CancelFunc
-	work  sync.WaitGroup
+	options Options
+	marks   *marks.Book
+	ctx     context.Context // ends when the edition is closed
+	stop    context.CancelFunc
+	work    sync.WaitGroup
 
 	// list is what can be shown now. It is replaced, never changed.
 	list atomic.Pointer[[]*entry]
@@ -69,7 +82,18 @@ type Memory struct {
 	settled   time.Time     // when the list was made last
 	loaded    chan struct{} // closed when nothing is left to be read
 	closed    bool
-	analysing bool // the analysis of all stories has been asked for
+	analysing bool // the analysis of all stories is going on
+	warm      bool // it has been asked for, and later stories are to be analysed as well
+
+	// What has changed since the files were read first.
+	changed  int               // counts the times
+	retired  bool              // there are entries on the list that are gone
+	former   map[string]string // the IDs of files that are gone, by key
+	unread   map[string]bool   // the keys of files that could not be read
+	also     []string          // paths of files that joined the edition
+	late     bool              // it has been told that changes are noticed late
+	watcher  *watch.Watcher
+	watching chan struct{} // has room for one who watches
 
 	analysed    atomic.Int64
 	state       *changes.Counter // touched while mu is held, never the other way round
@@ -84,7 +108,8 @@ type entry struct {
 	story    story.Story
 	analysis analysis
 	parted   parted
-	joined   bool // taken into who is who; its lock guards it
+	stamp    stamp
+	gone     atomic.Bool // another has taken its place, or none
 }
 
 var _ Edition = (*Memory)(nil)
@@ -93,8 +118,9 @@ var _ Edition = (*Memory)(nil)
 // told in the state's problems.
 func Open(o Options) *Memory {
 	m := &Memory{
-		marks: o.Marks, names: files.NewNames(), state: changes.NewCounter(), byID: map[string]*entry{}, byPath: map[string]*entry{},
+		options: o, marks: o.Marks, names: files.NewNames(), state: changes.NewCounter(), byID: map[string]*entry{}, byPath: map[string]*entry{},
 		walking: true, loaded: make(chan struct{}), said: newSaidIndex(),
+		former: map[string]string{}, unread: map[string]bool{}, watching: make(chan struct{}, 1),
 	}
 	if m.marks == nil {
 		m.marks = marks.InMemory()
@@ -274,6 +300,7 @@ func (m *Memory) State(ctx context.Context, known int) (State, error) {
 		Stories:  len(m.all()),
 		Analysed: min(int(m.analysed.Load()), len(m.all())),
 		Loading:  m.loading(),
+		Changed:  m.changed,
 		Problems: slices.Clone(m.problems),
 	}
 	if !m.walking {

@@ -14,7 +14,15 @@ import (
 type directory struct {
 	mu     sync.Mutex
 	people *people
-	whole  *[]*entry // the list of stories that have all been taken in
+	taken  map[string]*entry // the stories that are in it, by their IDs
+	whole  *[]*entry         // the list of stories that have all been taken in
+}
+
+// forget has who is who found out anew.
+func (d *directory) forget() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.people, d.taken, d.whole = nil, nil, nil
 }
 
 // people are the officials of an edition as they are asked for. The lists are
@@ -55,18 +63,33 @@ func (m *Memory) whoIsWho(ctx context.Context) (*people, error) {
 		m.who.people = newPeople(official.NewDirectory(m.notes))
 		m.mu.Unlock()
 	}
-	var late []official.Story
-	for _, e := range all {
-		if !e.joined {
-			e.joined = true
-			late = append(late, e.told())
-		}
-	}
-	m.who.people.Add(late...)
-	if list := m.list.Load(); len(*list) == len(all) {
+	m.who.take(all)
+	if list := m.list.Load(); slices.Equal(*list, all) {
 		m.who.whole = list
 	}
 	return m.who.people, nil
+}
+
+// take takes in the stories of a list that have come, and takes out those that
+// are gone. The lock is held.
+func (d *directory) take(all []*entry) {
+	if d.taken == nil {
+		d.taken = make(map[string]*entry, len(all))
+	}
+	for id, e := range d.taken {
+		if e.gone.Load() {
+			delete(d.taken, id)
+			d.people.Remove(id)
+		}
+	}
+	var late []official.Story
+	for _, e := range all {
+		if d.taken[e.story.ID] != e && !e.gone.Load() {
+			d.taken[e.story.ID] = e
+			late = append(late, e.told())
+		}
+	}
+	d.people.Add(late...)
 }
 
 // of gives the people of a list of stories if all of them have been taken in.

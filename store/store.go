@@ -82,6 +82,12 @@ type Edition interface {
 	SetNote(ctx context.Context, id, began, note string) (string, error)
 	// SetPlace keeps where in a story the reader is.
 	SetPlace(ctx context.Context, id string, p Place) error
+	// Watch takes in, until the context ends, what changes in the files that
+	// the edition is made of: those that are written are read anew and keep
+	// their IDs, others come and go, and the reader's notes with them. The
+	// state tells of it. It is for one caller at a time, and returns with the
+	// error of the context.
+	Watch(ctx context.Context) error
 	// State is what the edition holds now. Given the version of the state
 	// that the caller knows, it waits until there is another one.
 	State(ctx context.Context, known int) (State, error)
@@ -273,6 +279,8 @@ type State struct {
 	Stories, Analysed, Expected int
 	// Loading is set while files are still being read.
 	Loading bool
+	// Changed is another number whenever stories came, went or became others.
+	Changed int
 	// Problems are files that could not be read, in order of path, and the
 	// mistakes in the reader's notes.
 	Problems []Problem

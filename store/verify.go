@@ -18,11 +18,12 @@ import (
 type saidIndex struct {
 	mu    sync.RWMutex
 	words *verify.Index
-	has   map[*entry]bool
+	has   map[string]*entry // by ID
+	list  []*entry          // all of it has been taken in
 }
 
 func newSaidIndex() saidIndex {
-	return saidIndex{words: verify.NewIndex(), has: map[*entry]bool{}}
+	return saidIndex{words: verify.NewIndex(), has: map[string]*entry{}}
 }
 
 // Verify answers whether words were said, and by whom.
@@ -60,17 +61,34 @@ func (s sayers) Place(id string, number int) (official.Place, bool) { return s.m
 // does the work, and others who ask at the same time take turns, so that
 // nobody waits for longer than she wants to.
 func (x *saidIndex) update(ctx context.Context, all []*entry) error {
-	for at := 0; ; {
+	x.mu.RLock()
+	complete := sameList(x.list, all)
+	x.mu.RUnlock()
+	if complete {
+		return ctx.Err()
+	}
+	x.drop()
+	for at := 0; at < len(all); {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		x.mu.RLock()
-		complete := len(x.has) >= len(all)
-		x.mu.RUnlock()
-		if complete || at >= len(all) {
-			return nil
-		}
 		at = x.add(all, at)
+	}
+	x.mu.Lock()
+	x.list = all
+	x.mu.Unlock()
+	return ctx.Err()
+}
+
+// drop takes out the stories that are gone.
+func (x *saidIndex) drop() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for id, e := range x.has {
+		if e.gone.Load() {
+			x.words.Remove(id)
+			delete(x.has, id)
+		}
 	}
 }
 
@@ -81,9 +99,9 @@ func (x *saidIndex) add(all []*entry, at int) int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	for n := 0; at < len(all) && n < turn; at++ {
-		if e := all[at]; !x.has[e] && e.analysis.ready.Load() {
+		if e := all[at]; x.has[e.story.ID] != e && !e.gone.Load() && e.analysis.ready.Load() {
 			x.words.Add(quotesOf(e))
-			x.has[e] = true
+			x.has[e.story.ID] = e
 			n++
 		}
 	}

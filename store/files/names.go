@@ -29,6 +29,16 @@ func (n *Names) Give(id, folder string) string {
 	return unique
 }
 
+// Take takes an ID that was given before, and reports whether it was free.
+func (n *Names) Take(id string) bool {
+	free := !n.has(id)
+	n.taken[sum(id)] = struct{}{}
+	return free
+}
+
+// Free gives an ID back whose story is gone.
+func (n *Names) Free(id string) { delete(n.taken, sum(id)) }
+
 func (n *Names) has(id string) bool {
 	_, ok := n.taken[sum(id)]
 	return ok

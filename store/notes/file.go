@@ -13,8 +13,9 @@ import (
 
 // File is a file of notes. Its methods may be called from several goroutines.
 type File struct {
-	path string
-	read func() (official.Notes, []error)
+	path    string
+	perhaps bool // it need not be there
+	read    func() (official.Notes, []error)
 }
 
 // At gives the file at path. It is read when it is asked for, and then no
@@ -23,6 +24,20 @@ func At(path string) *File {
 	f := &File{path: path}
 	f.read = sync.OnceValues(f.readNow)
 	return f
+}
+
+// Perhaps gives the file at path, which says nothing as long as it is not there.
+func Perhaps(path string) *File {
+	f := At(path)
+	f.perhaps = true
+	return f
+}
+
+// Again gives the same file as it is now.
+func (f *File) Again() *File {
+	again := At(f.path)
+	again.perhaps = f.perhaps
+	return again
 }
 
 // Path is where the file lies.
@@ -40,6 +55,9 @@ func (f *File) Read() (official.Notes, []error) {
 
 func (f *File) readNow() (official.Notes, []error) {
 	text, err := contentOf(f.path)
+	if f.perhaps && errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
 		var at *fs.PathError
 		if errors.As(err, &at) {
