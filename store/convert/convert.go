@@ -108,7 +108,7 @@ func text(f story.File, content []byte) (shelf.Draft, error) {
 
 // page reads a web page that was saved.
 func page(f story.File, content []byte) (shelf.Draft, error) {
-	d, err := Page(content, nil)
+	d, err := Page(content, "", nil)
 	if err != nil {
 		return d, err
 	}

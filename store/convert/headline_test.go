@@ -24,7 +24,7 @@ func TestHeadlines(t *testing.T) {
 		{"a title in a drawing", `<body><svg><title>Menu</title></svg><h1>Harbour opens</h1>`, "Harbour opens"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if d, err := Page([]byte("<!doctype html><html>"+c.page+text), nil); err != nil || d.Headline != c.want {
+			if d, err := Page([]byte("<!doctype html><html>"+c.page+text), "", nil); err != nil || d.Headline != c.want {
 				t.Errorf("%q, %v; want %q", d.Headline, err, c.want)
 			}
 		})

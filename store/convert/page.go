@@ -33,13 +33,13 @@ var (
 // Page reads the readable part of a web page: what remains of it without
 // menus, advertisements and lists of other stories. Links are completed from
 // base, which may be nil. The bytes may be in any charset that the page tells
-// of; see [UTF8] for one that a server tells of.
-func Page(content []byte, base *url.URL) (d shelf.Draft, err error) {
+// of, or its server in the content type.
+func Page(content []byte, contentType string, base *url.URL) (d shelf.Draft, err error) {
 	defer recovered("reading the page", &err)
 	if len(content) > largestPage {
 		return d, errLongPage
 	}
-	doc, err := html.Parse(bytes.NewReader(UTF8(content, "")))
+	doc, err := html.Parse(bytes.NewReader(UTF8(content, contentType)))
 	if err != nil {
 		return d, err
 	}

@@ -34,7 +34,7 @@ func address(t testing.TB, s string) *url.URL {
 func TestReadablePartOfPage(t *testing.T) {
 	table := `<table><thead><tr><th>Year</th><th colspan="900000">Cost</th></tr></thead><tbody><tr><td>2024</td><td>3 &lt; 4 | 5</td></tr></tbody></table>`
 	d, err := Page([]byte(pageOf(paragraphs+`<p><q>We waited</q>, said <a href="/ruiz">Ana Ruiz</a>. <a href="javascript:alert(1)">Click</a> *not* &lt;b&gt;.</p>`+
-		table+`<script>evil()</script><p style="display:none">Unseen.</p><img src="data:x" alt="no">`+paragraphs)), address(t, "https://example.org/x?y=1"))
+		table+`<script>evil()</script><p style="display:none">Unseen.</p><img src="data:x" alt="no">`+paragraphs)), "", address(t, "https://example.org/x?y=1"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,17 +63,17 @@ func TestPageOfAnotherCharset(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Page([]byte(raw), nil)
+	d, err := Page([]byte(raw), "", nil)
 	if err != nil || !strings.Contains(d.Body, "«Мы ждали», — сказала Анна Руис") {
 		t.Errorf("%v in %q", err, d.Body)
 	}
 }
 
 func TestPageWithoutReadablePart(t *testing.T) {
-	if d, err := Page([]byte("<p>Short."), nil); err != nil || d.Body != "Short." {
+	if d, err := Page([]byte("<p>Short."), "", nil); err != nil || d.Body != "Short." {
 		t.Errorf("%q, %v", d.Body, err)
 	}
-	if _, err := Page([]byte("<script>x</script>"), nil); err == nil {
+	if _, err := Page([]byte("<script>x</script>"), "", nil); err == nil {
 		t.Error("a page without text is no story")
 	}
 }
@@ -96,7 +96,7 @@ func TestHostilePages(t *testing.T) {
 		"bytes": "\x00\xff\xfe<p>\x1b[31mText.",
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := Page([]byte(page), nil)
+			d, err := Page([]byte(page), "", nil)
 			if err == nil && len(d.Body) > 4<<20 {
 				t.Errorf("%d bytes of text from %d", len(d.Body), len(page))
 			}
@@ -108,7 +108,7 @@ func FuzzPage(f *testing.F) {
 	f.Add(pageOf(paragraphs))
 	f.Add("<table><tr><td><q>x</table><a href='javascript:x'>")
 	f.Fuzz(func(t *testing.T, page string) {
-		d, err := Page([]byte(page), nil)
+		d, err := Page([]byte(page), "", nil)
 		if err == nil && strings.TrimSpace(d.Body) == "" {
 			t.Error("no text, and no error")
 		}

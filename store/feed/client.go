@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"crypto/tls"
@@ -19,16 +20,24 @@ import (
 	"onrecord/store/story"
 )
 
-// Limits are what one feed may take.
+// Limits are what one feed may take, and what the page of a story.
 type Limits struct {
 	Time  time.Duration // for all of it
 	Bytes int64         // of it, unpacked
+	// PageTime and PageBytes are for one page, Pause is between two pages of
+	// one server.
+	PageTime  time.Duration
+	PageBytes int64
+	Pause     time.Duration
 }
 
 // The limits where none are given, and the redirects that are followed.
 const (
 	longestFetch  = 2 * time.Minute
 	largestFetch  = 128 << 20
+	longestPage   = 30 * time.Second
+	largestPage   = 8 << 20
+	usualPause    = 250 * time.Millisecond
 	mostRedirects = 10
 	silence       = 30 * time.Second // before the first word of an answer
 )
@@ -44,11 +53,9 @@ type Client struct {
 // NewClient gives a client that calls itself by the version of the program.
 // Roots are the authorities that it trusts, nil for those of the system.
 func NewClient(version string, l Limits, now func() time.Time, roots *x509.CertPool) *Client {
-	if l.Time <= 0 {
-		l.Time = longestFetch
-	}
-	if l.Bytes <= 0 {
-		l.Bytes = largestFetch
+	l = Limits{
+		cmp.Or(l.Time, longestFetch), cmp.Or(l.Bytes, largestFetch),
+		cmp.Or(l.PageTime, longestPage), cmp.Or(l.PageBytes, largestPage), cmp.Or(l.Pause, usualPause),
 	}
 	if version == "" || strings.ContainsAny(version, "() ") {
 		version = "dev"
@@ -101,8 +108,11 @@ type answer struct {
 	url, moved string
 }
 
+// asFeed is what is asked for where a feed is.
+const asFeed = "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+
 // get asks for an address and follows where it leads.
-func (c *Client) get(ctx context.Context, addr string, st State) (*answer, error) {
+func (c *Client) get(ctx context.Context, addr, accept string, st State) (*answer, error) {
 	at, err := url.Parse(addr)
 	if err != nil || !web(at) {
 		return nil, fmt.Errorf("%q is no address of the web", story.Line(addr))
@@ -114,7 +124,7 @@ func (c *Client) get(ctx context.Context, addr string, st State) (*answer, error
 			return nil, errors.New("the server leads in a circle")
 		}
 		seen[at.String()] = true
-		resp, err := c.ask(ctx, at, st)
+		resp, err := c.ask(ctx, at, accept, st)
 		if err != nil {
 			return nil, spoken(ctx, err)
 		}
@@ -135,13 +145,13 @@ func (c *Client) get(ctx context.Context, addr string, st State) (*answer, error
 	return nil, fmt.Errorf("the server leads on more than %d times", mostRedirects)
 }
 
-func (c *Client) ask(ctx context.Context, at *url.URL, st State) (*http.Response, error) {
+func (c *Client) ask(ctx context.Context, at *url.URL, accept string, st State) (*http.Response, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, at.String(), nil)
 	if err != nil {
 		return nil, err
 	}
 	req.Header.Set("User-Agent", c.agent)
-	req.Header.Set("Accept", "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5")
+	req.Header.Set("Accept", accept)
 	if st.ETag != "" {
 		req.Header.Set("If-None-Match", st.ETag)
 	}
@@ -196,9 +206,11 @@ func (c *Client) answered(resp *http.Response, at, moved string) (*answer, error
 		}
 		a.body = z
 	}
-	a.body = &limited{in: a.body, left: c.limits.Bytes, most: c.limits.Bytes}
 	return a, nil
 }
+
+// atMost has the answer fail once there is more of it than may be.
+func (a *answer) atMost(bytes int64) { a.body = &limited{in: a.body, left: bytes, most: bytes} }
 
 // words are the server's own: its status, and what it says in plain text.
 func words(resp *http.Response) string {
@@ -234,12 +246,17 @@ type limited struct {
 
 func (l *limited) Read(p []byte) (int, error) {
 	if l.left <= 0 {
-		return 0, fmt.Errorf("it is longer than %d MB", max(1, l.most>>20))
+		return 0, &tooLong{l.most}
 	}
 	n, err := l.in.Read(p[:min(int64(len(p)), l.left)])
 	l.left -= int64(n)
 	return n, err
 }
+
+// tooLong says that there is more than may be.
+type tooLong struct{ most int64 }
+
+func (e *tooLong) Error() string { return fmt.Sprintf("it is longer than %d MB", max(1, e.most>>20)) }
 
 // spoken says in plain words what keeps a server from being reached.
 func spoken(ctx context.Context, err error) error {

@@ -3,11 +3,7 @@ package feed
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"net/url"
-	"sync"
-	"time"
 
 	"onrecord/store/story"
 )
@@ -45,7 +41,7 @@ func (c *Client) Fetch(ctx context.Context, f Feed, st State, take func(Story) e
 	res := Result{Feed: f, State: st}
 	ctx, cancel := context.WithTimeout(ctx, c.limits.Time)
 	defer cancel()
-	a, err := c.get(ctx, f.URL, st)
+	a, err := c.get(ctx, f.URL, asFeed, st)
 	if err != nil {
 		return c.failed(res, err)
 	}
@@ -56,6 +52,7 @@ func (c *Client) Fetch(ctx context.Context, f Feed, st State, take func(Story) e
 		res.State = st.succeeded(c.now())
 		return res
 	}
+	a.atMost(c.limits.Bytes)
 	report, err := Read(a.body, From{URL: a.url, ContentType: a.Header.Get("Content-Type"), Now: c.now()}, take)
 	res.Report = report
 	if err != nil {
@@ -123,106 +120,4 @@ func (c *Client) Find(ctx context.Context, addr string) ([]Link, error) {
 		addr = res.Moved
 	}
 	return []Link{{addr, res.Report.Title}}, nil
-}
-
-// atOnce is how many feeds are fetched at a time, each from another host.
-const atOnce = 8
-
-// Round is one fetching of many feeds.
-type Round struct {
-	Client *Client
-	States *States
-	// Eager feeds are fetched even if a pause of ours is not over; what the
-	// server asks for is heeded.
-	Eager bool
-	// Take is given the stories of a feed as they come, from several
-	// goroutines.
-	Take func(Feed, Story) error
-	// Began and Ended are told, one at a time, of each feed.
-	Began func(Feed)
-	Ended func(Result)
-}
-
-// Run fetches feeds, those of one host one after another. A feed that is
-// slow or broken keeps no other waiting but those of its host.
-func (r Round) Run(ctx context.Context, feeds []Feed) error {
-	queues := byHost(feeds)
-	hosts := make(chan []Feed)
-	var (
-		wg sync.WaitGroup
-		mu sync.Mutex
-	)
-	for range min(atOnce, len(queues)) {
-		wg.Go(func() {
-			for queue := range hosts {
-				for _, f := range queue {
-					if ctx.Err() == nil {
-						r.one(ctx, f, &mu)
-					}
-				}
-			}
-		})
-	}
-	for _, q := range queues {
-		hosts <- q
-	}
-	close(hosts)
-	wg.Wait()
-	return context.Cause(ctx)
-}
-
-// byHost parts feeds by host, the hosts in the order in which they come.
-func byHost(feeds []Feed) [][]Feed {
-	at := map[string]int{}
-	var queues [][]Feed
-	for _, f := range feeds {
-		name := f.URL
-		if u, err := url.Parse(f.URL); err == nil {
-			name = u.Host
-		}
-		i, ok := at[name]
-		if !ok {
-			i = len(queues)
-			at[name] = i
-			queues = append(queues, nil)
-		}
-		queues[i] = append(queues[i], f)
-	}
-	return queues
-}
-
-func (r Round) one(ctx context.Context, f Feed, mu *sync.Mutex) {
-	st := r.States.Of(f.URL)
-	if now := r.Client.now(); now.Before(st.Next) && (st.Asked || !r.Eager) && st.Next.Sub(now) <= longestAsked {
-		mu.Lock()
-		defer mu.Unlock()
-		r.Ended(Result{Feed: f, Outcome: Waiting, State: st, Err: waiting(st, now)})
-		return
-	}
-	mu.Lock()
-	r.Began(f)
-	mu.Unlock()
-	res := r.Client.Fetch(ctx, f, st, func(s Story) error { return r.Take(f, s) })
-	if ctx.Err() != nil {
-		return // it is no fault of the feed's
-	}
-	mu.Lock()
-	defer mu.Unlock()
-	if res.Moved != "" {
-		r.States.Forget(f.URL)
-		res.State.URL = res.Moved
-	}
-	if err := r.States.Set(res.State); err != nil && res.Err == nil {
-		res.Report.Cut = err.Error()
-	}
-	r.Ended(res)
-}
-
-// waiting says why a feed is not asked for yet.
-func waiting(st State, now time.Time) error {
-	who := "after an error"
-	if st.Asked {
-		who = "as its server asks"
-	}
-	return fmt.Errorf("not before %s, %s", st.Next.In(now.Location()).Format("2006-01-02 15:04"), who)
 }

@@ -2,6 +2,8 @@ package feed
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/url"
 	"strings"
 	"time"
@@ -78,6 +80,13 @@ func (rd *reading) fresh(st Story) bool {
 	}
 	rd.seen[id] = true
 	return true
+}
+
+// id changes with what a feed says of a story.
+func (s Story) id() string {
+	const length = 8
+	sum := sha256.Sum256([]byte(strings.Join([]string{s.URL, s.GUID, s.Headline, s.Summary, s.Body}, "\x00")))
+	return hex.EncodeToString(sum[:length])
 }
 
 // base is what links of the feed are relative to: the feed's own page, where

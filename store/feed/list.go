@@ -20,6 +20,8 @@ import (
 type Feed struct {
 	URL   string
 	Title string // as the reader calls it; may be empty
+	// Full says that the pages of its stories are to be fetched as well.
+	Full bool
 }
 
 // Name is what to call a feed.
@@ -31,11 +33,13 @@ func (f Feed) Name() string {
 }
 
 // List is the reader's own file of feeds: an address a line, with a title
-// behind it. What else stands in the file, such as notes behind a #, stays as
-// it is, and so does the order.
+// behind it, and the word full before it where the pages are wanted. What else
+// stands in the file, such as notes behind a #, stays as it is, and so does the
+// order.
 //
 //	# the harbour
 //	https://herald.example/feed.xml  The Port Allen Herald
+//	full https://coast.example/rss   Coast Wire
 type List struct {
 	path, lock string
 }
@@ -95,18 +99,22 @@ func (l *List) read() (string, error) {
 	return strings.TrimPrefix(string(content), "\ufeff"), nil
 }
 
+// inFull stands before the address of a feed the pages of which are wanted.
+const inFull = "full "
+
 // parseLine reads one line; is says that it is a feed.
 func parseLine(line string) (f Feed, is bool, err error) {
 	line = story.Line(line)
 	if line == "" || strings.HasPrefix(line, "#") {
 		return Feed{}, false, nil
 	}
-	ref, title, _ := strings.Cut(line, " ")
+	rest, full := strings.CutPrefix(line, inFull)
+	ref, title, _ := strings.Cut(rest, " ")
 	addr, err := Address(ref)
 	if err != nil {
 		return Feed{}, false, err
 	}
-	return Feed{URL: addr, Title: clip(strings.TrimSpace(title), longestTitle)}, true, nil
+	return Feed{URL: addr, Title: clip(strings.TrimSpace(title), longestTitle), Full: full}, true, nil
 }
 
 // Address is an address that can be fetched: one of the web, in one form.
@@ -129,22 +137,29 @@ func Address(ref string) (string, error) {
 }
 
 // Add writes feeds behind the others, but for those that are there, and
-// returns those that were added.
+// returns those that were added. One that is there and whose pages are wanted
+// from now on counts as added.
 func (l *List) Add(feeds ...Feed) (added []Feed, err error) {
 	err = l.change(func(lines []string) []string {
-		there := map[string]bool{}
-		for _, line := range lines {
+		there := map[string]int{}
+		for i, line := range lines {
 			if f, is, _ := parseLine(line); is {
-				there[f.URL] = true
+				there[f.URL] = i
 			}
 		}
 		for _, f := range feeds {
-			if there[f.URL] {
+			i, is := there[f.URL]
+			if !is {
+				there[f.URL] = len(lines)
+				added = append(added, f)
+				lines = append(lines, f.line())
 				continue
 			}
-			there[f.URL] = true
-			added = append(added, f)
-			lines = append(lines, f.line())
+			if old, _, _ := parseLine(lines[i]); f.Full && !old.Full {
+				old.Full = true
+				added = append(added, old)
+				lines[i] = inFull + strings.TrimSpace(lines[i])
+			}
 		}
 		return lines
 	})
@@ -152,7 +167,11 @@ func (l *List) Add(feeds ...Feed) (added []Feed, err error) {
 }
 
 func (f Feed) line() string {
-	return strings.TrimSpace(f.URL + "  " + clip(story.Line(f.Title), longestTitle))
+	line := strings.TrimSpace(f.URL + "  " + clip(story.Line(f.Title), longestTitle))
+	if f.Full {
+		return inFull + line
+	}
+	return line
 }
 
 // Remove takes feeds out, by address.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -46,7 +47,7 @@ file:///etc/passwd
 func TestTheReadersOwnFile(t *testing.T) {
 	l, content := list(t, own)
 	feeds, problems := l.Feeds()
-	want := []feed.Feed{{"https://herald.example/feed.xml", "The Port Allen Herald"}, {"https://tide.example/", ""}}
+	want := []feed.Feed{{URL: "https://herald.example/feed.xml", Title: "The Port Allen Herald"}, {URL: "https://tide.example/"}}
 	if diff := cmp.Diff(want, feeds); diff != "" || len(problems) != 2 || !strings.Contains(problems[0].Error(), "feeds.txt:4: ") {
 		t.Error(diff, problems)
 	}
@@ -101,7 +102,7 @@ func TestALinkStaysALink(t *testing.T) {
 }
 
 func TestOPML(t *testing.T) {
-	feeds := []feed.Feed{{"https://a.example/?x=1&y=2", `A "B" <C>`}, {"https://b.example/", "Ærø"}}
+	feeds := []feed.Feed{{URL: "https://a.example/?x=1&y=2", Title: `A "B" <C>`}, {URL: "https://b.example/", Title: "Ærø"}}
 	var b bytes.Buffer
 	if err := feed.WriteOPML(&b, feeds); err != nil {
 		t.Fatal(err)
@@ -122,7 +123,7 @@ func TestOPML(t *testing.T) {
 func TestStatesAreCaches(t *testing.T) {
 	s := feed.StatesIn(filepath.Join(t.TempDir(), "feeds"))
 	const url = "https://a.example/"
-	if got := s.Of(url); got != (feed.State{URL: url}) {
+	if got := s.Of(url); !reflect.DeepEqual(got, feed.State{URL: url}) {
 		t.Error(got)
 	}
 	if err := s.Set(feed.State{URL: url, ETag: `"x"`, Fetched: noon}); err != nil {
@@ -134,5 +135,22 @@ func TestStatesAreCaches(t *testing.T) {
 	s.Forget(url)
 	if got := s.Of(url); got.ETag != "" {
 		t.Error(got)
+	}
+}
+
+// The word full before an address asks for the pages of its stories.
+func TestFeedsInFull(t *testing.T) {
+	l, content := list(t, "# mine\nhttps://a.example/feed  A\nfull https://b.example/feed  B\n")
+	feeds, problems := l.Feeds()
+	want := []feed.Feed{{URL: "https://a.example/feed", Title: "A"}, {URL: "https://b.example/feed", Title: "B", Full: true}}
+	if diff := cmp.Diff(want, feeds); diff != "" || problems != nil {
+		t.Error(diff, problems)
+	}
+	added, err := l.Add(feed.Feed{URL: "https://a.example/feed", Full: true}, want[1], feed.Feed{URL: "https://c.example/", Full: true})
+	if text := "# mine\nfull https://a.example/feed  A\nfull https://b.example/feed  B\nfull https://c.example/\n"; err != nil || len(added) != 2 || content() != text {
+		t.Errorf("%v, %v, %q", added, err, content())
+	}
+	if err := l.Move("https://a.example/feed", "https://new.example/feed"); err != nil || !strings.Contains(content(), "\nfull https://new.example/feed  A\n") {
+		t.Errorf("%v, %q", err, content())
 	}
 }

@@ -27,6 +27,11 @@ type State struct {
 	Asked    bool      `json:"asked,omitempty"`
 	Failures int       `json:"failures,omitempty"`
 	Error    string    `json:"error,omitempty"`
+	// Full says that the pages of its stories were asked for as well.
+	Full bool `json:"full,omitempty"`
+	// Left are the stories whose pages could not be had, and are not asked for
+	// again as long as the feed says nothing else of them.
+	Left []string `json:"left,omitempty"`
 }
 
 // States keeps the state of each feed in a file of its own, so that no two
@@ -81,6 +86,25 @@ func (st State) succeeded(now time.Time) State {
 	st.Tried, st.Fetched = now, now
 	st.Next, st.Asked, st.Failures, st.Error = time.Time{}, false, 0, ""
 	return st
+}
+
+// pausing reports whether a feed may not be asked for yet. A pause that is
+// longer than any that can be asked for comes of a clock that was wrong.
+func (st State) pausing(now time.Time) bool {
+	return now.Before(st.Next) && st.Next.Sub(now) <= longestAsked
+}
+
+// Due reports whether it is time to look at a feed again: some while after
+// it was fetched, or as soon as its pause is over after it has failed.
+func (st State) Due(now time.Time) bool {
+	const while = 15 * time.Minute
+	switch {
+	case st.pausing(now):
+		return false
+	case st.Error != "":
+		return true
+	}
+	return st.Fetched.IsZero() || now.Sub(st.Fetched) >= while || now.Before(st.Fetched)
 }
 
 // The pause after a failure, which doubles with each further one, and the

@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"cmp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -21,6 +22,11 @@ type Draft struct {
 	Topics []string
 	Record string
 	Body   string // Markdown
+	// Page is what the story's own page says, where what it came in has only
+	// the beginning; mostly nil. Its body stands in the file in place of the
+	// other, and what is missing is taken from it. The story is known again by
+	// what it came in.
+	Page *Draft
 }
 
 // The longest fields that are kept, in bytes. Whatever is longer is no
@@ -46,6 +52,10 @@ func (d Draft) clean() Draft {
 	}
 	d.Topics = topics
 	d.Body = cleanBody(d.Body)
+	if d.Page != nil {
+		page := d.Page.clean()
+		d.Page = &page
+	}
 	d.Date, d.Timed = cleanDate(d.Date, d.Timed)
 	return d
 }
@@ -109,11 +119,36 @@ func (d Draft) name() string {
 	if d.Headline != "" {
 		return d.Headline
 	}
-	st, err := story.Parse(story.File{Name: "story.md"}, []byte("---\nlang: x\n---\n\n"+d.Body))
+	st, err := story.Parse(story.File{Name: "story.md"}, []byte("---\nlang: x\n---\n\n"+d.text()))
 	if err != nil {
 		return "story"
 	}
 	return st.Headline
+}
+
+// text is what stands in the file.
+func (d Draft) text() string {
+	if d.Page != nil {
+		return cmp.Or(d.Page.Body, d.Body)
+	}
+	return d.Body
+}
+
+// whole is a story with what its page says.
+func (d Draft) whole() Draft {
+	if d.Page == nil {
+		return d
+	}
+	d.Body = d.text()
+	d.Headline, d.Summary, d.Place = cmp.Or(d.Headline, d.Page.Headline), cmp.Or(d.Summary, d.Page.Summary), cmp.Or(d.Place, d.Page.Place)
+	d.Source, d.Author, d.Lang = cmp.Or(d.Source, d.Page.Source), cmp.Or(d.Author, d.Page.Author), cmp.Or(d.Lang, d.Page.Lang)
+	if d.Date.IsZero() {
+		d.Date, d.Timed = d.Page.Date, d.Page.Timed
+	}
+	if len(d.Topics) == 0 {
+		d.Topics = d.Page.Topics
+	}
+	return d
 }
 
 // draftOf is the draft that a file was made of.

@@ -7,7 +7,7 @@ import (
 )
 
 // file is the story as it stands on the shelf.
-func (d Draft) file(sum string) []byte {
+func (d Draft) file(k key) []byte {
 	var b strings.Builder
 	b.WriteString("---\n")
 	line := func(key, value string) {
@@ -38,7 +38,10 @@ func (d Draft) file(sum string) []byte {
 	line("lang", scalar(d.Lang))
 	line("record", scalar(d.Record))
 	line("guid", scalar(d.GUID))
-	line("checksum", `"`+sum+`"`)
+	line("checksum", `"`+k.sum+`"`)
+	if k.page != "" {
+		line("page", `"`+k.page+`"`)
+	}
 	b.WriteString("---\n\n")
 	if d.Body != "" {
 		b.WriteString(d.Body + "\n")

@@ -19,6 +19,9 @@ type key struct {
 	// sum changes with what a reader sees of a story. A new date alone makes
 	// no new version.
 	sum string
+	// page changes with the text of the story's own page, "" if that is not
+	// known.
+	page string
 	// headline tells two stories at one address apart.
 	headline string
 }
@@ -35,6 +38,9 @@ func keysOf(d Draft) key {
 	}
 	if c := canonical(d.URL); c != "" {
 		k.url = digest("url", c)
+	}
+	if d.Page != nil {
+		k.page = digest("page", d.Page.Body)
 	}
 	return k
 }
@@ -98,8 +104,8 @@ func tracks(name string) bool {
 
 // foreign is what stands in the front matter beside the fields of a story.
 type foreign struct {
-	guid, sum string
-	dated     bool
+	guid, sum, page string
+	dated           bool
 }
 
 // keyOfFile is what a file on the shelf is known by, whoever wrote it.
@@ -116,7 +122,7 @@ func keyOfFile(name string, content []byte) (key, error) {
 	}
 	k := keysOf(d.clean())
 	if f.sum != "" {
-		k.sum = f.sum
+		k.sum, k.page = f.sum, f.page
 	}
 	return k, nil
 }
@@ -134,6 +140,8 @@ func foreignFields(content []byte) (f foreign) {
 			f.guid = unscalar(value)
 		case "checksum":
 			f.sum = unscalar(value)
+		case "page":
+			f.page = unscalar(value)
 		case "date":
 			f.dated = true
 		}
@@ -141,6 +149,9 @@ func foreignFields(content []byte) (f foreign) {
 	const length = 16
 	if len(f.sum) != length {
 		f.sum = ""
+	}
+	if len(f.page) != length {
+		f.page = ""
 	}
 	return f
 }

@@ -95,18 +95,18 @@ func line(path string, k known) string {
 		return s
 	}
 	return strings.Join([]string{
-		dash(k.guid), dash(k.url), k.text, k.sum, k.headline,
+		dash(k.guid), dash(k.url), k.text, k.sum, dash(k.page), k.headline,
 		strconv.FormatInt(k.size, 10), strconv.FormatInt(k.time, 10), filepath.ToSlash(path), "end\n",
 	}, "\t")
 }
 
 func parseLine(l string) (path string, k known, ok bool) {
-	const count, length = 9, 16
+	const count, length = 10, 16
 	f := strings.Split(l, "\t")
-	if len(f) != count || f[8] != "end\n" {
+	if len(f) != count || f[9] != "end\n" {
 		return "", k, false
 	}
-	for i, to := range []*string{&k.guid, &k.url, &k.text, &k.sum, &k.headline} {
+	for i, to := range []*string{&k.guid, &k.url, &k.text, &k.sum, &k.page, &k.headline} {
 		if f[i] != "-" {
 			*to = f[i]
 		}
@@ -115,9 +115,9 @@ func parseLine(l string) (path string, k known, ok bool) {
 		}
 	}
 	var err1, err2 error
-	k.size, err1 = strconv.ParseInt(f[5], 10, 64)
-	k.time, err2 = strconv.ParseInt(f[6], 10, 64)
-	path = filepath.FromSlash(f[7])
+	k.size, err1 = strconv.ParseInt(f[6], 10, 64)
+	k.time, err2 = strconv.ParseInt(f[7], 10, 64)
+	path = filepath.FromSlash(f[8])
 	return path, k, err1 == nil && err2 == nil && filepath.IsLocal(path)
 }
 
@@ -260,7 +260,8 @@ func (ks *keys) find(k key) (path string, same bool) {
 		if i == byURL && old.guid != "" && k.guid != "" && old.headline != k.headline {
 			continue // two entries of one page
 		}
-		return path, i == byText || old.sum == k.sum
+		paged := k.page == "" || k.page == old.page
+		return path, paged && (i == byText || old.sum == k.sum)
 	}
 	return "", false
 }
@@ -277,5 +278,5 @@ func (ks *keys) there(path string) bool {
 
 // same reports whether two stories are one.
 func (k key) same(o key) bool {
-	return k.sum == o.sum && (k.guid == o.guid || k.url == o.url && k.url != "") || k.text == o.text
+	return k.page == o.page && k.sum == o.sum && (k.guid == o.guid || k.url == o.url && k.url != "") || k.page+o.page == "" && k.text == o.text
 }

@@ -84,24 +84,14 @@ const hidden = ".shelf"
 // and what was there before is still there.
 func (s *Shelf) Put(d Draft) (Placed, error) {
 	d = d.clean()
-	if d.Headline == "" && d.Body == "" {
+	if d.Headline == "" && d.text() == "" {
 		return Placed{}, errors.New("a story needs a headline or a text")
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	own := filepath.Join(s.dir, hidden)
-	if err := os.MkdirAll(own, folderMode); err != nil {
-		return Placed{}, fmt.Errorf("making the folder of stories: %w", err)
-	}
-	unlock, err := lockedfile.MutexAt(filepath.Join(own, "lock")).Lock()
+	unlock, err := s.lock()
 	if err != nil {
-		return Placed{}, fmt.Errorf("locking the folder of stories: %w", err)
+		return Placed{}, err
 	}
 	defer unlock()
-	if s.keys == nil {
-		s.keys = newKeys(s.dir)
-	}
-	s.keys.read()
 	p, err := s.place(d)
 	if err != nil {
 		return Placed{}, fmt.Errorf("keeping the story %q: %w", d.name(), err)
@@ -109,9 +99,54 @@ func (s *Shelf) Put(d Draft) (Placed, error) {
 	return p, nil
 }
 
+// Look says what Put would do with a story, and whether the text of its page
+// is there.
+func (s *Shelf) Look(d Draft) (c Change, page bool, err error) {
+	d = d.clean()
+	unlock, err := s.lock()
+	if err != nil {
+		return 0, false, err
+	}
+	defer unlock()
+	path, same := s.keys.find(keysOf(d))
+	switch {
+	case path == "":
+		return Added, false, nil
+	case !same:
+		c = Changed
+	default:
+		c = Unchanged
+	}
+	return c, s.keys.byPath[path].page != "", nil
+}
+
+// lock keeps others from the shelf and brings its keys up to date.
+func (s *Shelf) lock() (unlock func(), err error) {
+	s.mu.Lock()
+	own := filepath.Join(s.dir, hidden)
+	if err := os.MkdirAll(own, folderMode); err != nil {
+		s.mu.Unlock()
+		return nil, fmt.Errorf("making the folder of stories: %w", err)
+	}
+	release, err := lockedfile.MutexAt(filepath.Join(own, "lock")).Lock()
+	if err != nil {
+		s.mu.Unlock()
+		return nil, fmt.Errorf("locking the folder of stories: %w", err)
+	}
+	if s.keys == nil {
+		s.keys = newKeys(s.dir)
+	}
+	s.keys.read()
+	return func() {
+		release()
+		s.mu.Unlock()
+	}, nil
+}
+
 // place finds the story's place. The lock is held.
 func (s *Shelf) place(d Draft) (Placed, error) {
 	k := keysOf(d)
+	d = d.whole()
 	if path, same := s.keys.find(k); path != "" {
 		if same {
 			return s.placed(path, Unchanged), nil
@@ -167,7 +202,7 @@ func (s *Shelf) replace(path string, d Draft, k key) (Placed, error) {
 
 // write has the story written and remembers it.
 func (s *Shelf) write(path string, d Draft, k key, how func(path string, content []byte) error) error {
-	if err := how(filepath.Join(s.dir, path), d.file(k.sum)); err != nil {
+	if err := how(filepath.Join(s.dir, path), d.file(k)); err != nil {
 		return err
 	}
 	s.keys.add(path, k)

@@ -264,6 +264,44 @@ func TestEmptyStoryIsRefused(t *testing.T) {
 	}
 }
 
+// The text of a story's page stands in the file; the story is known again by
+// what it came in, with the page or without it.
+func TestTheTextOfThePage(t *testing.T) {
+	s := open(t, t.TempDir())
+	d := Draft{Headline: "Harbour opens", Body: "It opens.", GUID: "a:1", URL: "https://herald.example/1"}
+	look := func(d Draft, want Change, page bool) {
+		t.Helper()
+		if c, has, err := s.Look(d); err != nil || c != want || has != page {
+			t.Errorf("%v, page %v, %v; want %v, %v", c, has, err, want, page)
+		}
+	}
+	look(d, Added, false)
+	put(t, s, d)
+	look(d, Unchanged, false)
+	full := d
+	full.Page = &Draft{Headline: "Opens", Author: "Ada Lind", Body: "It opens at noon, and everybody is there."}
+	look(full, Changed, false)
+	if p := put(t, s, full); p.Change != Changed || len(Versions(p.Path)) != 1 {
+		t.Error(p)
+	}
+	look(d, Unchanged, true)
+	again := open(t, s.Dir()) // from the files
+	if err := os.Remove(filepath.Join(s.Dir(), hidden, "keys")); err != nil {
+		t.Fatal(err)
+	}
+	p := put(t, again, d)
+	if st, _ := back(t, p.Path); p.Change != Unchanged || strings.TrimSpace(st.Body) != full.Page.Body || st.Headline != d.Headline || st.Author != "Ada Lind" {
+		t.Errorf("%v, %+v", p, st)
+	}
+	if p := put(t, again, full); p.Change != Unchanged {
+		t.Error("the same page makes a version")
+	}
+	full.Page.Body += " It rained."
+	if p := put(t, again, full); p.Change != Changed || len(Versions(p.Path)) != 2 {
+		t.Error("another page makes none")
+	}
+}
+
 func FuzzPut(f *testing.F) {
 	f.Add("A: b #c", "---\ntitle: x\n---\n", "a, b", "guid", int64(0), true)
 	f.Add("“It's \\ \"fine\"” &ldquo; &amp;", "...\n---\n\n&#x26;&#x26;lt;\n", "'a', \"b\"", "&#10;", int64(1<<40), false)
@@ -279,7 +317,7 @@ func FuzzPut(f *testing.F) {
 			t.Fatalf("cleaning twice: %s", diff)
 		}
 		k := keysOf(d)
-		content := d.file(k.sum)
+		content := d.file(k)
 		st, err := story.Parse(story.File{Name: "x.md"}, content)
 		if err != nil {
 			t.Fatal(err)

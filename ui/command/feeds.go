@@ -68,6 +68,7 @@ $XDG_CONFIG_HOME/onrecord/feeds.txt. --opml prints them for other readers.`,
 type feedRecord struct {
 	URL      string `json:"url"`
 	Title    string `json:"title"`
+	Full     bool   `json:"full,omitempty"`
 	Fetched  string `json:"fetched,omitempty"`
 	Tried    string `json:"tried,omitempty"`
 	Next     string `json:"next,omitempty"`
@@ -103,8 +104,8 @@ func (r *run) printFeeds(opml bool) error {
 	}
 	for _, f := range feeds {
 		st := states.Of(f.URL)
-		rec := feedRecord{f.URL, f.Title, instant(st.Fetched), instant(st.Tried), instant(st.Next), st.Failures, st.Error}
-		if err := p.put(rec, nil, []string{f.URL, f.Title, condition(st)}); err != nil {
+		rec := feedRecord{f.URL, f.Title, f.Full, instant(st.Fetched), instant(st.Tried), instant(st.Next), st.Failures, st.Error}
+		if err := p.put(rec, nil, []string{f.URL, f.Title, condition(f, st)}); err != nil {
 			return err
 		}
 	}
@@ -115,14 +116,18 @@ func (r *run) printFeeds(opml bool) error {
 }
 
 // condition says when a feed was fetched, or why not.
-func condition(st feed.State) string {
+func condition(f feed.Feed, st feed.State) string {
 	switch {
 	case st.Error != "":
 		return st.Error
 	case st.Fetched.IsZero():
 		return "not fetched yet"
 	}
-	return "fetched " + st.Fetched.Local().Format("2006-01-02 15:04")
+	said := "fetched " + st.Fetched.Local().Format("2006-01-02 15:04")
+	if f.Full {
+		said += ", in full"
+	}
+	return said
 }
 
 // chosenFeeds are those that addresses or titles name; all where there are

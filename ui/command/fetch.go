@@ -1,21 +1,21 @@
 package command
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"strings"
-	"sync"
+	"sync/atomic"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"onrecord/store/feed"
 	"onrecord/store/shelf"
 	"onrecord/store/story"
+	"onrecord/store/wire"
 )
 
 func (r *run) fetch() *cobra.Command {
-	quiet := false
+	quiet, full := false, false
 	c := &cobra.Command{
 		Use:   "fetch [URL|TITLE…]",
 		Short: "Fetch the feeds that are followed",
@@ -25,16 +25,27 @@ kept in both versions. Eight servers are asked at a time, each for one feed afte
 another; what has not changed since the last time is not sent again, and a
 server that asks to be left alone for a while is.
 
+--full fetches the page of each new story as well and keeps its readable part, where
+the feed has only its beginning; the word full before the address does so for one
+feed in feeds.txt. Pages that are known are looked at again where feeds are named.
+
 A line tells what became of each feed, as soon as it is known. The exit code is 1
 if a feed could not be fetched; the others were.`,
 		Example: `  onrecord fetch
-  onrecord fetch 'The Port Allen Herald'
+  onrecord fetch --full 'The Port Allen Herald'
   onrecord fetch --json | jq -r 'select(.outcome == "failed") | .error'`,
-		RunE: func(c *cobra.Command, args []string) error { return r.fetchFeeds(c.Context(), args, quiet) },
+		RunE: func(c *cobra.Command, args []string) error { return r.fetchFeeds(c.Context(), args, full, quiet) },
 	}
 	r.forms(c, false)
+	c.Flags().BoolVar(&full, "full", false, "fetch the pages of the stories, too")
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "show no progress")
 	return c
+}
+
+// desk is where the reader's feeds come in.
+func (r *run) desk() (*wire.Desk, error) {
+	own, err := shelf.Open(storiesFolder())
+	return &wire.Desk{List: feedList(), States: feedStates(), Client: r.client(), Shelf: own}, err
 }
 
 // fetchRecord is a line of fetch --json.
@@ -45,178 +56,105 @@ type fetchRecord struct {
 	New       int    `json:"new"`
 	Changed   int    `json:"changed"`
 	Unchanged int    `json:"unchanged"`
+	Full      int    `json:"full,omitempty"`
+	Missed    int    `json:"missed,omitempty"`
 	Moved     string `json:"moved,omitempty"`
 	Next      string `json:"next,omitempty"`
 	Note      string `json:"note,omitempty"`
 	Error     string `json:"error,omitempty"`
 }
 
-// tally counts what became of the stories of a feed, or of all feeds.
-type tally [3]int
-
-func (t tally) String() string {
-	var parts []string
-	if n := t[shelf.Added]; n > 0 {
-		parts = append(parts, thousands(int64(n))+" new")
+func (r *run) fetchFeeds(ctx context.Context, names []string, full, quiet bool) error {
+	desk, err := r.desk()
+	if err != nil {
+		return err
 	}
-	if n := t[shelf.Changed]; n > 0 {
-		parts = append(parts, thousands(int64(n))+" changed")
-	}
-	if len(parts) == 0 {
-		return "nothing new"
-	}
-	return strings.Join(parts, ", ")
-}
-
-// fetching is one run of fetch.
-type fetching struct {
-	*run
-	states *feed.States
-	list   *feed.List
-	shelf  *shelf.Shelf
-	board  *board
-
-	mu      sync.Mutex
-	tallies map[string]*tally // of feeds, by address
-	total   tally
-	failed  int
-}
-
-func (r *run) fetchFeeds(ctx context.Context, names []string, quiet bool) error {
-	f := &fetching{run: r, states: feedStates(), list: feedList(), tallies: map[string]*tally{}}
-	all := r.followed()
-	feeds, err := chosenFeeds(all, f.states, names)
+	feeds, err := chosenFeeds(r.followed(), desk.States, names)
 	if err != nil {
 		return err
 	}
 	if len(feeds) == 0 && !r.failed {
 		return nothing(toFollow, "no feed is followed")
 	}
-	if f.shelf, err = shelf.Open(storiesFolder()); err != nil {
-		return err
-	}
-	f.board = newBoard(r.Err, len(feeds), quiet)
-	defer f.board.clear()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	err = feed.Round{
-		Client: r.client(), States: f.states, Eager: len(names) > 0,
-		Take:  f.take,
-		Began: func(one feed.Feed) { f.board.begin(one.URL, f.name(one)) },
-		Ended: func(res feed.Result) {
-			if err := f.ended(res); err != nil {
-				cancel(err) // nobody reads what is told
-			}
-		},
-	}.Run(ctx, feeds)
-	f.board.clear()
-	if err != nil {
-		return err
-	}
-	return f.sum(len(feeds))
-}
-
-// name is what a feed is called when something is told of it.
-func (f *fetching) name(one feed.Feed) string {
-	return story.Line(cmp.Or(one.Title, f.states.Of(one.URL).Title, one.URL))
-}
-
-// take puts a story on the shelf.
-func (f *fetching) take(one feed.Feed, s feed.Story) error {
-	placed, err := f.shelf.Put(shelf.Draft{
-		Headline: s.Headline, Summary: s.Summary, Source: s.Source, Author: s.Author, URL: s.URL, Lang: s.Lang,
-		GUID: s.GUID, Date: s.Date, Timed: s.Timed, Topics: s.Topics, Body: s.Body,
-	})
-	if err != nil {
-		return err
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	t := f.tallies[one.URL]
-	if t == nil {
-		t = new(tally)
-		f.tallies[one.URL] = t
-	}
-	t[placed.Change]++
-	f.total[placed.Change]++
-	f.board.count(f.total)
-	return nil
-}
-
-// ended tells what became of a feed.
-func (f *fetching) ended(res feed.Result) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	name := story.Line(cmp.Or(res.Feed.Title, res.State.Title, res.Feed.URL))
-	var t tally
-	if got := f.tallies[res.Feed.URL]; got != nil {
-		t = *got
-	}
-	if res.Moved != "" && res.Moved != res.Feed.URL {
-		if err := f.list.Move(res.Feed.URL, res.Moved); err != nil {
-			f.tell(name, err.Error())
-			f.run.failed = true
+	round := desk.Round(feeds)
+	round.Full, round.Eager = full, len(names) > 0
+	out := r.outlet(ctx, func(height int) []string { return roundLines(round, height) }, quiet)
+	var trouble atomic.Bool
+	round.Ended = func(rep wire.Report) {
+		if rep.Trouble != nil {
+			trouble.Store(true)
+			out.tell(notice(rep.Name, rep.Trouble.Error()))
+		}
+		if err := r.reportFeed(out, rep); err != nil {
+			cancel(err) // nobody reads what is told
 		}
 	}
-	f.board.end(res.Feed.URL)
-	if res.Outcome == feed.Failed {
-		f.failed++
+	err = round.Run(ctx)
+	if err == nil {
+		err = r.sumFeeds(out, round)
 	}
-	if f.json {
-		return writeJSON(f.Out, record(name, res, t))
+	if ended := out.close(); err == nil {
+		err = ended
 	}
-	if res.Outcome == feed.Failed {
-		f.tell(name, res.Err.Error())
-		return nil
+	if now, _ := round.Progress(); err == nil && (now.Failed > 0 || r.failed || trouble.Load()) {
+		return errReported
 	}
-	_, err := fmt.Fprintf(f.Out, "%s  %s\n", name, story.Line(became(res, t)))
 	return err
 }
 
-// tell writes a notice about a feed to standard error.
-func (f *fetching) tell(name, words string) {
-	fmt.Fprintf(f.Err, "onrecord: %s\n", story.Line(name+": "+words))
+// notice is a line about a feed for standard error.
+func notice(name, words string) string { return "onrecord: " + story.Line(name+": "+words) + "\n" }
+
+// reportFeed tells what became of a feed.
+func (r *run) reportFeed(out *outlet, rep wire.Report) error {
+	switch {
+	case r.json:
+		line, err := jsonLine(recordOfFeed(rep))
+		if err != nil {
+			return err
+		}
+		return out.print(line)
+	case rep.Outcome == feed.Failed:
+		out.tell(notice(rep.Name, rep.String()))
+		return nil
+	}
+	return out.print([]byte(rep.Name + "  " + rep.String() + "\n"))
 }
 
-func record(name string, res feed.Result, t tally) fetchRecord {
+func recordOfFeed(rep wire.Report) fetchRecord {
 	rec := fetchRecord{
-		URL: res.Feed.URL, Title: name, Outcome: res.Outcome.String(), New: t[shelf.Added], Changed: t[shelf.Changed],
-		Unchanged: t[shelf.Unchanged], Moved: res.Moved, Next: instant(res.State.Next), Note: res.Report.Note(),
+		URL: rep.Feed.URL, Title: rep.Name, Outcome: rep.Outcome.String(),
+		New: rep.Tally.New, Changed: rep.Tally.Changed, Unchanged: rep.Tally.Unchanged, Full: rep.Tally.Full, Missed: rep.Missed,
+		Moved: rep.Moved(), Next: instant(rep.State.Next), Note: rep.Note(),
 	}
-	if res.Err != nil {
-		rec.Error = story.Line(res.Err.Error())
+	if rep.Err != nil {
+		rec.Error = story.Line(rep.Err.Error())
 	}
 	return rec
 }
 
-// became says what became of a feed that has not failed.
-func became(res feed.Result, t tally) string {
-	said := t.String()
-	if res.Outcome == feed.Waiting {
-		said = res.Err.Error()
+// sumFeeds ends a run with what became of all feeds.
+func (r *run) sumFeeds(out *outlet, round *wire.Round) error {
+	now, _ := round.Progress()
+	if r.json || now.Feeds < 2 {
+		return nil
 	}
-	if note := res.Report.Note(); note != "" {
-		said += "; " + note
-	}
-	if res.Moved != "" && res.Moved != res.Feed.URL {
-		said += "; it has moved to " + res.Moved
-	}
-	return said
+	return out.print(fmt.Appendf(nil, "%d feeds: %s\n", now.Feeds, now.Sum()))
 }
 
-// sum ends a run with what became of all feeds.
-func (f *fetching) sum(feeds int) error {
-	if !f.json && feeds > 1 {
-		said := fmt.Sprintf("%d feeds: %s", feeds, f.total)
-		if f.failed > 0 {
-			said += fmt.Sprintf(", %d failed", f.failed)
+// roundLines tell how far a round is: the feeds that are being fetched, and
+// below them all.
+func roundLines(round *wire.Round, height int) []string {
+	now, _ := round.Progress()
+	var lines []string
+	for i, l := range now.Active {
+		if more := len(now.Active) - i; len(lines) == height-2 && more > 1 {
+			lines = append(lines, fmt.Sprintf("  and %d more", more))
+			break
 		}
-		if _, err := fmt.Fprintln(f.Out, said); err != nil {
-			return err
-		}
+		lines = append(lines, "  "+l.Name+"  "+l.Doing(time.Now()))
 	}
-	if f.failed > 0 || f.run.failed {
-		return errReported
-	}
-	return nil
+	return append(lines, fmt.Sprintf("%d of %d feeds: %s", now.Done, now.Feeds, now.Sum()))
 }

@@ -2,19 +2,16 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"strconv"
-	"sync/atomic"
+	"strings"
 	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
-
-	"onrecord/store"
 )
 
 // outlet writes what a long run prints, whole lines at a time, and shows on
@@ -26,11 +23,11 @@ type outlet struct {
 	parts    chan part
 	done     chan error
 
-	progress *store.Progress
-	quotes   atomic.Int64
-	began    time.Time
-	width    func() int // of the terminal that shows the progress; nil for none
-	shown    bool
+	// lines tell how far the run is, in at most so many lines; size is that of
+	// the terminal that shows them, nil where none does.
+	lines func(height int) []string
+	size  func() (width, height int)
+	shown []int // the widths of the lines that stand there
 }
 
 // part is something to be written, to the one or the other.
@@ -43,18 +40,18 @@ type part struct {
 // written.
 const linger = 300 * time.Millisecond
 
-func (r *run) outlet(ctx context.Context, progress *store.Progress, quiet bool) *outlet {
+func (r *run) outlet(ctx context.Context, lines func(height int) []string, quiet bool) *outlet {
 	o := &outlet{
-		ctx: ctx, out: r.Out, err: r.Err, progress: progress, began: time.Now(),
+		ctx: ctx, out: r.Out, err: r.Err, lines: lines,
 		parts: make(chan part, 64), done: make(chan error, 1),
 	}
 	if f, ok := r.Err.(*os.File); ok && !quiet && term.IsTerminal(f.Fd()) && os.Getenv("TERM") != "dumb" {
-		o.width = func() int {
-			w, _, err := term.GetSize(f.Fd())
+		o.size = func() (int, int) {
+			w, h, err := term.GetSize(f.Fd())
 			if err != nil {
-				return 0
+				return 0, 0
 			}
-			return w
+			return w, h
 		}
 		// A closed pipe is to be an error here, and not the end of the
 		// program, or the progress would stay on the terminal.
@@ -63,9 +60,6 @@ func (r *run) outlet(ctx context.Context, progress *store.Progress, quiet bool) 
 	go func() { o.done <- o.write() }()
 	return o
 }
-
-// count adds to the number of quotes that the progress tells.
-func (o *outlet) count(quotes int) { o.quotes.Add(int64(quotes)) }
 
 // print writes whole lines to standard output.
 func (o *outlet) print(lines []byte) error { return o.put(part{text: lines}) }
@@ -105,7 +99,7 @@ func (o *outlet) close() error {
 func (o *outlet) write() error {
 	defer o.clear()
 	var tick <-chan time.Time
-	if o.width != nil {
+	if o.size != nil {
 		ticker := time.NewTicker(progressPause)
 		defer ticker.Stop()
 		tick = ticker.C
@@ -127,16 +121,23 @@ func (o *outlet) write() error {
 	}
 }
 
+// writePart writes what is to be printed. Where it goes to the terminal that
+// shows the progress, it comes in place of that, and the progress stands below
+// it with the same write, so that nothing flickers.
 func (o *outlet) writePart(p part) error {
+	to := o.out
 	if p.notice {
-		o.clear()
-		_, _ = o.err.Write(p.text) // nobody is left to be told
-		return nil
+		to = o.err
 	}
-	if f, ok := o.out.(*os.File); ok && o.shown && term.IsTerminal(f.Fd()) {
-		o.clear()
+	text := p.text
+	if f, ok := to.(*os.File); len(o.shown) > 0 && (p.notice || ok && term.IsTerminal(f.Fd())) {
+		text = append([]byte(o.up()+ansi.EraseScreenBelow), text...)
+		text = append(text, o.below()...)
 	}
-	_, err := o.out.Write(p.text)
+	_, err := to.Write(text)
+	if p.notice {
+		return nil // nobody is left to be told
+	}
 	return err
 }
 
@@ -144,29 +145,44 @@ func (o *outlet) writePart(p part) error {
 // shorter shows none.
 const progressPause = 200 * time.Millisecond
 
-func (o *outlet) draw() {
-	line := ansi.Truncate(o.line(time.Since(o.began)), o.width()-1, "")
-	_, _ = io.WriteString(o.err, "\r"+line+ansi.EraseLineRight)
-	o.shown = true
-}
+func (o *outlet) draw() { _, _ = io.WriteString(o.err, o.up()+o.below()+ansi.EraseScreenBelow) }
 
 func (o *outlet) clear() {
-	if o.shown {
-		_, _ = io.WriteString(o.err, "\r"+ansi.EraseLineRight)
-		o.shown = false
+	if len(o.shown) > 0 {
+		_, _ = io.WriteString(o.err, o.up()+ansi.EraseScreenBelow)
+		o.shown = nil
 	}
 }
 
-// line tells how far the run is.
-func (o *outlet) line(since time.Duration) string {
-	p := o.progress
-	done, found := p.Done.Load(), p.Found.Load()
-	left := thousands(found-done) + " files left"
-	if !p.Listed.Load() {
-		left = "more than " + left
+// up leads to where the progress begins. A terminal that has become narrower
+// has wrapped it.
+func (o *outlet) up() string {
+	width, _ := o.size()
+	rows := -1
+	for _, w := range o.shown {
+		rows += max(1, (w+width-1)/max(1, width))
 	}
-	speed := float64(p.Bytes.Load()) / 1e6 / max(since.Seconds(), 0.001)
-	return fmt.Sprintf("%s stories, %s quotes, %.1f MB/s, %s", thousands(done), thousands(o.quotes.Load()), speed, left)
+	if rows <= 0 {
+		return "\r"
+	}
+	return "\r" + ansi.CursorUp(rows)
+}
+
+// below are the lines of the progress, for where the cursor is.
+func (o *outlet) below() string {
+	width, height := o.size()
+	o.shown = o.shown[:0]
+	var b strings.Builder
+	lines := o.lines(max(1, height-1))
+	for i, line := range lines[:min(len(lines), max(1, height-1))] {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		line = ansi.Truncate(line, max(0, width-1), "…")
+		b.WriteString(line + ansi.EraseLineRight)
+		o.shown = append(o.shown, ansi.StringWidth(line))
+	}
+	return b.String()
 }
 
 // thousands writes a number in groups of three figures.

@@ -6,48 +6,52 @@ import (
 	"errors"
 	"testing"
 	"time"
-
-	"onrecord/store"
 )
 
-// The progress is one line that never runs over the terminal, and that gives
-// way to what is printed.
-func TestProgressLine(t *testing.T) {
-	var said bytes.Buffer
-	p := new(store.Progress)
+func TestProgressOfQuotes(t *testing.T) {
+	var p quoteCount
 	p.Found.Store(20_500)
 	p.Done.Store(1234)
 	p.Bytes.Store(40_000_000)
-	p.Listed.Store(true)
-	o := outlet{out: new(bytes.Buffer), err: &said, progress: p, width: func() int { return 40 }}
-	o.count(98_765)
-	for _, c := range []struct {
-		listed bool
-		want   string
-	}{
-		{true, "1,234 stories, 98,765 quotes, 20.0 MB/s, 19,266 files left"},
-		{false, "1,234 stories, 98,765 quotes, 20.0 MB/s, more than 19,266 files left"},
+	p.quotes.Store(98_765)
+	for listed, want := range map[bool]string{
+		true:  "1,234 stories, 98,765 quotes, 20.0 MB/s, 19,266 files left",
+		false: "1,234 stories, 98,765 quotes, 20.0 MB/s, more than 19,266 files left",
 	} {
-		p.Listed.Store(c.listed)
-		if got := o.line(2 * time.Second); got != c.want {
-			t.Errorf("got %q, want %q", got, c.want)
+		p.Listed.Store(listed)
+		if got := p.line(2 * time.Second); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	o.began = time.Now().Add(-2 * time.Second)
-	o.draw()
-	if got, want := said.String(), "\r1,234 stories, 98,765 quotes, 20.0 MB/s\x1b[K"; got != want {
-		t.Errorf("drawn is %q, want %q", got, want)
+}
+
+// The progress never runs over the terminal, stays in its place, also where
+// the terminal has become narrower, and gives way to what is printed.
+func TestProgressStaysInItsPlace(t *testing.T) {
+	var said bytes.Buffer
+	width, height := 20, 10
+	lines := []string{"one", "two and more than there is room for", "three"}
+	o := outlet{
+		out: new(bytes.Buffer), err: &said, size: func() (int, int) { return width, height },
+		lines: func(int) []string { return lines },
 	}
-	said.Reset()
-	if err := o.writePart(part{[]byte("onrecord: news/a.txt: is a pipe, not a file\n"), true}); err != nil {
-		t.Fatal(err)
-	}
-	if got, want := said.String(), "\r\x1b[Konrecord: news/a.txt: is a pipe, not a file\n"; got != want {
-		t.Errorf("a notice is %q, want %q", got, want)
-	}
-	said.Reset()
-	if o.clear(); said.Len() > 0 {
-		t.Errorf("what is not shown is cleared: %q", said.String())
+	for _, c := range []struct {
+		name string
+		do   func()
+		want string
+	}{
+		{"nothing is shown", o.clear, ""},
+		{"first", o.draw, "\rone\x1b[K\ntwo and more than …\x1b[K\nthree\x1b[K\x1b[J"},
+		{"again", func() { lines = lines[2:]; o.draw() }, "\r\x1b[2Athree\x1b[K\x1b[J"},
+		{"a notice", func() { _ = o.writePart(part{[]byte("onrecord: a pipe\n"), true}) }, "\r\x1b[Jonrecord: a pipe\nthree\x1b[K"},
+		{"a low terminal", func() { lines, height = []string{"one", "two", "three"}, 3; o.draw() }, "\rone\x1b[K\ntwo\x1b[K\x1b[J"},
+		{"a narrow one", func() { width = 2; o.clear() }, "\r\x1b[3A\x1b[J"},
+		{"nothing is shown any more", o.clear, ""},
+	} {
+		said.Reset()
+		if c.do(); said.String() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, said.String(), c.want)
+		}
 	}
 }
 
@@ -65,7 +69,7 @@ func TestOutletEndsThoughNobodyReads(t *testing.T) {
 	pipe := make(full)
 	defer close(pipe)
 	r := run{Program: Program{Out: pipe, Err: new(bytes.Buffer)}}
-	o := r.outlet(ctx, new(store.Progress), false)
+	o := r.outlet(ctx, nil, false)
 	if err := o.print([]byte("a line\n")); err != nil {
 		t.Fatal(err)
 	}

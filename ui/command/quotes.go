@@ -3,11 +3,14 @@ package command
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -80,9 +83,10 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 	if err != nil {
 		return err
 	}
-	var count store.Progress
+	var count quoteCount
 	batch := len(w.ids) == 0 && len(w.paths)+len(r.stories) > 0
-	out := r.outlet(ctx, &count, o.quiet || !batch)
+	began := time.Now()
+	out := r.outlet(ctx, func(int) []string { return []string{count.line(time.Since(began))} }, o.quiet || !batch)
 	found := 0
 	var join sync.Once
 	work := func(st story.Story, a store.Analysis) printed {
@@ -93,7 +97,7 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 		if one.err != nil {
 			return one.err
 		}
-		out.count(one.quotes)
+		count.quotes.Add(int64(one.quotes))
 		found += one.quotes
 		if r.form() == jsonLines { // every story has its line
 			found++
@@ -114,7 +118,7 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 		return out.print(bytes.Clone(page.Bytes()))
 	}
 	if batch {
-		err = r.batch(ctx, w, out, &count, work, put)
+		err = r.batch(ctx, w, out, &count.Progress, work, put)
 	} else {
 		err = r.chosenInOrder(ctx, w, work, put)
 	}
@@ -125,6 +129,22 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 		return err
 	}
 	return r.ended(found, "there are no quotes"+in(slices.Concat(r.stories, w.paths)))
+}
+
+// quoteCount is how far a run through many files is.
+type quoteCount struct {
+	store.Progress
+	quotes atomic.Int64
+}
+
+func (p *quoteCount) line(since time.Duration) string {
+	done, found := p.Done.Load(), p.Found.Load()
+	left := thousands(found-done) + " files left"
+	if !p.Listed.Load() {
+		left = "more than " + left
+	}
+	speed := float64(p.Bytes.Load()) / 1e6 / max(since.Seconds(), 0.001)
+	return fmt.Sprintf("%s stories, %s quotes, %.1f MB/s, %s", thousands(done), thousands(p.quotes.Load()), speed, left)
 }
 
 // batch goes through the files and folders that are named without keeping

@@ -186,7 +186,7 @@ func TestProgressOnATerminal(t *testing.T) {
 			t.Errorf("%q is missing in %q", want, got)
 		}
 	}
-	if !strings.HasSuffix(got, "\r\x1b[K") || strings.Contains(got, "\n") {
+	if !strings.HasSuffix(got, "\r\x1b[J") || strings.Contains(got, "\n") {
 		t.Errorf("the line is not gone at the end: %q", got)
 	}
 	if got := progressOf(t, "quotes", "--json", "--quiet", dir); got != "" {

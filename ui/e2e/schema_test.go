@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -72,6 +75,7 @@ func TestOutputFitsItsSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	hostile := filepath.Join("..", "..", "store", "export", "testdata", "hostile.md")
+	home, herald, broken, list := followed(t)
 	checked := map[string]bool{}
 	for _, c := range []struct {
 		schema string
@@ -94,6 +98,13 @@ func TestOutputFitsItsSchema(t *testing.T) {
 		{"verify", []string{"verify", "--json", "we stand with India"}},
 		{"verify", []string{"verify", "--json", "we stand with nobody at all", "--by", "Truman"}},
 		{"import", []string{"import", "--json", hostile}},
+		{"follow", []string{"follow", "--json", "--full", herald, herald + "/page"}},
+		{"follow", []string{"follow", "--json", list}},
+		{"feeds", []string{"feeds", "--json"}},
+		{"fetch", []string{"fetch", "--json"}},
+		{"fetch", []string{"fetch", "--json"}},
+		{"fetch", []string{"fetch", "--json", "--full", broken}},
+		{"feeds", []string{"feeds", "--json"}},
 		{"export", []string{"export", "--all", "--format", "jsonl"}},
 		{"export", []string{"export", "--by", "Truman", "--json"}},
 		{"export", []string{"export", "--story", hostile, "--json"}},
@@ -105,7 +116,7 @@ func TestOutputFitsItsSchema(t *testing.T) {
 		}
 		checked[c.schema] = true
 		lines := 0
-		for l := range bytes.Lines(printedBy(t, c.args...)) {
+		for l := range bytes.Lines(printedBy(t, home, c.args...)) {
 			lines++
 			value, err := jsonschema.UnmarshalJSON(bytes.NewReader(l))
 			if err == nil {
@@ -126,11 +137,45 @@ func TestOutputFitsItsSchema(t *testing.T) {
 	}
 }
 
+// followed is a server of feeds, of which one has pages of all kinds and one is
+// broken, with a list of both, and a home for who follows them.
+func followed(t *testing.T) (home, herald, broken, list string) {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/":
+			_, _ = io.WriteString(w, `<rss version="2.0"><channel><title>Herald</title><item><title>A quay</title><link>/quay</link><description>It stands.</description></item>
+<item><title>Lost</title><link>/lost</link><description>Nobody knows.</description></item><item><title>Half`)
+		case "/page":
+			_, _ = io.WriteString(w, `<html><head><link rel=alternate type="application/rss+xml" href="/" title="Herald"><link rel=alternate type="application/rss+xml" href="/broken">`)
+		case "/quay":
+			_, _ = io.WriteString(w, `<html><body><p>It stands. So it does.`)
+		case "/broken":
+			w.Header().Set("Retry-After", "60")
+			http.Error(w, "The press is broken.", http.StatusServiceUnavailable)
+		case "/moved":
+			http.Redirect(w, r, "/?new", http.StatusMovedPermanently)
+		default:
+			http.NotFound(w, r)
+		}
+	})
+	srv := httptest.NewServer(mux)
+	t.Cleanup(srv.Close)
+	home = t.TempDir()
+	list = filepath.Join(home, "list.opml")
+	text := `<opml version="2.0"><body><outline text="Broken" xmlUrl="` + srv.URL + `/broken"/><outline xmlUrl="` + srv.URL + `/moved"/></body></opml>`
+	if err := os.WriteFile(list, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return home, srv.URL, srv.URL + "/broken", list
+}
+
 // printedBy is what the program prints, also where its exit code says more.
-func printedBy(t *testing.T, args ...string) []byte {
+func printedBy(t *testing.T, home string, args ...string) []byte {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), program(), args...)
-	cmd.Env = append(os.Environ(), isolated(t.TempDir())...)
+	cmd.Env = append(os.Environ(), isolated(home)...)
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
