@@ -93,6 +93,9 @@ func (m *Memory) notesAgain(paths []string) bool {
 	changed := !slices.EqualFunc(known, m.problems, sameProblem)
 	same := reflect.DeepEqual(told, m.notes)
 	m.notes = told
+	if !same {
+		m.changed++
+	}
 	m.mu.Unlock()
 	if !same {
 		m.who.forget()
@@ -111,4 +114,3 @@ func (m *Memory) tellLate(c watch.Changes) bool {
 	m.addProblem(Problem{cmp.Or(slices.Concat(m.options.Paths, []string{m.options.Shelf})...), limit})
 	return true
 }
-

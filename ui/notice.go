@@ -9,6 +9,7 @@ import (
 	"onrecord/store"
 	"onrecord/store/notes"
 	"onrecord/store/story"
+	"onrecord/store/watch"
 )
 
 // maxLog bounds the notices kept for reading later.
@@ -32,23 +33,30 @@ func (m *Model) fail(err error) {
 // warn keeps the problems that have come since some were known for the list
 // of notices, and says how many there are.
 func (m *Model) warn(known []store.Problem) {
-	if len(m.state.Problems) == len(known) {
+	there := make(map[string]bool, len(known))
+	for _, p := range known {
+		there[p.Error()] = true
+	}
+	more := false
+	for _, p := range m.state.Problems {
+		if !there[p.Error()] {
+			m.keep(notice{text: story.Clean(p.Error()), isError: true})
+			more = true
+		}
+	}
+	if !more {
 		return
 	}
 	files, mistakes, where := sorted(m.state.Problems)
-	for _, p := range m.state.Problems {
-		if len(known) > 0 && known[0].Error() == p.Error() { // both are in order
-			known = known[1:]
-			continue
-		}
-		m.keep(notice{text: story.Clean(p.Error()), isError: true})
-	}
 	var what []string
 	if files > 0 {
 		what = append(what, count(files, "file", "files")+" could not be read")
 	}
 	if mistakes > 0 {
 		what = append(what, count(mistakes, "mistake", "mistakes")+" in "+where)
+	}
+	if len(what) == 0 {
+		what = []string{"changes on disk are noticed late"}
 	}
 	m.notice = notice{text: story.Line(strings.Join(what, ", ")) + "; " + m.keys.Notices.Help().Key + " lists them", isError: true}
 }
@@ -58,10 +66,13 @@ func (m *Model) warn(known []store.Problem) {
 func sorted(problems []store.Problem) (files, mistakes int, where string) {
 	for _, p := range problems {
 		var mistake *notes.Error
-		if errors.As(p.Err, &mistake) {
+		var late *watch.LimitError
+		switch {
+		case errors.As(p.Err, &late): // a notice tells of it, no file is at fault
+		case errors.As(p.Err, &mistake):
 			mistakes++
 			where = filepath.Base(p.Path)
-		} else {
+		default:
 			files++
 		}
 	}

@@ -46,7 +46,7 @@ func (m *Model) edit() tea.Cmd {
 	}
 	name, args := m.options.Editor[0], append(m.options.Editor[1:len(m.options.Editor):len(m.options.Editor)], m.open.story.Path)
 	return tea.ExecProcess(exec.Command(name, args...), func(err error) tea.Msg {
-		return outsideMsg{"the editor", "what you changed is read at the next start", err}
+		return outsideMsg{what: "the editor", err: err}
 	})
 }
 

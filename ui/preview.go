@@ -22,7 +22,7 @@ func (m *Model) listCame(msg stories.LoadedMsg) tea.Cmd {
 	if msg.Err != nil {
 		m.fail(msg.Err)
 	}
-	if m.options.StoryID != "" || m.open.deliberate || m.focus != onStories || m.preview > 0 {
+	if m.options.StoryID != "" || m.open.deliberate || m.focus != onStories || m.preview > 0 && !m.open.gone {
 		return cmd
 	}
 	return tea.Batch(cmd, m.previewNow()) // newer stories may have come in

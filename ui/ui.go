@@ -95,6 +95,8 @@ type opened struct {
 	// deliberate is set once the reader has opened the story and not only
 	// passed over it in the list.
 	deliberate bool
+	// gone is set once the story is no more on disk.
+	gone bool
 }
 
 // Model is the whole screen.
@@ -173,7 +175,7 @@ func (m Model) Init() tea.Cmd { return m.first }
 // begin asks for the first page of stories, for the state of the edition and
 // for the story to open; nothing else is worked out before the first frame.
 func (m *Model) begin() tea.Cmd {
-	cmds := []tea.Cmd{m.stories.Reload(), m.watch()}
+	cmds := []tea.Cmd{m.stories.Reload(), m.watch(), m.follow()}
 	if m.options.StoryID != "" {
 		cmds = append(cmds, m.fetchStory(m.options.StoryID, target{quote: none, at: none, deliberate: true}))
 	}

@@ -42,6 +42,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.mouse(msg)
 	case stateMsg:
 		return m.stateChanged(msg)
+	case changedMsg:
+		return m.changed(msg)
 	case lateMsg:
 		return m.fetchStory(msg.ref, target{quote: none, at: none, deliberate: true})
 	case storyMsg:

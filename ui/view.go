@@ -114,6 +114,9 @@ func (m Model) mainNote() string {
 	if p := m.instead(m.view); p != nil {
 		return p.Note()
 	}
+	if m.open.gone {
+		return "deleted"
+	}
 	return m.article.Progress()
 }
 

@@ -40,11 +40,15 @@ func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
 	m.stories.SetLoading(loading(m.state))
 	m.warn(before.Problems)
 	cmds := []tea.Cmd{m.watch(), m.stories.Reload()}
-	if before.Stories != m.state.Stories && before.Version != 0 {
+	changed := before.Changed != m.state.Changed && before.Version != 0
+	if changed {
 		cmds = append(cmds, m.people.Reload())
 		if p := m.instead(m.view); p != nil {
 			cmds = append(cmds, p.Reload())
 		}
+	}
+	if !m.state.Loading && (changed || before.Loading) {
+		cmds = append(cmds, m.lookAgain())
 	}
 	return tea.Batch(cmds...)
 }
