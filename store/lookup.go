@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -119,17 +120,44 @@ func (m *Memory) waitLoaded(ctx context.Context) error {
 	}
 }
 
-// nearestStories are the IDs that ref was most likely meant to be: those
-// that share words with it, or differ in a few letters.
+// nearestStories are the IDs that ref was most likely meant to be.
 func nearestStories(ref string, all []*entry) []string {
-	words := func(e *entry) (string, []string) {
-		return e.story.ID, prose.FoldedWords(e.story.ID + " " + e.story.Headline)
-	}
-	return nearest(ref, all, words)
+	return NearestStories(ref, func(yield func(id, headline string) bool) {
+		for _, e := range all {
+			if !yield(e.story.ID, e.story.Headline) {
+				return
+			}
+		}
+	})
+}
+
+// NearestStories are the IDs that ref was most likely meant to be: those of
+// stories, given by ID and headline in the order of the list, that share words
+// with it, or differ in a few letters.
+func NearestStories(ref string, stories iter.Seq2[string, string]) []string {
+	return nearestOf(ref, func(yield func(string, []string) bool) {
+		for id, headline := range stories {
+			if !yield(id, prose.FoldedWords(id+" "+headline)) {
+				return
+			}
+		}
+	})
 }
 
 // nearest ranks things by how much their names are like ref.
 func nearest[T any](ref string, all []T, naming func(T) (id string, words []string)) []string {
+	return nearestOf(ref, func(yield func(string, []string) bool) {
+		for _, thing := range all {
+			if !yield(naming(thing)) {
+				return
+			}
+		}
+	})
+}
+
+// nearestOf ranks IDs by how much they, or the words of what they stand for,
+// are like ref.
+func nearestOf(ref string, all iter.Seq2[string, []string]) []string {
 	type candidate struct {
 		id    string
 		score int
@@ -138,34 +166,29 @@ func nearest[T any](ref string, all []T, naming func(T) (id string, words []stri
 	if len(ref) > longest {
 		ref = ref[:longest]
 	}
-	asked := prose.FoldedWords(ref)
-	var found []candidate
-	for _, thing := range all {
-		id, words := naming(thing)
+	const looked = 2000 // where nothing is like it, for what is the least unlike
+	var like, unlike []candidate
+	asked, folded, n := prose.FoldedWords(ref), prose.Fold(ref), 0
+	for id, words := range all {
 		score := 0
 		for _, a := range asked {
 			score += likeness(a, words)
 		}
-		if folded := prose.Fold(ref); len(id) < 2*longest {
+		if len(id) < 2*longest {
 			if d := query.Distance(folded, id); d <= max(1, len(folded)/4) {
 				score += 100 - d
+			} else if n < looked && len(like) == 0 {
+				unlike = append(unlike, candidate{id, -d})
 			}
 		}
+		n++
 		if score > 0 {
-			found = append(found, candidate{id, score})
+			like = append(like, candidate{id, score})
 		}
 	}
-	enough := 5
-	if len(found) == 0 { // nothing is like it: what is the least unlike
-		const looked = 2000
-		enough = 3
-		folded := prose.Fold(ref)
-		for _, thing := range all[:min(len(all), looked)] {
-			id, _ := naming(thing)
-			if len(id) < 2*longest {
-				found = append(found, candidate{id, -query.Distance(folded, id)})
-			}
-		}
+	found, enough := like, 5
+	if len(found) == 0 {
+		found, enough = unlike, 3
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var ids []string

@@ -29,9 +29,23 @@ type Text struct {
 	Content []byte
 }
 
+// Kind says where a story comes from.
+type Kind uint8
+
+// The kinds of source.
+const (
+	OnDisk  Kind = iota // a file that was named, or of a folder
+	Bundled             // of the bundled edition
+	Given               // one of the texts
+)
+
 // Source is one file to be read.
 type Source struct {
 	File story.File
+	Kind Kind
+	// Name is what the file is called among all of its kind: its path, the
+	// path in the bundle, or the number and the name of a text.
+	Name string
 	Read func() ([]byte, time.Time, error)
 }
 

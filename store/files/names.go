@@ -10,10 +10,16 @@ import (
 // Names gives every story an ID of its own. It keeps a sum of each and not
 // the ID, for there may be millions: were two sums the same, one story would
 // have its folder in its ID, and no harm be done.
-type Names struct{ taken map[uint64]struct{} }
+type Names struct {
+	// Taken, if it is there, says which IDs are taken already besides those
+	// that were given here.
+	Taken func(id string) bool
+
+	taken map[uint64]struct{}
+}
 
 // NewNames gives one by which nothing is named yet.
-func NewNames() *Names { return &Names{map[uint64]struct{}{}} }
+func NewNames() *Names { return &Names{taken: map[uint64]struct{}{}} }
 
 // Give takes an ID. Where it is taken already, the story's folder is put in
 // front of it, and where that does not help, a number behind it.
@@ -41,7 +47,7 @@ func (n *Names) Free(id string) { delete(n.taken, sum(id)) }
 
 func (n *Names) has(id string) bool {
 	_, ok := n.taken[sum(id)]
-	return ok
+	return ok || n.Taken != nil && n.Taken(id)
 }
 
 // sum is the same in every run, and so are the IDs.

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,8 +33,8 @@ type Walker struct {
 
 // All finds everything that a set names.
 func (w *Walker) All(o Set) {
-	for _, t := range o.Texts {
-		w.text(t)
+	for i, t := range o.Texts {
+		w.text(i, t)
 	}
 	for _, p := range o.Paths {
 		w.path(p)
@@ -50,9 +51,11 @@ func (w *Walker) wanted(p string) bool {
 	return IsStory(p)
 }
 
-func (w *Walker) text(t Text) {
+func (w *Walker) text(i int, t Text) {
 	w.Found(Source{
 		File: story.File{Name: t.Name},
+		Kind: Given,
+		Name: strconv.Itoa(i) + " " + t.Name,
 		Read: func() ([]byte, time.Time, error) { return t.Content, time.Now(), nil },
 	}, "")
 }
@@ -62,13 +65,7 @@ func (w *Walker) bundled(files fs.FS) {
 		if err != nil || d.IsDir() || !IsStory(p) {
 			return err
 		}
-		w.Found(Source{
-			File: story.File{Name: path.Base(p)},
-			Read: func() ([]byte, time.Time, error) {
-				content, err := fs.ReadFile(files, p)
-				return content, time.Time{}, err
-			},
-		}, "")
+		w.Found(InBundle(files, p), "")
 		return w.Ctx.Err()
 	})
 	if err != nil && w.Ctx.Err() == nil {
@@ -179,7 +176,21 @@ func (w *Walker) regular(p string) {
 func At(p string) Source {
 	return Source{
 		File: story.File{Name: filepath.Base(p), Path: p},
+		Name: p,
 		Read: func() ([]byte, time.Time, error) { return readFile(p) },
+	}
+}
+
+// InBundle is the file at a path of the bundled edition.
+func InBundle(files fs.FS, p string) Source {
+	return Source{
+		File: story.File{Name: path.Base(p)},
+		Kind: Bundled,
+		Name: p,
+		Read: func() ([]byte, time.Time, error) {
+			content, err := fs.ReadFile(files, p)
+			return content, time.Time{}, err
+		},
 	}
 }
 

@@ -14,7 +14,10 @@ import (
 // database is the file of an index: one connection that writes, and some that
 // read what has been committed.
 type database struct {
-	write, read *sql.DB
+	pool    *sql.DB
+	writer  chan *conn // the one that writes, while nobody does
+	readers chan *conn // those that nobody reads with
+	all     []*conn
 }
 
 // errOther says that an index is of another version of the program and has to
@@ -27,45 +30,59 @@ const pageCache = 2 << 10
 // openDatabase opens the index at path, or makes it; without a path it is kept
 // in memory. The error is errOther for one of another version.
 func openDatabase(ctx context.Context, path string) (*database, error) {
-	name, readers := dataSource(path, ""), max(2, runtime.GOMAXPROCS(0))
-	if path == "" {
-		readers = 0 // each connection to memory has a database of its own
-	}
-	w, err := sql.Open("sqlite", name)
+	pool, err := sql.Open("sqlite", dataSource(path))
 	if err != nil {
 		return nil, fmt.Errorf("opening the index: %w", err)
 	}
-	w.SetMaxOpenConns(1)
-	d := &database{write: w, read: w}
-	if err := d.prepare(ctx); err != nil {
-		return nil, errors.Join(err, d.close())
+	readers := max(2, runtime.GOMAXPROCS(0))
+	d := &database{pool: pool, writer: make(chan *conn, 1), readers: make(chan *conn, readers)}
+	if path == "" {
+		// Each connection to memory has a database of its own: there is one,
+		// and who reads waits for who writes.
+		readers, d.readers = 0, d.writer
 	}
-	if readers == 0 {
-		return d, nil
+	// The one that writes comes first: it makes the file.
+	for i := range 1 + readers {
+		c, err := d.connect(ctx)
+		if err != nil {
+			return nil, errors.Join(err, d.close())
+		}
+		if i > 0 {
+			d.readers <- c
+			continue
+		}
+		d.writer <- c
+		if err := d.prepare(ctx); err != nil {
+			return nil, errors.Join(err, d.close())
+		}
 	}
-	r, err := sql.Open("sqlite", dataSource(path, "&_pragma=query_only(1)"))
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("opening the index: %w", err), d.close())
-	}
-	r.SetMaxOpenConns(readers)
-	r.SetMaxIdleConns(readers)
-	d.read = r
 	return d, nil
 }
 
 // dataSource is how the driver is told of a file and its settings.
-func dataSource(path, more string) string {
+func dataSource(path string) string {
 	name := ":memory:"
 	if path != "" {
 		name = "file:" + (&url.URL{Path: path}).EscapedPath()
 	}
-	return fmt.Sprintf("%s?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-%d)%s", name, pageCache, more)
+	return fmt.Sprintf("%s?_pragma=journal_mode(WAL)&_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-%d)", name, pageCache)
+}
+
+func (d *database) connect(ctx context.Context) (*conn, error) {
+	c, err := d.pool.Conn(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("opening the index: %w", err)
+	}
+	made := &conn{own: c, statements: map[string]*sql.Stmt{}}
+	d.all = append(d.all, made)
+	return made, nil
 }
 
 // prepare makes the tables of a new index, and refuses one of another version.
 func (d *database) prepare(ctx context.Context) error {
 	var version int
-	if err := d.write.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+	c := d.all[0]
+	if err := c.row(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return fmt.Errorf("reading the version of the index: %w", err)
 	}
 	switch version {
@@ -79,36 +96,121 @@ func (d *database) prepare(ctx context.Context) error {
 
 // create makes the tables, all of them or none.
 func (d *database) create(ctx context.Context) error {
-	return d.change(ctx, func(tx *sql.Tx) error {
+	return d.change(ctx, func(c *conn) error {
 		for _, statement := range schema {
-			if _, err := tx.ExecContext(ctx, statement); err != nil {
+			if _, err := c.own.ExecContext(ctx, statement); err != nil {
 				return fmt.Errorf("making the tables of the index: %w", err)
 			}
 		}
-		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", schemaVersion))
+		_, err := c.own.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", schemaVersion))
 		return err
 	})
 }
 
-// change writes to the index, whole or not at all.
-func (d *database) change(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := d.write.BeginTx(ctx, nil)
-	if err != nil {
+// view reads from the index: all that do reads is of one moment. Do must not
+// view again, for there are few connections.
+func (d *database) view(ctx context.Context, do func(*conn) error) error {
+	return d.with(ctx, d.readers, "BEGIN", do)
+}
+
+// change writes to the index, whole or not at all. Do reads over the same
+// connection, and sees what it has written; it must not view or change again.
+func (d *database) change(ctx context.Context, do func(*conn) error) error {
+	return d.with(ctx, d.writer, "BEGIN IMMEDIATE", do)
+}
+
+// with does something in a transaction on one of some connections.
+func (d *database) with(ctx context.Context, free chan *conn, begin string, do func(*conn) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	var c *conn
+	select {
+	case c = <-free:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { free <- c }()
+	// What has been begun is ended, whether or not somebody still waits.
+	whole := context.WithoutCancel(ctx)
+	if err := c.exec(whole, begin); err != nil {
+		return fmt.Errorf("asking the index: %w", err)
+	}
+	done := false
+	defer func() {
+		if !done {
+			_ = c.exec(whole, "ROLLBACK") // what went wrong has been told
+		}
+	}()
+	if err := do(c); err != nil {
+		return err
+	}
+	if err := c.exec(whole, "COMMIT"); err != nil {
 		return fmt.Errorf("writing to the index: %w", err)
 	}
-	if err := do(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("writing to the index: %w", err)
-	}
+	done = true
 	return nil
 }
 
+// close waits until nobody reads or writes any more.
 func (d *database) close() error {
-	var err error
-	if d.read != d.write {
-		err = d.read.Close()
+	var errs []error
+	for _, c := range d.all {
+		errs = append(errs, c.close())
 	}
-	return errors.Join(err, d.write.Close())
+	return errors.Join(append(errs, d.pool.Close())...)
+}
+
+// conn is a connection to the index that keeps its statements.
+type conn struct {
+	own        *sql.Conn
+	statements map[string]*sql.Stmt
+}
+
+func (c *conn) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s := c.statements[query]; s != nil {
+		return s, nil
+	}
+	s, err := c.own.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("asking the index: %w", err)
+	}
+	c.statements[query] = s
+	return s, nil
+}
+
+// exec changes something. The query is the same text each time; what differs
+// is in the arguments.
+func (c *conn) exec(ctx context.Context, query string, args ...any) error {
+	s, err := c.prepared(ctx, query)
+	if err == nil {
+		_, err = s.ExecContext(ctx, args...)
+	}
+	return err
+}
+
+// query asks for rows.
+func (c *conn) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	s, err := c.prepared(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
+}
+
+// row asks for one row.
+func (c *conn) row(ctx context.Context, query string, args ...any) *sql.Row {
+	s, err := c.prepared(ctx, query)
+	if err != nil {
+		return c.own.QueryRowContext(ctx, query, args...) // which fails alike, and tells it
+	}
+	return s.QueryRowContext(ctx, args...)
+}
+
+func (c *conn) close() error {
+	var errs []error
+	for _, s := range c.statements {
+		errs = append(errs, s.Close())
+	}
+	return errors.Join(append(errs, c.own.Close())...)
 }

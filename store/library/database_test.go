@@ -1,7 +1,6 @@
 package library
 
 import (
-	"database/sql"
 	"errors"
 	"path/filepath"
 	"testing"
@@ -14,9 +13,8 @@ func TestTablesAreMadeOnce(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			err = d.change(t.Context(), func(tx *sql.Tx) error {
-				_, err := tx.Exec(`INSERT INTO words (rowid, text) VALUES (7, 'élodie o''neil u.s. ¶ anna-maria')`)
-				return err
+			err = d.change(t.Context(), func(c *conn) error {
+				return c.exec(t.Context(), `INSERT INTO words (rowid, text) VALUES (7, 'élodie o''neil u.s. ¶ anna-maria')`)
 			})
 			if err != nil {
 				t.Fatal(err)
@@ -31,7 +29,10 @@ func TestTablesAreMadeOnce(t *testing.T) {
 			}
 			defer d.close()
 			var found int
-			if err := d.read.QueryRow(`SELECT rowid FROM words WHERE words MATCH '"u.s." "élodie" "anna-maria"'`).Scan(&found); err != nil || found != 7 {
+			err = d.view(t.Context(), func(c *conn) error {
+				return c.row(t.Context(), `SELECT rowid FROM words WHERE words MATCH '"u.s." "élodie" "anna-maria"'`).Scan(&found)
+			})
+			if err != nil || found != 7 {
 				t.Errorf("%d, %v", found, err)
 			}
 		})
@@ -44,7 +45,7 @@ func TestIndexOfAnotherVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.write.Exec("PRAGMA user_version = 999"); err != nil {
+	if err := d.all[0].exec(t.Context(), "PRAGMA user_version = 999"); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.close(); err != nil {
@@ -52,5 +53,49 @@ func TestIndexOfAnotherVersion(t *testing.T) {
 	}
 	if _, err := openDatabase(t.Context(), path); !errors.Is(err, errOther) {
 		t.Error(err)
+	}
+}
+
+func TestReadingBesideWriting(t *testing.T) {
+	for name, path := range map[string]string{"on disk": filepath.Join(t.TempDir(), "index.db"), "in memory": ""} {
+		t.Run(name, func(t *testing.T) {
+			ctx := t.Context()
+			d, err := openDatabase(ctx, path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer d.close()
+			count := func() (n int) {
+				if err := d.view(ctx, func(c *conn) error { return c.row(ctx, "SELECT count(*) FROM meta").Scan(&n) }); err != nil {
+					t.Error(err)
+				}
+				return n
+			}
+			err = d.change(ctx, func(c *conn) error {
+				if err := c.exec(ctx, "INSERT INTO meta VALUES ('a', 1)"); err != nil {
+					return err
+				}
+				if path == "" {
+					return nil
+				}
+				if n := count(); n != 0 {
+					t.Errorf("%d rows seen before they are there", n)
+				}
+				return nil
+			})
+			if err != nil || count() != 1 {
+				t.Error(err, count())
+			}
+			wrong := errors.New("wrong")
+			err = d.change(ctx, func(c *conn) error {
+				if err := c.exec(ctx, "INSERT INTO meta VALUES ('b', 1)"); err != nil {
+					return err
+				}
+				return wrong
+			})
+			if !errors.Is(err, wrong) || count() != 1 {
+				t.Error(err, count())
+			}
+		})
 	}
 }

@@ -4,3 +4,129 @@
 // The index is a cache. Deleting it loses nothing; it is built again behind the
 // screen, newest stories first, and what is in it can be asked for meanwhile.
 package library
+
+import (
+	"context"
+	"sync"
+
+	"onrecord/store"
+	"onrecord/store/changes"
+	"onrecord/store/files"
+	"onrecord/store/marks"
+)
+
+// Options say what a library is made of.
+type Options struct {
+	store.Options
+	// Index is the file of the index, which is made if it is not there. Empty
+	// keeps the index in memory.
+	Index string
+}
+
+// Library is the edition whose index is on disk.
+type Library struct {
+	options Options
+	marks   *marks.Book
+	ctx     context.Context // ends when the library is closed
+	stop    context.CancelFunc
+	work    sync.WaitGroup
+	state   *changes.Counter
+	db      *database
+	lists   lists
+	loaded  chan struct{}  // closed when all files have been listed
+	texts   []files.Source // those that are no files
+
+	mu       sync.Mutex
+	problems []store.Problem
+	expected int
+	loading  bool
+}
+
+var _ store.Edition = (*Library)(nil)
+
+// Open opens a library and returns at once. Behind it files that are new or
+// have changed since the index was built are read.
+func Open(ctx context.Context, o Options) (*Library, error) {
+	db, err := openDatabase(ctx, o.Index)
+	if err != nil {
+		return nil, err
+	}
+	l := &Library{
+		options: o, marks: o.Marks, state: changes.NewCounter(), db: db, loaded: make(chan struct{}), loading: true,
+	}
+	if l.marks == nil {
+		l.marks = marks.InMemory()
+	}
+	given := files.Walker{Found: func(s files.Source, _ string) { l.texts = append(l.texts, s) }}
+	given.All(files.Set{Texts: o.Texts})
+	l.ctx, l.stop = context.WithCancel(context.WithoutCancel(ctx))
+	l.work.Go(l.marks.Load)
+	l.work.Go(l.keep)
+	return l, nil
+}
+
+// Close ends all work. Nothing may be asked after it.
+func (l *Library) Close() error {
+	l.stop()
+	l.work.Wait()
+	l.state.Close()
+	return l.db.close()
+}
+
+// view reads from the index: all that do reads is of one moment.
+func (l *Library) view(ctx context.Context, do func(*conn) error) error {
+	return l.db.view(ctx, do)
+}
+
+// listed is view for what needs to know how the list is cut.
+func (l *Library) listed(ctx context.Context, do func(*conn, *pieces) error) error {
+	return l.view(ctx, func(c *conn) error {
+		list, err := l.lists.of(ctx, c)
+		if err != nil {
+			return err
+		}
+		return do(c, list)
+	})
+}
+
+// changed is a change of which stories there are: do gets the list as it is,
+// and may change it. Those who watch are told.
+func (l *Library) change(ctx context.Context, do func(*conn, *pieces) error) error {
+	err := l.db.change(ctx, func(c *conn) error {
+		list, err := l.lists.of(ctx, c)
+		if err != nil {
+			return err
+		}
+		list = list.clone()
+		if err := do(c, list); err != nil {
+			return err
+		}
+		if err := list.save(ctx, c); err != nil {
+			return err
+		}
+		return l.lists.put(ctx, c, list)
+	})
+	if err == nil {
+		l.state.Touch()
+	}
+	return err
+}
+
+// State is what the library holds now. Given the version of the state that the
+// caller knows, it waits until there is another one.
+func (l *Library) State(ctx context.Context, known int) (store.State, error) {
+	version, err := l.state.Wait(ctx, known)
+	if err != nil {
+		return store.State{}, err
+	}
+	s := store.State{Version: version}
+	err = l.listed(ctx, func(_ *conn, list *pieces) error {
+		s.Stories, s.Analysed = list.total, list.total-list.waiting
+		return nil
+	})
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s.Loading, s.Expected = l.loading, l.expected
+	s.Problems = append(s.Problems, l.problems...)
+	return s, err
+}

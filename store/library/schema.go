@@ -11,23 +11,30 @@ const schemaVersion = 1
 var schema = slices.Concat(storyTables, wordTables, peopleTables, saidTables)
 
 // storyTables hold which files there are, and of each story what a line of the
-// list needs. A story's key grows with its date, so that the order of keys is
-// that of time; stories of one second stand in any order in it.
+// list needs.
+//
+// The order of keys is that of the list: the greatest key is that of the
+// newest story, and of two stories of one moment the ID that comes first has
+// the greater key. Between the keys of neighbours there is room for others. A
+// story whose neighbourhood fills up gets another key, as if it had come anew.
 var storyTables = []string{
 	`CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID`,
-	// problem says why the file gives no story; story is 0 then. folder is the
-	// root below which the file was found.
+	`CREATE TABLE folder (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)`,
+	// story is 0 where the file gives none; problem says why.
 	`CREATE TABLE file (
-		path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash BLOB NOT NULL,
-		story INTEGER NOT NULL, problem TEXT NOT NULL) WITHOUT ROWID`,
-	`CREATE INDEX file_of_story ON file (story)`,
-	// people is null while the story has not been analysed. header is all of
-	// story.Header that lists show, in the form of encode.go.
+		folder INTEGER, name TEXT, size INTEGER NOT NULL, modified INTEGER NOT NULL, hash INTEGER NOT NULL,
+		story INTEGER NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (folder, name)) WITHOUT ROWID`,
+	`CREATE INDEX file_with_problem ON file (folder, name) WHERE problem <> ''`,
+	// people is null until the words and the quotes of the story are in the
+	// index. header is all else that lists show, in the form of encode.go.
 	`CREATE TABLE story (
-		key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, people INTEGER, header BLOB NOT NULL)`,
+		key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, people INTEGER,
+		folder INTEGER NOT NULL, name TEXT NOT NULL, header BLOB NOT NULL)`,
+	`CREATE INDEX story_waiting ON story (key) WHERE people IS NULL`,
 	`CREATE TABLE analysis (story INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
-	// slice cuts the list into pieces: first is the greatest key of each.
-	`CREATE TABLE slice (first INTEGER PRIMARY KEY, count INTEGER NOT NULL)`,
+	// piece cuts the list into pieces: low is the least key that one may hold,
+	// count how many stories it does.
+	`CREATE TABLE piece (low INTEGER PRIMARY KEY, count INTEGER NOT NULL)`,
 }
 
 // wordTables find stories by their words, topics and sources. The text is

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -19,8 +20,9 @@ import (
 // engine closes it when the test ends.
 type Open func(t *testing.T, files map[string]string) store.Edition
 
-// Run asks an engine everything that an edition can be asked.
-func Run(t *testing.T, open Open) {
+// Run asks an engine everything that an edition can be asked, but for the tests
+// of some names: those of what it cannot do yet.
+func Run(t *testing.T, open Open, without ...string) {
 	for _, test := range []struct {
 		name string
 		run  func(*testing.T, Open)
@@ -60,7 +62,9 @@ func Run(t *testing.T, open Open) {
 		{"a question that is given up", givenUp},
 		{"many questions at once", together},
 	} {
-		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
+		if !slices.Contains(without, test.name) {
+			t.Run(test.name, func(t *testing.T) { test.run(t, open) })
+		}
 	}
 }
 

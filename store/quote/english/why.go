@@ -281,3 +281,7 @@ var knownSigns = func() []quote.Sign {
 	}
 	return list
 }()
+
+// Signs are all signs that a quote's may be, for those who keep quotes and
+// not their signs.
+func Signs() []quote.Sign { return knownSigns }

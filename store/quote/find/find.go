@@ -121,3 +121,7 @@ func (m *merged) inOrder() ([]quote.Quote, []quote.Speaker) {
 	}
 	return m.quotes, out
 }
+
+// Signs are all that may speak for or against a speaker: what is known to
+// quotes that were found here.
+func Signs() []quote.Sign { return english.Signs() }

@@ -1,0 +1,118 @@
+package library
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"onrecord/store"
+	"onrecord/store/storetest"
+)
+
+// write puts files, given by their path with slashes, below a folder.
+func write(t testing.TB, dir string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// open opens a library, which is closed when the test ends.
+func open(t testing.TB, o Options) *Library {
+	t.Helper()
+	l, err := Open(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l
+}
+
+// ofFiles opens a library of some files whose index is on disk, and waits
+// until all of it is built.
+func ofFiles(t testing.TB, files map[string]string) *Library {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, files)
+	l := open(t, Options{Options: store.Options{Paths: []string{dir}}, Index: filepath.Join(t.TempDir(), "index.db")})
+	built(t, l)
+	return l
+}
+
+// built waits until all stories are in the index, with their quotes.
+func built(t testing.TB, l *Library) store.State {
+	t.Helper()
+	return until(t, l, func(s store.State) bool { return !s.Loading && s.Analysed == s.Stories })
+}
+
+func until(t testing.TB, l *Library, good func(store.State) bool) store.State {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	for known := 0; ; {
+		s, err := l.State(ctx, known)
+		if err != nil {
+			t.Fatalf("%v after %+v", err, s)
+		}
+		if good(s) {
+			return s
+		}
+		known = s.Version
+	}
+}
+
+func TestLibraryOnDisk(t *testing.T) {
+	storetest.Run(t, func(t *testing.T, files map[string]string) store.Edition {
+		dir := t.TempDir()
+		write(t, dir, files)
+		return open(t, Options{Options: store.Options{Paths: []string{dir}}, Index: filepath.Join(t.TempDir(), "index.db")})
+	}, missing...)
+}
+
+func TestLibraryInMemory(t *testing.T) {
+	storetest.Run(t, func(t *testing.T, files map[string]string) store.Edition {
+		dir := t.TempDir()
+		write(t, dir, files)
+		return open(t, Options{Options: store.Options{Paths: []string{dir}}})
+	}, missing...)
+}
+
+// missing are the tests of what the library cannot be asked yet.
+var missing = []string{
+	"a note on a story",
+	"a story that is not there",
+	"an empty edition answers",
+	"who is who across stories",
+	"officials by name and filter",
+	"the record of an official",
+	"a record's head",
+	"a record's statements by filter",
+	"a record near a quote",
+	"an official who is not there",
+	"why the forms of a name are one person's",
+	"whether words were said",
+	"words that cannot be looked for",
+	"searching",
+	"counting what a search finds",
+	"what a field of a search can be about",
+	"where a search found its words",
+	"a search that cannot be read",
+	"the quotes that a search chooses",
+	"a search that finds much",
+	"the stories of a choice",
+	"a list stays as it was while it is read",
+	"the state",
+	"many questions at once",
+}

@@ -1,0 +1,82 @@
+package library
+
+import (
+	"context"
+	"errors"
+
+	"onrecord/store"
+	"onrecord/store/official"
+	"onrecord/store/query"
+	"onrecord/store/verify"
+)
+
+// errMissing is the answer to what cannot be asked yet.
+var errMissing = errors.New("the index cannot answer this yet")
+
+// Officials lists the speakers of all stories.
+func (l *Library) Officials(ctx context.Context, _ store.OfficialsQuery, _ store.Page) (store.Officials, error) {
+	return store.Officials{}, notYet(ctx)
+}
+
+// OfficialOf is who a speaker of a story is.
+func (l *Library) OfficialOf(ctx context.Context, _ string, _ int) (official.Official, error) {
+	return official.Official{}, notYet(ctx)
+}
+
+// Record is everything that an official has said, newest first.
+func (l *Library) Record(ctx context.Context, _ store.RecordQuery, _ store.Page) (official.Record, error) {
+	return official.Record{}, notYet(ctx)
+}
+
+// Explain says why the forms of an official's name were taken for one person's.
+func (l *Library) Explain(ctx context.Context, _ string) (official.Explanation, error) {
+	return official.Explanation{}, notYet(ctx)
+}
+
+// Verify answers whether words were said, and by whom.
+func (l *Library) Verify(ctx context.Context, _ verify.Question) (verify.Verdict, error) {
+	return verify.Verdict{}, notYet(ctx)
+}
+
+// Search finds stories, newest first.
+func (l *Library) Search(ctx context.Context, _ string, _ store.Page) (store.Results, error) {
+	return store.Results{}, notYet(ctx)
+}
+
+// chosen are the stories of a choice that a query makes, newest first.
+func (l *Library) chosen(ctx context.Context, _ store.Choice, _ store.Page) (store.Listing, error) {
+	return store.Listing{}, notYet(ctx)
+}
+
+// positionIn is the index of a story in the list of such a choice.
+func (l *Library) positionIn(ctx context.Context, _ store.Choice, _ found) (int, error) {
+	return 0, notYet(ctx)
+}
+
+// Watch takes in what changes in the files.
+func (l *Library) Watch(ctx context.Context) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+// Count is how many stories a search finds.
+func (l *Library) Count(ctx context.Context, _ string, _ int) (n int, more bool, err error) {
+	return 0, false, notYet(ctx)
+}
+
+// Complete gives what a field of a search can be about.
+func (l *Library) Complete(ctx context.Context, _ query.Field, _ string, _ int) ([]string, error) {
+	return nil, notYet(ctx)
+}
+
+// Quotes chooses quotes by story.
+func (l *Library) Quotes(ctx context.Context, _ string, _ store.Page) (store.Selection, error) {
+	return store.Selection{}, notYet(ctx)
+}
+
+func notYet(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return errMissing
+}
