@@ -38,11 +38,11 @@ func (g *group) circle() circle {
 	g.beside = circle{}
 	mentions := 0
 	for _, u := range g.usages {
-		if mentions += len(u.mentions); mentions > stories {
+		if mentions += u.count; mentions > stories {
 			g.beside = circle{}
 			return g.beside
 		}
-		for _, m := range u.mentions {
+		for _, m := range u.all() {
 			if len(m.of.mentions) > speakers {
 				continue
 			}
@@ -124,7 +124,7 @@ const fewUsages = 64
 // they are two.
 func (g *group) sameStory(o *group) bool {
 	for _, u := range g.usages {
-		for _, m := range u.mentions {
+		for _, m := range u.all() {
 			for i := range m.of.mentions {
 				if m.of.mentions[i].use.base == o {
 					return true

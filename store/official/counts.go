@@ -59,6 +59,14 @@ func (t *texts) of(s string) string {
 	return own
 }
 
+// read is of for bytes, of which it keeps none.
+func (t *texts) read(b []byte) string {
+	if own, ok := t.single[string(b)]; ok {
+		return own
+	}
+	return t.of(string(b))
+}
+
 func (t *texts) list(all []string) *[]string {
 	if len(all) == 0 {
 		return nil

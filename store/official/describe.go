@@ -10,6 +10,7 @@ import (
 // describeAll sums up the officials who have changed.
 func (d *Directory) describeAll() {
 	for e := range d.todo.changed {
+		d.shelf.stain(e)
 		if e.slug != "" {
 			d.todo.slugs[e.slug] = true
 			delete(d.slugs[e.slug].members, e)
@@ -20,7 +21,7 @@ func (d *Directory) describeAll() {
 		}
 		e.official = d.describe(e)
 		e.slug = slug(d.notes.plainName(e), e.official.Kind)
-		made(d.slugs, e.slug, func() *namesakes { return &namesakes{members: map[*entity]bool{}} }).members[e] = true
+		made(d.slugs, e.slug, newNamesakes).members[e] = true
 		d.todo.slugs[e.slug] = true
 	}
 }
@@ -36,8 +37,8 @@ func (d *Directory) describe(e *entity) Official {
 		}
 		// A phrase that names an office is no name of who holds it.
 		if u.why != byHolder && u.why != byHandle {
-			names[u.name] += len(u.mentions)
-			kinds[u.kind] += len(u.mentions)
+			names[u.name] += u.count
+			kinds[u.kind] += u.count
 		}
 	}
 	kind := quote.Person
@@ -69,7 +70,7 @@ func (e *entity) count(o *Official) {
 		all.mentions += u.heard.mentions
 		all.span(u.heard.first)
 		all.span(u.heard.last)
-		for _, m := range u.heard.twice {
+		for _, m := range u.twice() {
 			if m.again(e) {
 				all.mentions--
 			}

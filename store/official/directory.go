@@ -50,6 +50,7 @@ type Directory struct {
 	slugs map[string]*namesakes
 	byID  map[string]*entity
 
+	shelf   *shelf // nil where all is at hand
 	version int
 	stale   bool // stories came or went since who is who was found out
 	todo    todo
@@ -179,7 +180,7 @@ func (d *Directory) StoriesOf(id string) []string {
 	}
 	var ids []string
 	for u := range e.usages {
-		for _, m := range u.mentions {
+		for _, m := range u.all() {
 			if m.quotes > 0 {
 				ids = append(ids, m.of.id)
 			}

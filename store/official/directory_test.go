@@ -55,14 +55,20 @@ type known struct {
 	Why map[string]official.Explanation
 }
 
-func ask(d *official.Directory, stories []official.Story) known {
-	k := known{All: d.All(), Of: map[string][]string{}, Why: map[string]official.Explanation{}}
+// whose are the IDs of the speakers of stories.
+func whose(d *official.Directory, stories []official.Story) map[string][]string {
+	of := map[string][]string{}
 	for _, s := range stories {
 		for i := range s.Speakers {
 			o, _ := d.Of(s.ID, i)
-			k.Of[s.ID] = append(k.Of[s.ID], o.ID)
+			of[s.ID] = append(of[s.ID], o.ID)
 		}
 	}
+	return of
+}
+
+func ask(d *official.Directory, stories []official.Story) known {
+	k := known{All: d.All(), Of: whose(d, stories), Why: map[string]official.Explanation{}}
 	for _, o := range k.All {
 		k.Why[o.ID], _ = d.Explain(o.ID)
 	}

@@ -16,6 +16,7 @@ type entity struct {
 	given    usages
 	official Official
 	slug     string
+	number   int64     // of the card
 	told     *Official // as it was when it was told to the log last
 	dead     bool
 
@@ -137,9 +138,14 @@ type namelessUnit struct {
 	entity  *entity
 }
 
+func newPlain() *namelessUnit { return &namelessUnit{members: usages{}} }
+
 // joinPlain makes an official of each name of an organisation. What one story
 // knows for an organisation is one in all.
 func (d *Directory) joinPlain() {
+	for name := range d.todo.plain {
+		d.needHome(home{inPlain, name})
+	}
 	for key := range d.todo.plain {
 		p := d.plain[key]
 		d.kill(p.entity)

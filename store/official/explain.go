@@ -45,11 +45,34 @@ type Parted struct {
 func (d *Directory) Explain(id string) (Explanation, bool) {
 	d.read()
 	defer d.mu.RUnlock()
+	if d.shelf != nil {
+		d.mu.RUnlock()
+		d.mu.Lock()
+		defer d.mu.RLock()
+		defer d.mu.Unlock()
+		d.needNamesakes(id)
+	}
 	e := d.byID[id]
 	if e == nil {
 		return Explanation{}, false
 	}
 	return Explanation{Official: e.official, Joins: d.joins(e), Others: d.others(e)}, true
+}
+
+// needNamesakes reads the cards of all whose names are like that of the
+// official with an ID.
+func (d *Directory) needNamesakes(id string) {
+	name, _, _ := strings.Cut(id, ".")
+	d.need(key(ofSlug, name))
+	e := d.byID[id]
+	if e == nil {
+		return
+	}
+	for u := range e.usages {
+		if u.parsed.family != "" {
+			d.need(key(ofSound, u.parsed.sound))
+		}
+	}
 }
 
 // joins are the forms of an official's name: the name itself, then the others
@@ -62,7 +85,7 @@ func (d *Directory) joins(e *entity) []Joined {
 	stories := map[formReason][]string{}
 	for u := range e.usages {
 		because := d.reason(e, u)
-		for _, m := range u.mentions {
+		for _, m := range u.all() {
 			key := formReason{u.name, because, u.pin > 0}
 			stories[key] = append(stories[key], m.of.id)
 			for _, f := range m.called() {
@@ -126,7 +149,7 @@ func (d *Directory) reason(e *entity, u *usage) string {
 func (e *entity) tiedIn(handle string) string {
 	first := ""
 	for u := range e.usages {
-		for _, m := range u.mentions {
+		for _, m := range u.all() {
 			for _, f := range m.called() {
 				if notedKey(f) == handle && (first == "" || m.of.id < first) {
 					first = m.of.id
@@ -181,7 +204,7 @@ func withoutTitles(s string) string {
 func (g *group) title() string {
 	names := map[string]int{}
 	for _, u := range g.usages {
-		names[u.name] += len(u.mentions)
+		names[u.name] += u.count
 	}
 	return bestName(names, quote.Person)
 }

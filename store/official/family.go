@@ -12,9 +12,17 @@ type family struct {
 	groups  []*group
 }
 
+func newFamily() *family { return &family{members: usages{}} }
+
 // joinFamilies joins the families that have changed, and those usages of the
 // notes that are no names in full.
 func (d *Directory) joinFamilies() {
+	for family := range d.todo.families {
+		d.needHome(home{inFamily, family})
+	}
+	for pin := range d.todo.pinned {
+		d.needHome(home{inNotes, pin})
+	}
 	for key := range d.todo.families {
 		f := d.families[key]
 		d.renew(f, partFamily(f.members.sorted()))

@@ -121,10 +121,8 @@ func (g *group) fits(o *group) bool {
 // besideNamesake reports whether a story has both for speakers of one name.
 func (g *group) besideNamesake(o *group) bool {
 	for _, u := range g.usages {
-		for v := range u.apart {
-			if slices.Contains(o.usages, v) {
-				return true
-			}
+		if len(u.apart) > 0 && slices.ContainsFunc(o.usages, func(v *usage) bool { return u.apart[v.id] > 0 }) {
+			return true
 		}
 	}
 	return false

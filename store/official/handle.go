@@ -13,6 +13,9 @@ func newHandle() *handle { return &handle{members: usages{}, owners: map[*entity
 // joinHandles gives handles to the only official whom some story ties them to:
 // “Pete Hegseth (@PeteHegseth)”. That a handle spells a name ties it to nobody.
 func (d *Directory) joinHandles() {
+	for handle := range d.todo.handles {
+		d.needHome(home{inHandle, handle})
+	}
 	for key := range d.todo.handles {
 		h := d.handles[key]
 		if h == nil {

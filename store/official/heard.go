@@ -10,7 +10,28 @@ import (
 type heard struct {
 	quotes, mentions int // mentions that are quoted
 	first, last      time.Time
-	twice            []*mention // quoted ones whose story may quote her again
+	twice            []*mention  // quoted ones whose story may quote her again
+	elsewhere        []mentionAt // those of them that have not been read
+}
+
+// mentionAt is where a mention is.
+type mentionAt struct {
+	story   string
+	speaker int
+}
+
+// twice are the mentions that are quoted in stories that may quote her again.
+func (u *usage) twice() []*mention {
+	for _, at := range u.heard.elsewhere {
+		t := u.of.story(at.story)
+		if t == nil || at.speaker >= len(t.mentions) || t.mentions[at.speaker].use != u {
+			u.of.shelf.fail(errCards)
+			continue
+		}
+		u.heard.twice = append(u.heard.twice, &t.mentions[at.speaker])
+	}
+	u.heard.elsewhere = nil
+	return u.heard.twice
 }
 
 func (h *heard) take(m *mention) {

@@ -17,6 +17,8 @@ type namesakes struct {
 	ids     []string
 }
 
+func newNamesakes() *namesakes { return &namesakes{members: map[*entity]bool{}} }
+
 // giveIDs gives every official of the names that have changed an ID. Of
 // namesakes the one who was heard first has the name for an ID; the others
 // have a point and what tells them apart behind it: ana-ruiz.mexico. No name
@@ -24,6 +26,9 @@ type namesakes struct {
 func (d *Directory) giveIDs() {
 	before := map[string]*entity{}
 	var now []*entity
+	for slug := range d.todo.slugs {
+		d.need(key(ofSlug, slug))
+	}
 	for key := range d.todo.slugs {
 		n := d.slugs[key]
 		for _, id := range n.ids {
@@ -47,6 +52,7 @@ func (d *Directory) giveIDs() {
 		now = append(now, all...)
 	}
 	for _, e := range now {
+		d.shelf.stain(e)
 		old := before[e.official.ID]
 		if old == nil || old.told == nil || !sameOfficial(*old.told, e.official) {
 			d.remember(e.official.ID)
@@ -68,7 +74,10 @@ func (d *Directory) tellApart(name string, all []*entity) {
 	}
 	slices.SortFunc(all, func(a, b *entity) int {
 		x, y := a.official, b.official
-		return cmp.Or(cmp.Compare(x.Kind, y.Kind), x.First.Compare(y.First), cmp.Compare(x.Name, y.Name), a.origin().compare(b.origin()))
+		if c := cmp.Or(cmp.Compare(x.Kind, y.Kind), x.First.Compare(y.First), cmp.Compare(x.Name, y.Name)); c != 0 {
+			return c
+		}
+		return a.origin().compare(b.origin())
 	})
 	taken := map[string]bool{}
 	counts := map[string]int{}
@@ -143,7 +152,7 @@ type origin struct {
 func (e *entity) origin() origin {
 	var first origin
 	for u := range e.usages {
-		for _, m := range u.mentions {
+		for _, m := range u.all() {
 			if o := (origin{m}); first.mention == nil || o.compare(first) < 0 {
 				first = o
 			}

@@ -41,6 +41,7 @@ func (m *mention) called() []string {
 func (d *Directory) take(s *Story) {
 	t := &taken{id: strings.Clone(s.ID), source: d.texts.of(s.Source), date: s.Date, mentions: make([]mention, len(s.Speakers))}
 	d.stories[t.id] = t
+	d.shelf.coming(t)
 	for i := range t.mentions {
 		t.mentions[i].of, t.mentions[i].speaker = t, int32(i)
 	}
@@ -88,24 +89,25 @@ func (t *taken) namesakes(by int) {
 
 func (u *usage) part(v *usage, by int) {
 	if u.apart == nil {
-		u.apart = map[*usage]int{}
+		u.apart = map[int64]int{}
 	}
-	if u.apart[v] += by; u.apart[v] == 0 {
-		delete(u.apart, v)
+	if u.apart[v.id] += by; u.apart[v.id] == 0 {
+		delete(u.apart, v.id)
 	}
 }
 
 // mention gives a mention to its usage.
 func (d *Directory) mention(m *mention, sp *quote.Speaker) {
 	u := d.usageOf(m.of, sp)
-	if len(u.mentions) == 0 || m.of.date.Before(u.first) {
+	if u.count == 0 || m.of.date.Before(u.first) {
 		u.first = m.of.date
 	}
-	if len(u.mentions) == 0 || m.of.date.After(u.last) {
+	if u.count == 0 || m.of.date.After(u.last) {
 		u.last = m.of.date
 	}
 	m.use, m.at = u, int32(len(u.mentions))
 	u.mentions = append(u.mentions, m)
+	u.count++
 	m.forms = d.texts.list(sp.Forms)
 	for _, f := range m.called() {
 		u.forms.add(f, 1)
@@ -127,10 +129,11 @@ func nameOf(sp *quote.Speaker) string {
 
 // drop takes a story out, and reports whether it was there.
 func (d *Directory) drop(id string) bool {
-	t := d.stories[id]
+	t := d.story(id)
 	if t == nil {
 		return false
 	}
+	d.shelf.leaving(d, t)
 	delete(d.stories, id)
 	t.namesakes(-1)
 	for i := range t.mentions {
@@ -142,11 +145,12 @@ func (d *Directory) drop(id string) bool {
 // forget takes a mention from its usage.
 func (d *Directory) forget(m *mention) {
 	u := m.use
-	last := len(u.mentions) - 1
+	last := len(u.all()) - 1
 	u.mentions[m.at] = u.mentions[last]
 	u.mentions[m.at].at = m.at
 	u.mentions[last] = nil
 	u.mentions = u.mentions[:last]
+	u.count--
 	for _, f := range m.called() {
 		u.forms.add(f, -1)
 	}

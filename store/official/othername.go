@@ -40,11 +40,11 @@ type otherName struct {
 func (g *group) otherNameLinks() []link {
 	var all []link
 	for _, n := range g.otherNames() {
-		all = append(all, link{byOtherName, root(n.given[0]), n.family})
+		all = append(all, newLink(byOtherName, root(n.given[0]), n.family))
 	}
 	for _, n := range g.names {
 		if n.full() {
-			all = append(all, link{byOtherName, root(n.given[0]), n.family})
+			all = append(all, newLink(byOtherName, root(n.given[0]), n.family))
 		}
 	}
 	return all

@@ -92,6 +92,17 @@ func (d *Directory) leaveSeats(e *entity) {
 }
 
 func (d *Directory) takeSeats(e *entity) {
+	d.hold(e)
+	for _, seat := range e.seats {
+		d.todo.seats[seat] = true
+	}
+	for _, handle := range e.handles {
+		d.todo.handles[handle] = true
+	}
+}
+
+// hold enters an official under her offices and handles.
+func (d *Directory) hold(e *entity) {
 	seats, handles := map[string]bool{}, map[string]bool{}
 	for u := range e.usages {
 		if u.home.layer != inFamily && u.home.layer != inWord && u.home.layer != inNotes {
@@ -109,12 +120,10 @@ func (d *Directory) takeSeats(e *entity) {
 	for key := range seats {
 		e.seats = append(e.seats, key)
 		made(d.seats, key, newSeat).holders[e] = true
-		d.todo.seats[key] = true
 	}
 	for key := range handles {
 		e.handles = append(e.handles, key)
 		made(d.handles, key, newHandle).owners[e] = true
-		d.todo.handles[key] = true
 	}
 }
 
@@ -127,6 +136,12 @@ func (o *office) specificSeat() bool {
 // joinSeats gives the phrases of the offices that have changed to those who
 // hold them.
 func (d *Directory) joinSeats() {
+	for office := range d.todo.seats {
+		d.needHome(home{inSeat, office})
+		if s := d.seats[office]; s != nil && len(s.phrases) > 0 {
+			d.need(key(ofSeat, office))
+		}
+	}
 	for key := range d.todo.seats {
 		s := d.seats[key]
 		if s == nil {

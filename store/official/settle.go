@@ -27,8 +27,8 @@ func newTodo() todo {
 // those before it. The lock is held.
 func (d *Directory) settle() {
 	for u := range d.todo.moving {
-		if len(u.mentions) > 0 {
-			d.move(u, d.homeOf(u))
+		if u.count > 0 {
+			d.settleIn(u)
 		}
 	}
 	d.joinFamilies()

@@ -41,7 +41,7 @@ func held(e *entity) []Office {
 			t = &tenure{office: o, first: u.first, last: u.last, spelled: map[string]int{}}
 			byKey[o.key] = t
 		}
-		t.spelled[o.title] += len(u.mentions)
+		t.spelled[o.title] += u.count
 		t.take(&tenure{first: u.first, last: u.last})
 	}
 	all := make([]*tenure, 0, len(byKey))
@@ -84,9 +84,9 @@ func inOrder(all []*tenure) []Office {
 			}
 		}
 	}
-	offices := make([]Office, len(all))
-	for i, t := range all {
-		offices[i] = Office{Title: bestName(t.spelled, quote.Organisation), First: t.first, Last: t.last}
+	var offices []Office
+	for _, t := range all {
+		offices = append(offices, Office{Title: bestName(t.spelled, quote.Organisation), First: t.first, Last: t.last})
 	}
 	return offices
 }

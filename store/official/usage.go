@@ -17,22 +17,27 @@ import (
 type usage struct {
 	usageKey
 	*spelled
+	id       int64 // made of the key, so that it is always the same
 	parsed   *name
 	office   *office
 	sought   *office // of an office without a name: which it is
 	not      []int   // entries of the notes that it does not mean
+	count    int     // of its mentions
 	mentions []*mention
-	forms    counts // other forms of the name, with how many stories use them
-	outlets  counts // where it stands
+	of       *Directory // of what has been read from a card
+	away     bool       // the mentions have to be read
+	forms    counts     // other forms of the name, with how many stories use them
+	outlets  counts     // where it stands
 	first    time.Time
 	last     time.Time
 	heard    heard
 	home     home
 	base     *group  // whom it belongs to among names in full
 	entity   *entity // whom it belongs to in the end
+	number   int64   // of the card that she stood on
 	why      why
-	apart    map[*usage]int // usages of the same name by another speaker of a story, with how many stories
-	fresh    bool           // mentions came or went since it was joined
+	apart    map[int64]int // the usages, by ID, of the same name by another speaker of a story, with how many stories
+	fresh    bool          // mentions came or went since it was joined
 }
 
 // usageKey tells usages apart. Of a phrase that names an office alone the day
@@ -41,6 +46,10 @@ type usageKey struct {
 	kind               quote.SpeakerKind
 	name, title, where string
 	when, pin          int32
+}
+
+func (k usageKey) hash() int64 {
+	return int64(key(0, strconv.Itoa(int(k.kind)), k.name, k.title, k.where, strconv.Itoa(int(k.when)), strconv.Itoa(int(k.pin))))
 }
 
 // home is where a usage is joined.
@@ -65,6 +74,7 @@ const (
 // home depends on it.
 type flag struct {
 	count    int
+	known    bool // whether the count is
 	watchers map[*usage]struct{}
 }
 
@@ -79,13 +89,20 @@ func (d *Directory) usageOf(t *taken, sp *quote.Speaker) *usage {
 	if sought.seat != "" {
 		key.when, key.where = int32(t.date.Unix()/(24*60*60)), t.source
 	}
-	u := d.usages[key]
-	if u == nil {
-		key.name, key.title = d.texts.of(key.name), d.texts.of(key.title)
-		u = &usage{usageKey: key, office: d.offices.of(sp.Office), sought: sought, spelled: d.names.of(key.name, key.kind), parsed: d.names.none, not: d.notes.excluded(sp, int(key.pin))}
-		d.usages[key] = u
-		d.place(u)
+	if u := d.usages[key]; u != nil {
+		return u
 	}
+	key.name, key.title = d.texts.of(key.name), d.texts.of(key.title)
+	if d.shelf != nil {
+		at, _ := d.homeOf(&usage{usageKey: key, spelled: d.names.of(key.name, key.kind), sought: sought})
+		d.needHome(at)
+		if known := d.usages[key]; known != nil {
+			return known
+		}
+	}
+	u := d.newUsage(key)
+	d.usages[key] = u
+	d.place(u)
 	return u
 }
 
@@ -117,25 +134,44 @@ func (d *Directory) stain(h home) {
 // place finds the home of a new usage. What it tells of names may move others.
 func (d *Directory) place(u *usage) {
 	d.tell(u, 1)
-	d.move(u, d.homeOf(u))
+	d.settleIn(u)
+}
+
+// settleIn moves a usage to its home, which may be another than it was.
+func (d *Directory) settleIn(u *usage) {
+	d.watch(u)
+	at, parsed := d.homeOf(u)
+	u.parsed = parsed
+	d.move(u, at)
+}
+
+// watch has a usage moved when its home may be another.
+func (d *Directory) watch(u *usage) {
+	for _, w := range d.watched(u) {
+		f := d.flagOf(w)
+		if f.watchers == nil {
+			f.watchers = map[*usage]struct{}{}
+		}
+		f.watchers[u] = struct{}{}
+	}
 }
 
 // tell raises the flags of what a usage tells of names: that somebody has this
 // family name, and that it is spelled with a hyphen.
 func (d *Directory) tell(u *usage, by int) {
-	if u.kind != quote.Person {
-		return
-	}
-	n := &u.own
-	d.raise("family "+n.family, by)
-	if n.full() && strings.Contains(n.family, "-") {
-		d.raise("hyphen "+n.family, by)
+	for _, flag := range u.raises() {
+		d.raise(flag, by)
 	}
 }
 
 // leave takes a usage out of its home for good.
 func (d *Directory) leave(u *usage) {
 	d.move(u, home{})
+	if u.entity != nil {
+		if _, given := u.entity.given[u]; given {
+			d.release(u)
+		}
+	}
 	for _, w := range d.watched(u) {
 		if f := d.flags[w]; f != nil {
 			delete(f.watchers, u)
@@ -148,10 +184,11 @@ func (d *Directory) leave(u *usage) {
 // raise changes the count of a flag, and moves those who watch it when it
 // goes up from nothing or down to it.
 func (d *Directory) raise(key string, by int) {
-	f := d.flagOf(key)
+	f := d.countedFlag(key)
 	before := f.count
 	f.count += by
 	if (before == 0) != (f.count == 0) {
+		d.need(flagKey(ofWatcher, key))
 		for u := range f.watchers {
 			d.todo.moving[u] = true
 		}
@@ -168,13 +205,33 @@ func (d *Directory) flagOf(key string) *flag {
 	return f
 }
 
+func flagKey(of subject, flag string) Key { return key(of, flag) }
+
+// countedFlag is a flag whose count is known.
+func (d *Directory) countedFlag(key string) *flag {
+	f := d.flagOf(key)
+	if !f.known {
+		f.known = true
+		f.count = d.counted(flagKey(ofFlag, key))
+	}
+	return f
+}
+
 func (d *Directory) prune(key string) {
+	if d.shelf != nil {
+		return // the cards would tell of it again
+	}
 	if f := d.flags[key]; f != nil && f.count == 0 && len(f.watchers) == 0 {
 		delete(d.flags, key)
 	}
 }
 
-func (d *Directory) raised(key string) bool { return d.flags[key] != nil && d.flags[key].count > 0 }
+func (d *Directory) raised(key string) bool {
+	if d.shelf == nil && d.flags[key] == nil {
+		return false
+	}
+	return d.countedFlag(key).count > 0
+}
 
 // watched are the flags that the home of a usage depends on.
 func (d *Directory) watched(u *usage) []string {
@@ -182,9 +239,8 @@ func (d *Directory) watched(u *usage) []string {
 	case u.kind == quote.Unnamed && u.oneName:
 		return []string{"family " + u.own.family}
 	case u.kind == quote.Person:
-		n := &u.own
-		if last := len(n.given) - 1; last >= 0 {
-			return []string{"hyphen " + n.given[last] + "-" + n.family}
+		if hyphened := u.hyphened(); hyphened != "" {
+			return []string{"hyphen " + hyphened}
 		}
 	}
 	return nil
@@ -204,36 +260,42 @@ func oneName(s string) bool {
 	return n.family != "" && !n.full() && particle(strings.Fields(prose.Fold(s))[0])
 }
 
-// homeOf finds out where a usage is joined.
-func (d *Directory) homeOf(u *usage) home {
-	for _, w := range d.watched(u) {
-		f := d.flagOf(w)
-		if f.watchers == nil {
-			f.watchers = map[*usage]struct{}{}
-		}
-		f.watchers[u] = struct{}{}
-	}
-	u.parsed = d.names.none
+// homeOf finds out where a usage is joined, and by which name.
+func (d *Directory) homeOf(u *usage) (home, *name) {
 	switch {
 	case strings.HasPrefix(u.name, "@"):
-		return u.unlessPinned(home{inHandle, prose.Fold(u.name)})
+		return u.unlessPinned(home{inHandle, prose.Fold(u.name)}), d.names.none
 	case u.kind == quote.Person || u.kind == quote.Unnamed && u.oneName && d.raised("family "+u.own.family):
-		u.parsed = &u.own
-		if last := len(u.own.given) - 1; last >= 0 {
-			if family := u.own.given[last] + "-" + u.own.family; d.raised("hyphen " + family) {
-				u.parsed = &name{given: u.own.given[:last:last], family: family, suffix: u.own.suffix, sound: sound(family)}
-			}
+		parsed := &u.own
+		if hyphened := u.hyphened(); hyphened != "" && d.raised("hyphen "+hyphened) {
+			parsed = u.withHyphen()
 		}
 		switch {
-		case u.parsed.full():
-			return home{inFamily, u.parsed.family}
-		case u.parsed.family != "":
-			return u.unlessPinned(home{inWord, u.parsed.family})
+		case parsed.full():
+			return home{inFamily, parsed.family}, parsed
+		case parsed.family != "":
+			return u.unlessPinned(home{inWord, parsed.family}), parsed
 		}
+		return u.unlessPinned(home{inPlain, namelessKey(u.name, u.kind)}), parsed
 	case u.sought.seat != "":
-		return home{inSeat, u.sought.seat}
+		return home{inSeat, u.sought.seat}, d.names.none
 	}
-	return u.unlessPinned(home{inPlain, namelessKey(u.name, u.kind)})
+	return u.unlessPinned(home{inPlain, namelessKey(u.name, u.kind)}), d.names.none
+}
+
+// hyphened is the family name if the last two words of a name are one: of Ida
+// Moor Lind it is moor-lind.
+func (s *spelled) hyphened() string {
+	last := len(s.own.given) - 1
+	if last < 0 {
+		return ""
+	}
+	return s.own.given[last] + "-" + s.own.family
+}
+
+func (s *spelled) withHyphen() *name {
+	last, family := len(s.own.given)-1, s.hyphened()
+	return &name{given: s.own.given[:last:last], family: family, suffix: s.own.suffix, sound: sound(family)}
 }
 
 func (u *usage) unlessPinned(h home) home {
@@ -266,7 +328,7 @@ type usages map[*usage]struct{}
 func (d *Directory) members(h home) usages {
 	switch h.layer {
 	case inFamily:
-		return made(d.families, h.key, func() *family { return &family{members: usages{}} }).members
+		return made(d.families, h.key, newFamily).members
 	case inWord:
 		return made(d.words, h.key, newWord).members
 	case inSeat:
@@ -274,9 +336,9 @@ func (d *Directory) members(h home) usages {
 	case inHandle:
 		return made(d.handles, h.key, newHandle).members
 	case inPlain:
-		return made(d.plain, h.key, func() *namelessUnit { return &namelessUnit{members: usages{}} }).members
+		return made(d.plain, h.key, newPlain).members
 	case inNotes:
-		return made(d.pinned, h.key, func() *family { return &family{members: usages{}} }).members
+		return made(d.pinned, h.key, newFamily).members
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package official
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,11 +8,17 @@ import (
 
 // link is what two groups must share before they are compared: an office and
 // a forename, the sound of the name, a forename and a part of the family name.
-// It brings them together; evidence.go says whether they are one.
-type link struct {
-	kind           linkKind
-	shared, called string
+// It brings them together; evidence.go says whether they are one. There are
+// very many, so that a link is the key of what it is made of.
+type link Key
+
+func newLink(kind linkKind, shared, called string) link {
+	const bits = 3
+	k := key(ofLink, string(rune(kind)), shared, called)
+	return link(k<<bits | Key(kind))
 }
+
+func (l link) kind() linkKind { return linkKind(l & 7) }
 
 type linkKind uint8
 
@@ -29,7 +34,9 @@ const (
 // bucket holds the groups of one link. So many that they say nothing are not
 // compared.
 type bucket struct {
-	groups map[*group]bool
+	groups []*group
+	count  int             // of the groups, with those that have not been read
+	known  bool            // whether the count is
 	words  map[string]bool // names of one word that look for a like one here
 }
 
@@ -42,7 +49,7 @@ const nearDays = 5 * year
 func linksOf(g *group) []link {
 	var all []link
 	if g.pin != 0 {
-		all = append(all, link{byNotes, strconv.Itoa(g.pin), ""})
+		all = append(all, newLink(byNotes, strconv.Itoa(g.pin), ""))
 	}
 	all = append(all, g.otherNameLinks()...)
 	for _, n := range g.names {
@@ -55,9 +62,9 @@ func linksOf(g *group) []link {
 				continue
 			}
 			if !initial(n.given[0]) {
-				all = append(all, link{byOfficeAndForename, t.station(), forename})
+				all = append(all, newLink(byOfficeAndForename, t.station(), forename))
 			}
-			all = append(all, link{byOfficeAndSound, t.station(), like})
+			all = append(all, newLink(byOfficeAndSound, t.station(), like))
 		}
 		if initial(n.given[0]) {
 			continue
@@ -65,21 +72,19 @@ func linksOf(g *group) []link {
 		// Yevgeny sounds like Evgeny, Abdul Rahman like Abdulrahman.
 		for _, given := range append([]string{strings.Join(n.given, "")}, n.given...) {
 			if !initial(given) {
-				all = append(all, link{bySound, sound(given), like})
+				all = append(all, newLink(bySound, sound(given), like))
 			}
 		}
 		parts := strings.Split(n.family, "-")
 		for _, part := range append(parts, n.given[1:]...) {
-			all = append(all, link{byPart, forename, part})
+			all = append(all, newLink(byPart, forename, part))
 		}
 		if len(parts) > 1 {
-			all = append(all, link{byPart, forename, n.family})
+			all = append(all, newLink(byPart, forename, n.family))
 		}
 	}
-	slices.SortFunc(all, func(a, b link) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.shared, b.shared), cmp.Compare(a.called, b.called))
-	})
-	return slices.Compact(all)
+	slices.Sort(all)
+	return slices.Clip(slices.Compact(all))
 }
 
 // link enters a new group where those with other spellings will find it.
@@ -87,9 +92,10 @@ func (d *Directory) link(g *group) {
 	d.todo.loose[g] = true
 	g.links = linksOf(g)
 	for _, l := range g.links {
-		b := d.bucketOf(l)
-		b.groups[g] = true
-		d.bucketChanged(b, len(b.groups) == crowded+1)
+		b := d.countedBucket(l)
+		b.groups = append(b.groups, g)
+		b.count++
+		d.bucketChanged(l, b, b.count == crowded+1)
 	}
 }
 
@@ -99,35 +105,62 @@ func (d *Directory) unlink(g *group) {
 	d.dissolve(g.entity)
 	delete(d.todo.loose, g)
 	for _, l := range g.links {
-		b := d.links[l]
-		delete(b.groups, g)
-		d.bucketChanged(b, len(b.groups) == crowded)
+		b := d.countedBucket(l)
+		if i := slices.Index(b.groups, g); i >= 0 {
+			b.groups = slices.Delete(b.groups, i, i+1)
+		}
+		b.count--
+		d.bucketChanged(l, b, b.count == crowded)
 		d.dropBucket(l)
 	}
 }
 
+// bucketOf is the bucket of a link.
 func (d *Directory) bucketOf(l link) *bucket {
-	return made(d.links, l, func() *bucket { return &bucket{groups: map[*group]bool{}} })
+	b := d.links[l]
+	if b == nil {
+		b = &bucket{}
+		d.links[l] = b
+	}
+	return b
+}
+
+// countedBucket is a bucket whose count is known.
+func (d *Directory) countedBucket(l link) *bucket {
+	b := d.bucketOf(l)
+	if !b.known {
+		b.known = true
+		b.count = d.counted(Key(l))
+	}
+	return b
 }
 
 func (d *Directory) dropBucket(l link) {
-	if b := d.links[l]; b != nil && len(b.groups)+len(b.words) == 0 {
+	if b := d.links[l]; b != nil && d.shelf == nil && b.count+len(b.words) == 0 {
 		delete(d.links, l)
 	}
 }
 
 // bucketChanged has those who depend on a bucket joined again. Where it has
 // become crowded or has stopped to be, that is all who are in it.
-func (d *Directory) bucketChanged(b *bucket, all bool) {
+func (d *Directory) bucketChanged(l link, b *bucket, all bool) {
+	if l.kind() == byOfficeAndSound {
+		d.need(lookingKey(l))
+	}
 	for w := range b.words {
 		d.todo.words[w] = true
 	}
 	if all {
-		for g := range b.groups {
+		d.need(Key(l))
+		for _, g := range b.groups {
 			d.loosen(g)
 		}
 	}
 }
+
+// lookingKey is under what the names of one word stand that look for a like
+// one at a link.
+func lookingKey(l link) Key { return key(ofLooking, strconv.FormatInt(int64(l), 36)) }
 
 func (d *Directory) loosen(g *group) {
 	d.todo.loose[g] = true
@@ -245,6 +278,14 @@ func (g *group) sameFamily(o *group) bool {
 
 // enter makes an official known under the words that she may be called by.
 func (d *Directory) enter(e *entity) {
+	d.callable(e)
+	for _, w := range e.words {
+		d.todo.words[w] = true
+	}
+}
+
+// callable enters an official under the words that she may be called by.
+func (d *Directory) callable(e *entity) {
 	called := map[string]bool{}
 	for _, g := range e.bases {
 		for _, n := range g.names {
@@ -264,7 +305,6 @@ func (d *Directory) enter(e *entity) {
 	for w := range called {
 		e.words = append(e.words, w)
 		made(d.words, w, newWord).callable[e] = true
-		d.todo.words[w] = true
 	}
 }
 
@@ -273,12 +313,13 @@ func (d *Directory) enter(e *entity) {
 func (d *Directory) linkedWith(g *group) []*group {
 	var all []*group
 	for _, l := range g.links {
-		b := d.links[l]
-		if len(b.groups) > crowded && l.kind != byNotes {
+		b := d.countedBucket(l)
+		if b.count > crowded && l.kind() != byNotes {
 			continue
 		}
-		for o := range b.groups {
-			if o != g && !slices.Contains(all, o) && (l.kind == byNotes || evidence(g, o) != "") {
+		d.need(Key(l))
+		for _, o := range b.groups {
+			if o != g && !slices.Contains(all, o) && (l.kind() == byNotes || evidence(g, o) != "") {
 				all = append(all, o)
 			}
 		}

@@ -20,6 +20,9 @@ func newWord() *word { return &word{members: usages{}, callable: map[*entity]boo
 // that it cannot give away are one person as long as nothing speaks against
 // it.
 func (d *Directory) joinWords() {
+	for word := range d.todo.words {
+		d.need(key(ofName, word))
+	}
 	for key := range d.todo.words {
 		w := d.words[key]
 		if w == nil {
@@ -186,7 +189,7 @@ func (e *entity) tied(key string, g *group) bool {
 // call her.
 func (e *entity) namedBeside(g *group) bool {
 	for _, u := range g.usages {
-		for _, m := range u.mentions {
+		for _, m := range u.all() {
 			for i := range m.of.mentions {
 				if o := &m.of.mentions[i]; o != m && o.use.kind == quote.Person && e.named(&o.use.own) {
 					return true
@@ -227,17 +230,14 @@ func (d *Directory) spelledLike(key string, w *word, g *group) *entity {
 		if !t.specific() {
 			continue
 		}
-		l := link{byOfficeAndSound, t.station(), sound(key)}
-		b := d.bucketOf(l)
-		if b.words == nil {
-			b.words = map[string]bool{}
-		}
-		b.words[key] = true
-		w.watched = append(w.watched, l)
-		if len(b.groups) > crowded {
+		l := newLink(byOfficeAndSound, t.station(), sound(key))
+		d.look(w, key, l)
+		b := d.countedBucket(l)
+		if b.count > crowded {
 			continue
 		}
-		for o := range b.groups {
+		d.need(Key(l))
+		for _, o := range b.groups {
 			if !g.barred(o) && g.sameCountry(o) && g.sameStation(o) != nil && g.gap(o) <= nearDays && o.likeFamily(key) && !slices.Contains(fit, o.entity) {
 				fit = append(fit, o.entity)
 			}
@@ -247,6 +247,18 @@ func (d *Directory) spelledLike(key string, w *word, g *group) *entity {
 		return nil
 	}
 	return fit[0]
+}
+
+// look has a word joined again when the groups of a link are others.
+func (d *Directory) look(w *word, key string, l link) {
+	b := d.bucketOf(l)
+	if b.words == nil {
+		b.words = map[string]bool{}
+	}
+	if !b.words[key] {
+		b.words[key] = true
+		w.watched = append(w.watched, l)
+	}
 }
 
 func (g *group) likeFamily(key string) bool {
