@@ -48,6 +48,7 @@ func screen(ctx context.Context, ed store.Edition, s command.Screen) error {
 		Notice:  s.Notice,
 
 		Officials: s.Officials,
+		Editions:  s.Editions,
 	}, tea.WithoutSignalHandler())
 }
 

@@ -12,6 +12,9 @@ import (
 // means anything there.
 func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	k := m.keys
+	if cmd, ok := m.actOnEditions(msg); ok {
+		return cmd, true
+	}
 	switch {
 	case key.Matches(msg, k.Quit):
 		return tea.Quit, true
@@ -74,6 +77,8 @@ func (m *Model) actOnStory(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.toggle(store.Starred), true
 	case key.Matches(msg, k.Unread):
 		return m.toggle(store.Read), true
+	case key.Matches(msg, k.Undo):
+		return m.takeBack(), true
 	case key.Matches(msg, k.Copy):
 		return m.copyQuote(), true
 	case key.Matches(msg, k.CopyID):
@@ -259,7 +264,11 @@ func (m *Model) openIndex() int {
 func (m *Model) nextStory(by int) tea.Cmd {
 	here := m.openIndex()
 	at := here + by
-	if here < 0 || at < 0 || at >= m.stories.Len() {
+	if here < 0 && m.open.story.ID != "" { // it is none of this edition: from the one chosen there
+		_, at, _ = m.stories.Chosen()
+		at += min(by, 0)
+	}
+	if at < 0 || at >= m.stories.Len() {
 		m.tell(map[bool]string{true: "this is the last story", false: "this is the first story"}[by > 0])
 		return nil
 	}

@@ -42,9 +42,9 @@ func (m *Model) fetchBeside(at int) tea.Cmd {
 	if at < 0 || at >= m.stories.Len() {
 		return nil
 	}
-	ctx, edition := m.ctx, m.edition
+	ctx, edition, choice := m.ctx, m.edition, m.stories.Choice()
 	return func() tea.Msg {
-		l, err := edition.Stories(ctx, store.Choice{}, store.Page{Offset: at, Limit: 1})
+		l, err := edition.Stories(ctx, choice, store.Page{Offset: at, Limit: 1})
 		if err != nil || len(l.Entries) == 0 {
 			return nil // nothing was asked for by the reader
 		}

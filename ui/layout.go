@@ -54,7 +54,7 @@ func (m *Model) layOut() {
 	}
 	m.layout = l
 	if l.stories.width > 0 {
-		m.stories.SetSize(l.stories.width, l.height)
+		m.layOutStories(l.stories.width, l.height)
 	}
 	if l.people.width > 0 {
 		m.people.SetSize(l.people.width, l.height)
@@ -64,6 +64,21 @@ func (m *Model) layOut() {
 			p.SetSize(l.main.width, l.height)
 		}
 	}
+}
+
+// layOutStories parts the pane of the stories between them and the editions. A
+// rule stands between.
+func (m *Model) layOutStories(width, height int) {
+	m.above = m.editions.Beside(height)
+	switch {
+	case m.editions.IsOpen():
+		m.above = 0
+		m.editions.SetSize(width, height)
+	case m.above > 0:
+		m.editions.SetSize(width, m.above)
+		m.above++
+	}
+	m.stories.SetSize(width, height-m.above)
 }
 
 // tooSmall reports whether the screen has no room for anything.

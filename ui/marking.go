@@ -24,7 +24,15 @@ func (m *Model) toggle(mark store.Mark) tea.Cmd {
 	if mark == store.Read {
 		on = !e.Read
 	}
+	m.undo = func() tea.Msg { return unmarkMsg{e, mark, !on} }
 	return m.markEntry(e, mark, on)
+}
+
+// unmarkMsg says that a mark is to be as it was.
+type unmarkMsg struct {
+	entry store.Entry
+	mark  store.Mark
+	on    bool
 }
 
 // meant is the story that an action is about: the chosen one in the list,
@@ -49,7 +57,7 @@ func (m *Model) markEntry(e store.Entry, mark store.Mark, on bool) tea.Cmd {
 	case store.Starred:
 		e.Starred = on
 	}
-	m.stories.SetMarks(e.ID, e.Read, e.Starred)
+	m.stories.SetMarks(e.ID, e.Read, e.Starred, e.Noted)
 	if e.ID == m.open.story.ID {
 		m.open.entry.Read, m.open.entry.Starred = e.Read, e.Starred
 	}

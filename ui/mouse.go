@@ -24,7 +24,7 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 		}
 		return m.wheel(msg, at.X, by)
 	case tea.MouseClickMsg:
-		if at.Button == tea.MouseLeft && !m.overlay.open() && !m.tooSmall() {
+		if at.Button == tea.MouseLeft && m.ask.what == nothing && !m.overlay.open() && !m.tooSmall() {
 			m.notice = notice{}
 			return tea.Batch(m.click(msg, at.X, at.Y-1), m.sizeArticle())
 		}
@@ -35,6 +35,9 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 func (m *Model) wheel(msg tea.MouseWheelMsg, x, by int) tea.Cmd {
 	l := m.layout
 	switch {
+	case l.stories.has(x) && m.editions.IsOpen():
+		m.editions.Scroll(by)
+		return nil
 	case l.stories.has(x):
 		return m.stories.Scroll(by)
 	case l.people.has(x):
@@ -83,13 +86,29 @@ func (m *Model) clickStories(y int) tea.Cmd {
 	_, before, _ := m.stories.Chosen()
 	had := m.focus == onStories
 	m.setFocus(onStories)
-	if !m.stories.Click(y) {
+	if m.editions.IsOpen() || y >= 0 && y < m.above {
+		return m.clickEditions(y, had)
+	}
+	if !m.stories.Click(y - m.above) {
 		return nil
 	}
 	if _, now, _ := m.stories.Chosen(); now == before && had {
 		return m.openChosen()
 	}
 	return m.previewSoon()
+}
+
+// clickEditions shows the edition that is clicked: at once where the list stands
+// above the stories, with the second click where it is in their place.
+func (m *Model) clickEditions(y int, had bool) tea.Cmd {
+	before := m.editions.Chosen()
+	if !m.editions.Click(y) {
+		return nil
+	}
+	if s := m.editions.Chosen(); !m.editions.IsOpen() || s == before && had {
+		return m.showEdition(s)
+	}
+	return nil
 }
 
 func (m *Model) clickPeople(y int) tea.Cmd {

@@ -45,7 +45,7 @@ type analysisMsg struct {
 // fetchStory asks for a story and for its place in the list.
 func (m *Model) fetchStory(ref string, to target) tea.Cmd {
 	m.request++
-	ctx, edition, request := m.ctx, m.edition, m.request
+	ctx, edition, choice, request := m.ctx, m.edition, m.stories.Choice(), m.request
 	return func() tea.Msg {
 		s, err := edition.Story(ctx, ref)
 		if err != nil {
@@ -53,7 +53,14 @@ func (m *Model) fetchStory(ref string, to target) tea.Cmd {
 		}
 		msg := storyMsg{request: request, ref: ref, story: s, to: to, index: none, entry: store.Entry{Header: s.Header, People: store.Unknown}}
 		if at, err := edition.Position(ctx, store.Choice{}, s.ID); err == nil {
-			msg.locate(ctx, edition, at)
+			msg.locate(ctx, edition, store.Choice{}, at)
+		}
+		if choice != (store.Choice{}) {
+			if at, err := edition.Position(ctx, choice, s.ID); err == nil {
+				msg.index = at
+			} else {
+				msg.index = none
+			}
 		}
 		return msg
 	}
@@ -62,10 +69,10 @@ func (m *Model) fetchStory(ref string, to target) tea.Cmd {
 // fetchIndex asks for the story at a place of the list.
 func (m *Model) fetchIndex(at int) tea.Cmd {
 	m.request++
-	ctx, edition, request := m.ctx, m.edition, m.request
+	ctx, edition, choice, request := m.ctx, m.edition, m.stories.Choice(), m.request
 	return func() tea.Msg {
 		msg := storyMsg{request: request, to: target{quote: none, at: none, deliberate: true}, index: none}
-		msg.locate(ctx, edition, at)
+		msg.locate(ctx, edition, choice, at)
 		if msg.index == none {
 			msg.err = errors.New("this story is gone")
 			return msg
@@ -76,9 +83,9 @@ func (m *Model) fetchIndex(at int) tea.Cmd {
 	}
 }
 
-// locate fills in the entry at a place of the list.
-func (s *storyMsg) locate(ctx context.Context, edition store.Edition, at int) {
-	l, err := edition.Stories(ctx, store.Choice{}, store.Page{Offset: at, Limit: 1})
+// locate fills in the entry at a place of a list.
+func (s *storyMsg) locate(ctx context.Context, edition store.Edition, c store.Choice, at int) {
+	l, err := edition.Stories(ctx, c, store.Page{Offset: at, Limit: 1})
 	if err == nil && len(l.Entries) == 1 {
 		s.index, s.entry = at, l.Entries[0]
 	}

@@ -22,6 +22,10 @@ func (m *Model) listCame(msg stories.LoadedMsg) tea.Cmd {
 	if msg.Err != nil {
 		m.fail(msg.Err)
 	}
+	if m.switched && m.stories.Known() {
+		m.switched = false
+		return tea.Batch(cmd, m.previewSoon())
+	}
 	if m.options.StoryID != "" || m.open.deliberate || m.focus != onStories || m.preview > 0 && !m.open.gone {
 		return cmd
 	}

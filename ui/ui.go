@@ -16,6 +16,7 @@ import (
 	"onrecord/store/story"
 	"onrecord/ui/article"
 	"onrecord/ui/claim"
+	"onrecord/ui/editions"
 	"onrecord/ui/keys"
 	"onrecord/ui/officials"
 	"onrecord/ui/record"
@@ -44,6 +45,9 @@ type Options struct {
 	Editor, Browser []string
 	// Officials is the file in which the reader states who is who.
 	Officials string
+	// Editions keeps the searches that the reader has given a name; nil where
+	// none can be kept.
+	Editions editions.Keeper
 	// Notice is shown on the status line at the start.
 	Notice string
 }
@@ -109,27 +113,34 @@ type Model struct {
 
 	width, height int
 	layout        layout
+	above         int // lines of editions above the stories, the rule included
 	focus         focus
 	side          focus // the list that stands beside the story when there is room for one
 	view          view
 
-	stories stories.Model
-	article article.Model
-	people  officials.Model
-	record  record.Model
-	search  search.Model
-	claim   claim.Model
-	versus  versus.Model
-	overlay overlay
+	stories  stories.Model
+	editions editions.Model
+	article  article.Model
+	people   officials.Model
+	record   record.Model
+	search   search.Model
+	claim    claim.Model
+	versus   versus.Model
+	overlay  overlay
+	ask      ask // a line of input at the foot of the screen
 
 	open    opened
 	request int     // counts the stories asked for; late answers are dropped
 	wanted  *target // where to go in the open story once its quotes are known
 	preview int     // counts the choices in the list; only the last is shown
-	history history
-	beside  string // the ID of the official beside whom another is to be set
-	asked   int    // counts the questions of who is who; awaited is the last, 0 once the reader has gone on
-	awaited int
+	// switched is set until the first stories of another edition have come.
+	switched bool
+	undo     tea.Cmd // takes back the last change that can be, nil for none
+	mistakes string  // in the reader's saved searches, as they were told
+	history  history
+	beside   string // the ID of the official beside whom another is to be set
+	asked    int    // counts the questions of who is who; awaited is the last, 0 once the reader has gone on
+	awaited  int
 
 	// clusters is set once the terminal has said that it counts the cells of
 	// grapheme clusters and not of single characters.
@@ -148,15 +159,16 @@ func New(ctx context.Context, edition store.Edition, o Options) Model {
 	th := theme.New(!o.Light)
 	m := Model{
 		ctx: ctx, edition: edition, options: o, theme: th, keys: o.Keys,
-		stories: stories.New(ctx, edition, th, o.Keys),
-		article: article.New(th, o.Keys),
-		people:  officials.New(ctx, edition, th, o.Keys),
-		record:  record.New(ctx, edition, th, o.Keys),
-		search:  search.New(ctx, edition, th, o.Keys),
-		claim:   claim.New(ctx, edition, th, o.Keys),
-		versus:  versus.New(ctx, edition, th, o.Keys),
-		open:    opened{index: -1},
-		side:    onStories,
+		stories:  stories.New(ctx, edition, th, o.Keys),
+		editions: editions.New(ctx, edition, o.Editions, th, o.Keys),
+		article:  article.New(th, o.Keys),
+		people:   officials.New(ctx, edition, th, o.Keys),
+		record:   record.New(ctx, edition, th, o.Keys),
+		search:   search.New(ctx, edition, th, o.Keys),
+		claim:    claim.New(ctx, edition, th, o.Keys),
+		versus:   versus.New(ctx, edition, th, o.Keys),
+		open:     opened{index: -1},
+		side:     onStories,
 	}
 	if o.Measure > 0 {
 		m.article.SetMeasure(o.Measure)
@@ -175,7 +187,7 @@ func (m Model) Init() tea.Cmd { return m.first }
 // begin asks for the first page of stories, for the state of the edition and
 // for the story to open; nothing else is worked out before the first frame.
 func (m *Model) begin() tea.Cmd {
-	cmds := []tea.Cmd{m.stories.Reload(), m.watch(), m.follow()}
+	cmds := []tea.Cmd{m.stories.Reload(), m.watch(), m.follow(), m.editions.Read()}
 	if m.options.StoryID != "" {
 		cmds = append(cmds, m.fetchStory(m.options.StoryID, target{quote: none, at: none, deliberate: true}))
 	}
@@ -197,7 +209,8 @@ func (m *Model) setFocus(f focus) {
 	if f != onPeople {
 		m.beside = ""
 	}
-	m.stories.SetFocus(f == onStories)
+	m.stories.SetFocus(f == onStories && !m.editions.IsOpen())
+	m.editions.SetFocus(f == onStories)
 	m.people.SetFocus(f == onPeople)
 	m.article.SetFocus(f == onMain && m.view == articleView)
 	for _, p := range m.others() {
@@ -216,6 +229,7 @@ func (m *Model) show(v view) {
 func (m *Model) setTheme(dark bool) tea.Cmd {
 	m.theme = theme.New(dark)
 	m.stories.SetTheme(m.theme)
+	m.editions.SetTheme(m.theme)
 	m.people.SetTheme(m.theme)
 	for _, p := range m.others() {
 		p.SetTheme(m.theme)

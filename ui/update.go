@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/ui/claim"
+	"onrecord/ui/editions"
 	"onrecord/ui/officials"
 	"onrecord/ui/record"
 	"onrecord/ui/search"
@@ -65,6 +66,12 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.marked(msg)
 	case outsideMsg:
 		return m.cameBack(msg)
+	case editions.ReadMsg:
+		return m.editionsCame(msg)
+	case editions.CountDueMsg, editions.CountedMsg:
+		return updated(&m.editions, msg)
+	case unmarkMsg:
+		return m.markEntry(msg.entry, msg.mark, msg.on)
 	case stories.LoadedMsg:
 		return m.listCame(msg)
 	case officials.LoadedMsg:
@@ -86,11 +93,12 @@ func (m *Model) resize(msg tea.WindowSizeMsg) tea.Cmd {
 	m.width, m.height = msg.Width, msg.Height
 	m.layOut()
 	m.overlay.setSize(m.width, max(m.height-2, 0))
+	m.sizeAsk()
 	return m.sizeArticle()
 }
 
-// press handles a key: an overlay takes it first, then a line of input, then
-// the actions of the whole screen, then the pane with focus.
+// press handles a key: a question at the foot of the screen takes it first, an
+// overlay, then a line of input, then the actions of the whole screen, then the pane with focus.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return tea.Quit
@@ -101,6 +109,9 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 			return tea.Quit
 		}
 		return nil
+	}
+	if m.ask.what != nothing {
+		return m.pressAsk(msg)
 	}
 	if m.overlay.open() {
 		return m.pressOverlay(msg)
@@ -130,6 +141,8 @@ func (m Model) typing() bool {
 
 func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	switch {
+	case m.ask.what != nothing:
+		return m.typeAsk(msg)
 	case m.focus == onPeople:
 		return updated(&m.people, msg)
 	case m.focus == onMain && m.view == articleView:
@@ -144,6 +157,9 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 func (m *Model) pressPane(msg tea.KeyPressMsg) tea.Cmd {
 	switch m.focus {
 	case onStories:
+		if m.editions.IsOpen() {
+			return updated(&m.editions, msg)
+		}
 		_, before, _ := m.stories.Chosen()
 		cmd := updated(&m.stories, msg)
 		if _, now, _ := m.stories.Chosen(); now != before {

@@ -55,7 +55,7 @@ func (m Model) panes(status string) string {
 		case l.main:
 			columns = append(columns, m.column(m.mainTitle(), m.mainNote(), m.mainView(), p.width, m.focus == onMain))
 		case l.stories:
-			columns = append(columns, m.column(m.stories.Title(), m.stories.Note(), m.stories.View(), p.width, m.focus == onStories))
+			columns = append(columns, m.storiesColumn(p.width))
 		default:
 			columns = append(columns, m.column(m.people.Title(), m.people.Note(), m.people.View(), p.width, m.focus == onPeople))
 		}
@@ -82,6 +82,19 @@ func (m Model) panes(status string) string {
 	}
 	b.WriteString(status)
 	return b.String()
+}
+
+// storiesColumn is the pane of the stories, with the editions above them or in
+// their place.
+func (m Model) storiesColumn(width int) []string {
+	title, note, body := m.stories.Title(), m.stories.Note(), m.stories.View()
+	switch {
+	case m.editions.IsOpen():
+		title, note, body = m.editions.Title(), m.editions.Note(), m.editions.View()
+	case m.above > 0:
+		body = m.editions.View() + "\n" + m.theme.Border.Render(strings.Repeat("─", width)) + "\n" + body
+	}
+	return m.column(title, note, body, width, m.focus == onStories)
 }
 
 // column is a pane with its title above, line by line.
@@ -147,6 +160,9 @@ func (m Model) welcome() string {
 
 // statusLine is a notice, or the chosen quote, or what can be done here.
 func (m Model) statusLine() string {
+	if m.ask.what != nothing {
+		return m.askLine()
+	}
 	help := m.theme.Key.Render(m.keys.Help.Help().Key) + m.theme.Hint.Render(" help ")
 	room := m.width - ansi.StringWidth(help) - 2
 	text := m.theme.Status.Render(" " + m.hints(room))
@@ -215,10 +231,12 @@ func (m Model) hints(room int) string {
 			hs = append(hs, hint{copies, "copy"})
 		}
 		hs = append(hs, of("next pane", k.NextPane))
+	case m.inEditions():
+		hs = []hint{of("choose", k.Down, k.Up), of("show", k.Open), of("edit", k.Editor), of("delete", k.Delete), of("back", k.Back)}
 	case m.focus == onStories:
 		hs = []hint{
 			of("choose", k.Down, k.Up), of("read", k.Open), of("next quote", k.NextQuote),
-			of("officials", k.Officials), of("search", k.Search), of("quit", k.Quit), of("verify", k.Verify),
+			of("officials", k.Officials), of("search", k.Search), of("quit", k.Quit), of("verify", k.Verify), of("editions", k.Editions),
 		}
 	case m.focus == onPeople:
 		hs = []hint{of("next quote", k.Open), of("why", k.Why), of("all officials", k.Officials), of("next pane", k.NextPane)}
@@ -267,6 +285,11 @@ func whileTyping(b key.Binding) string {
 
 // cursor is where the text cursor stands on the screen.
 func (m Model) cursor() *tea.Cursor {
+	if m.ask.what != nothing {
+		c := m.ask.input.Cursor()
+		c.Y = m.height - 1
+		return c
+	}
 	var c *tea.Cursor
 	at := m.layout.main.x
 	if p := m.instead(m.view); m.focus == onMain && p != nil {

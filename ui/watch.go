@@ -39,7 +39,7 @@ func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
 	m.state = msg.state
 	m.stories.SetLoading(loading(m.state))
 	m.warn(before.Problems)
-	cmds := []tea.Cmd{m.watch(), m.stories.Reload()}
+	cmds := []tea.Cmd{m.watch(), m.stories.Reload(), m.editions.Recount()}
 	changed := before.Changed != m.state.Changed && before.Version != 0
 	if changed {
 		cmds = append(cmds, m.people.Reload())

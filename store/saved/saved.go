@@ -92,11 +92,11 @@ func parseLine(text string) (s Search, is bool, err error) {
 		return Search{}, false, errors.New("a name, a colon and a search were expected, as in “Harbour: harbour by:ruiz”")
 	}
 	s = Search{strings.TrimSpace(name), strings.TrimSpace(q)}
-	return s, true, s.check()
+	return s, true, s.Check()
 }
 
-// check says what is wrong with a search and its name.
-func (s Search) check() error {
+// Check says what is wrong with a search and its name.
+func (s Search) Check() error {
 	switch {
 	case s.Name == "":
 		return errors.New("a saved search needs a name")
@@ -226,7 +226,7 @@ func (l *List) change(s Search, edit func(lines []string) ([]string, error)) err
 	if story.Line(s.Name) != s.Name || story.Line(s.Query) != s.Query {
 		return fmt.Errorf("%q cannot be written on a line", story.Line(s.Name))
 	}
-	if err := s.check(); err != nil {
+	if err := s.Check(); err != nil {
 		return err
 	}
 	return l.edit(edit)

@@ -17,6 +17,7 @@ import (
 	"onrecord/store/marks"
 	"onrecord/store/notes"
 	"onrecord/store/official"
+	"onrecord/store/saved"
 	"onrecord/store/story"
 	"onrecord/ui/keys"
 )
@@ -52,6 +53,8 @@ type Screen struct {
 	Editor, Browser []string
 	// Officials is the file in which the user states who is who.
 	Officials string
+	// Editions are the searches that the user has given a name.
+	Editions *saved.List
 	// Notice is to be told at the start.
 	Notice string
 }

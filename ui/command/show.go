@@ -87,7 +87,7 @@ func (r *run) openScreen(ctx context.Context, w wanted, late <-chan string) erro
 	}
 	s := Screen{
 		Theme: r.conf.Theme, Measure: r.conf.Measure, Keys: r.conf.Keys, Late: late,
-		Editor: editor(), Browser: browser(), Officials: r.notesToWrite(),
+		Editor: editor(), Browser: browser(), Officials: r.notesToWrite(), Editions: savedSearches(),
 	}
 	if ref := w.first(); ref != "" {
 		st, err := named(ctx, ed, ref)

@@ -19,6 +19,7 @@ import (
 	"onrecord/store/marks"
 	"onrecord/store/notes"
 	"onrecord/store/official"
+	"onrecord/store/saved"
 	"onrecord/store/story"
 )
 
@@ -138,6 +139,11 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 // state, her notes are hers as the stories are.
 func readersBook() *marks.Book {
 	return marks.At(filepath.Join(xdg.StateHome, "onrecord", "marks"), filepath.Join(xdg.DataHome, "onrecord", "notes.txt"))
+}
+
+// savedSearches are the searches that the user has given a name.
+func savedSearches() *saved.List {
+	return saved.At(filepath.Join(filepath.Dir(configFile()), "editions.txt"), filepath.Join(xdg.StateHome, "onrecord", "editions.lock"))
 }
 
 // storiesFolder is where the reader's own stories lie.

@@ -24,6 +24,8 @@ type Bindings struct {
 
 	Search, Find, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
+	Editions, Edition, Save, Delete, Undo key.Binding
+
 	Measure, Theme, Help, Notices, Suspend, Quit key.Binding
 }
 
@@ -36,11 +38,12 @@ const (
 	Reading Group = "Reading"
 	Quoted  Group = "Quotes and officials"
 	Doing   Group = "Stories"
+	Kept    Group = "Your own"
 	Program Group = "Program"
 )
 
 // Groups lists the groups in the order of help.
-func Groups() []Group { return []Group{Moving, Reading, Quoted, Doing, Program} }
+func Groups() []Group { return []Group{Moving, Reading, Quoted, Doing, Kept, Program} }
 
 // Action is a row of the table.
 type Action struct {
@@ -56,7 +59,7 @@ type Action struct {
 // Actions lists all actions with their keys as they are before anything is
 // configured, group by group.
 func Actions() []Action {
-	return slices.Concat(moving(), reading(), quoted(), doing(), program())
+	return slices.Concat(moving(), reading(), quoted(), doing(), kept(), program())
 }
 
 func moving() []Action {
@@ -107,12 +110,23 @@ func doing() []Action {
 	return []Action{
 		{"search", Doing, []string{"/"}, "search", func(m *Map) *key.Binding { return &m.Search }},
 		{"find", Doing, []string{"ctrl+f"}, "search in the story", func(m *Map) *key.Binding { return &m.Find }},
-		{"star", Doing, []string{"s"}, "star or unstar", func(m *Map) *key.Binding { return &m.Star }},
-		{"unread", Doing, []string{"u"}, "mark as read or unread", func(m *Map) *key.Binding { return &m.Unread }},
 		{"copy", Doing, []string{"y", "ctrl+y"}, "copy the quote with its citation", func(m *Map) *key.Binding { return &m.Copy }},
 		{"copy-id", Doing, []string{"Y"}, "copy the story's ID and link", func(m *Map) *key.Binding { return &m.CopyID }},
 		{"editor", Doing, []string{"e"}, "open in the editor", func(m *Map) *key.Binding { return &m.Editor }},
 		{"browser", Doing, []string{"w"}, "open in the browser", func(m *Map) *key.Binding { return &m.Browser }},
+	}
+}
+
+// kept are the actions on what is the reader's own.
+func kept() []Action {
+	return []Action{
+		{"star", Kept, []string{"s"}, "star or unstar", func(m *Map) *key.Binding { return &m.Star }},
+		{"unread", Kept, []string{"u"}, "mark as read or unread", func(m *Map) *key.Binding { return &m.Unread }},
+		{"edition", Kept, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "show that edition", func(m *Map) *key.Binding { return &m.Edition }},
+		{"editions", Kept, []string{"E"}, "all editions: saved searches", func(m *Map) *key.Binding { return &m.Editions }},
+		{"save", Kept, []string{"ctrl+s"}, "save the search as an edition", func(m *Map) *key.Binding { return &m.Save }},
+		{"delete", Kept, []string{"x", "delete"}, "delete the chosen edition", func(m *Map) *key.Binding { return &m.Delete }},
+		{"undo", Kept, []string{"z"}, "take back the last of these", func(m *Map) *key.Binding { return &m.Undo }},
 	}
 }
 

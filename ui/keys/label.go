@@ -2,8 +2,13 @@ package keys
 
 import "strings"
 
-// Label shows keys as help prints them: “j ↓”.
+// Label shows keys as help prints them: “j ↓”. Of many it shows the first and
+// the last: “1 … 9”.
 func Label(keys []string) string {
+	const many = 5
+	if len(keys) >= many {
+		return show(keys[0]) + " … " + show(keys[len(keys)-1])
+	}
 	shown := make([]string, len(keys))
 	for i, k := range keys {
 		shown[i] = show(k)

@@ -12,6 +12,7 @@ import (
 // LoadedMsg says that a part of the list has come.
 type LoadedMsg struct {
 	question int
+	choice   store.Choice
 	page     int // the first
 	listing  store.Listing
 	reload   bool   // the answer to Reload
@@ -34,11 +35,11 @@ func (m *Model) Reload() tea.Cmd {
 	}
 	m.reloading = true
 	from, to := m.rows.Visible(rows{m})
-	msg := LoadedMsg{reload: true, was: m.rows.Chosen(), at: -1, moves: m.moves}
+	msg := LoadedMsg{choice: m.choice, reload: true, was: m.rows.Chosen(), at: -1, moves: m.moves}
 	if e, _, ok := m.Chosen(); ok && m.moves > 0 {
 		msg.id = e.ID
 	}
-	return load(m.ctx, m.edition, msg, from, to)
+	return load(m.asking, m.edition, msg, from, to)
 }
 
 // ChooseStory chooses the story of an ID, which may be far off in the list.
@@ -48,8 +49,8 @@ func (m *Model) ChooseStory(id string) tea.Cmd {
 	}
 	m.moves++
 	m.sought = id
-	msg := LoadedMsg{question: m.entries.Question(), id: id, at: -1, moves: m.moves}
-	return load(m.ctx, m.edition, msg, 0, 1)
+	msg := LoadedMsg{choice: m.choice, question: m.entries.Question(), id: id, at: -1, moves: m.moves}
+	return load(m.asking, m.edition, msg, 0, 1)
 }
 
 // fetch asks for the pages in sight, and those close by, that are not at
@@ -58,8 +59,8 @@ func (m *Model) fetch() tea.Cmd {
 	from, to := m.rows.Visible(rows{m})
 	var cmds []tea.Cmd
 	for _, n := range m.entries.Missing(from, to, m.rows.Len()) {
-		msg := LoadedMsg{question: m.entries.Question(), at: -1}
-		cmds = append(cmds, load(m.ctx, m.edition, msg, n*pageSize, n*pageSize+1))
+		msg := LoadedMsg{choice: m.choice, question: m.entries.Question(), at: -1}
+		cmds = append(cmds, load(m.asking, m.edition, msg, n*pageSize, n*pageSize+1))
 	}
 	return tea.Batch(cmds...)
 }
@@ -69,14 +70,14 @@ func (m *Model) fetch() tea.Cmd {
 func load(ctx context.Context, edition Lister, msg LoadedMsg, from, to int) tea.Cmd {
 	return func() tea.Msg {
 		if msg.id != "" {
-			if at, err := edition.Position(ctx, store.Choice{}, msg.id); err == nil {
+			if at, err := edition.Position(ctx, msg.choice, msg.id); err == nil {
 				msg.at = at
 				from, to = max(from+at-msg.was, 0), to+at-msg.was
 			}
 		}
 		msg.page = from / pageSize
 		limit := (max(to-1, from)/pageSize + 1 - msg.page) * pageSize
-		msg.listing, msg.Err = edition.Stories(ctx, store.Choice{}, store.Page{Offset: msg.page * pageSize, Limit: limit})
+		msg.listing, msg.Err = edition.Stories(ctx, msg.choice, store.Page{Offset: msg.page * pageSize, Limit: limit})
 		return msg
 	}
 }
@@ -94,13 +95,23 @@ func (m *Model) loaded(msg LoadedMsg) tea.Cmd {
 		}
 		return nil
 	}
-	m.rows.SetLen(msg.listing.Total)
+	m.count(msg.listing)
 	if msg.at >= 0 && msg.moves == m.moves {
 		m.choose(msg.at)
 	} else {
 		m.choose(m.rows.Chosen())
 	}
 	return m.fetch()
+}
+
+// count takes in how many stories there are. Of a search that finds many they
+// are counted as far as was asked for, so that the count only grows.
+func (m *Model) count(l store.Listing) {
+	if n := m.rows.Len(); m.more && l.More && l.Total < n {
+		return
+	}
+	m.rows.SetLen(l.Total)
+	m.more = l.More
 }
 
 func (m *Model) reloaded(msg LoadedMsg) tea.Cmd {
@@ -137,6 +148,7 @@ func (m *Model) replace(msg LoadedMsg) {
 		m.rows.Shift(msg.at-msg.was, rows{m})
 	}
 	m.rows.SetLen(msg.listing.Total)
+	m.more = msg.listing.More
 	m.choose(m.rows.Chosen())
 }
 
@@ -151,10 +163,10 @@ func (m *Model) withMarks(entries []store.Entry) []store.Entry {
 		set, ok := m.marked[e.ID]
 		switch {
 		case !ok:
-		case set == marks{e.Read, e.Starred}:
+		case set == marks{e.Read, e.Starred, e.Noted}:
 			delete(m.marked, e.ID)
 		default:
-			entries[i].Read, entries[i].Starred = set.read, set.starred
+			entries[i].Read, entries[i].Starred, entries[i].Noted = set.read, set.starred, set.noted
 		}
 	}
 	return entries

@@ -238,8 +238,8 @@ func TestAListThatFailsIsAskedForAgain(t *testing.T) {
 func TestMarksShowAtOnce(t *testing.T) {
 	m := open(plainly(10), 33, 37)
 	before := strings.Count(m.View(), "●")
-	m.SetMarks("story-3", true, true)
-	m.SetMarks("nowhere", true, true)
+	m.SetMarks("story-3", true, true, false)
+	m.SetMarks("nowhere", true, true, false)
 	if strings.Count(m.View(), "●") != before-1 || strings.Count(m.View(), "★") != 1 {
 		t.Error("the marks do not show")
 	}
@@ -249,7 +249,7 @@ func TestAnOldAnswerDoesNotTakeMarksBack(t *testing.T) {
 	e := plainly(10)
 	m := open(e, 33, 37)
 	reload := m.Reload()
-	m.SetMarks("story-3", true, true)
+	m.SetMarks("story-3", true, true, false)
 	m = settle(m, reload)
 	if strings.Count(m.View(), "★") != 1 {
 		t.Error("the mark is gone")

@@ -34,6 +34,9 @@ type Model struct {
 
 	rows    list.Model
 	entries list.Pages[store.Entry]
+	name    string // of what is listed
+	choice  store.Choice
+	more    bool   // there are stories that were not counted
 	known   bool   // the edition has answered at least once
 	err     error  // why the list could not be asked for
 	loading string // what the title says while files are being read
@@ -47,18 +50,20 @@ type Model struct {
 	// sought is the story that the rest of the screen has open; it stays
 	// chosen until the reader moves, whatever answers come in which order.
 	sought string
+	asking context.Context // ends when another choice is listed
+	cancel context.CancelFunc
 	// reloading is set while an answer to Reload is on its way; again, once
 	// the edition has changed in the meantime.
 	reloading, again bool
 }
 
-type marks struct{ read, starred bool }
+type marks struct{ read, starred, noted bool }
 
 // New makes the pane.
 func New(ctx context.Context, edition Lister, th theme.Theme, k keys.Map) Model {
 	return Model{
-		ctx: ctx, edition: edition, keys: k, inks: newInks(th),
-		entries: list.NewPages[store.Entry](pageSize), marked: map[string]marks{},
+		ctx: ctx, asking: ctx, cancel: func() {}, edition: edition, keys: k, inks: newInks(th),
+		entries: list.NewPages[store.Entry](pageSize), marked: map[string]marks{}, name: "Stories",
 	}
 }
 
@@ -79,6 +84,22 @@ func (m *Model) SetFocus(on bool) { m.focused = on }
 
 // SetLoading sets a short note on loading for the title, or none.
 func (m *Model) SetLoading(note string) { m.loading = note }
+
+// SetChoice lists the stories of another choice, from the newest on; the name
+// is what they are called.
+func (m *Model) SetChoice(name string, c store.Choice) tea.Cmd {
+	m.cancel()
+	m.asking, m.cancel = context.WithCancel(m.ctx)
+	m.name, m.choice = name, c
+	m.entries.Forget()
+	m.rows.SetLen(0)
+	m.known, m.more, m.err, m.sought, m.moves = false, false, nil, "", 0
+	m.reloading, m.again = false, false
+	return m.Reload()
+}
+
+// Choice is which stories are listed.
+func (m Model) Choice() store.Choice { return m.choice }
 
 // Len is the number of stories in the list.
 func (m Model) Len() int { return m.rows.Len() }
@@ -118,12 +139,12 @@ func (m *Model) Step(by int) tea.Cmd {
 // Waiting reports whether an answer to Reload is on its way.
 func (m Model) Waiting() bool { return m.reloading }
 
-// SetMarks shows new marks of a story at once.
-func (m *Model) SetMarks(id string, read, starred bool) {
-	m.marked[id] = marks{read, starred}
+// SetMarks shows new marks of a story at once, and whether it has a note.
+func (m *Model) SetMarks(id string, read, starred, noted bool) {
+	m.marked[id] = marks{read, starred, noted}
 	i := m.find(id)
 	if e, ok := m.entries.At(i); ok {
-		e.Read, e.Starred = read, starred
+		e.Read, e.Starred, e.Noted = read, starred, noted
 		m.entries.Set(i, e)
 		m.choose(m.rows.Chosen())
 	}
@@ -133,6 +154,9 @@ func (m *Model) SetMarks(id string, read, starred bool) {
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case LoadedMsg:
+		if msg.choice != m.choice { // of what was listed before
+			return m, nil
+		}
 		return m, m.loaded(msg)
 	case tea.KeyPressMsg:
 		if m.rows.Update(msg, m.keys, rows{&m}) {

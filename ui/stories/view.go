@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/store"
+	"onrecord/store/story"
 	"onrecord/ui/list"
 	"onrecord/ui/theme"
 )
@@ -15,7 +16,7 @@ import (
 const headlineLines = 2
 
 // Title is what the pane is called, Note where in the list the reader is.
-func (m Model) Title() string { return "Stories" }
+func (m Model) Title() string { return m.name }
 
 // Note is the place in the list and how far loading is.
 func (m Model) Note() string {
@@ -23,6 +24,9 @@ func (m Model) Note() string {
 		return m.loading
 	}
 	at := fmt.Sprintf("%d/%d", m.rows.Chosen()+1, m.rows.Len())
+	if m.more {
+		at += "+"
+	}
 	if m.loading != "" {
 		at = m.loading + " " + at
 	}
@@ -43,8 +47,16 @@ func (m Model) emptiness() string {
 		return m.err.Error()
 	case m.loading != "":
 		return m.loading
+	case !m.known && m.choice.Query != "":
+		return "looking for them …"
 	case !m.known:
 		return "opening the edition …"
+	case m.choice.Query == "is:unread":
+		return "everything has been read"
+	case m.choice.Query == "is:starred":
+		return "no story has a star"
+	case m.choice.Query != "":
+		return "no story is found by " + story.Line(m.choice.Query)
 	}
 	return "no stories here"
 }
@@ -56,7 +68,7 @@ type rows struct{ *Model }
 // inks are what the rows are drawn with, made once per theme.
 type inks struct {
 	text, read, day, muted list.Ink
-	unread, star           string
+	unread, star, note     string
 	bar                    map[bool]string // by focus
 	chosen                 map[bool]list.Ink
 }
@@ -64,7 +76,7 @@ type inks struct {
 func newInks(th theme.Theme) inks {
 	k := inks{
 		text: list.NewInk(th.Text), read: list.NewInk(th.Read), day: list.NewInk(th.Day), muted: list.NewInk(th.Muted),
-		unread: th.Unread.Render(th.Signs.Unread), star: th.Star.Render(th.Signs.Star),
+		unread: th.Unread.Render(th.Signs.Unread), star: th.Star.Render(th.Signs.Star), note: th.Star.Render(th.Signs.Note),
 		bar: map[bool]string{}, chosen: map[bool]list.Ink{},
 	}
 	for _, focused := range []bool{false, true} {
@@ -104,12 +116,15 @@ func (r rows) Draw(i int, chosen bool) []string {
 	if r.beginsDay(i, e) {
 		lines = append(lines, ink.day.Set(list.Fit(" "+day(e.Date, width-1), width)))
 	}
-	bar, unread, star, headline := " ", " ", " ", ink.read
+	bar, unread, star, note, headline := " ", " ", " ", " ", ink.read
 	if !e.Read {
 		unread, headline = ink.unread, ink.text
 	}
 	if e.Starred {
 		star = ink.star
+	}
+	if e.Noted {
+		note = ink.note
 	}
 	if chosen {
 		bar, headline = ink.bar[r.focused], ink.chosen[r.focused]
@@ -122,7 +137,7 @@ func (r rows) Draw(i int, chosen bool) []string {
 		lines = append(lines, left+headline.Set(list.Fit(" "+line, width-2)))
 	}
 	if hasAbout(e) {
-		lines = append(lines, " "+star+ink.muted.Set(list.Fit(" "+about(e, width-margin), width-2)))
+		lines = append(lines, note+star+ink.muted.Set(list.Fit(" "+about(e, width-margin), width-2)))
 	}
 	return lines
 }
@@ -144,7 +159,7 @@ func (r rows) beginsDay(i int, e store.Entry) bool {
 
 // hasAbout reports whether there is something to say below a headline.
 func hasAbout(e store.Entry) bool {
-	return e.Source != "" || e.People != store.Unknown || e.Starred
+	return e.Source != "" || e.People != store.Unknown || e.Starred || e.Noted
 }
 
 // about is the last line of a row: who tells the story and how many speak.

@@ -66,6 +66,7 @@ type Signs struct {
 	Chosen      string // before the chosen line of a list
 	Unread      string
 	Star        string
+	Note        string // beside a story with a note of the reader's
 	Quote       string // beside a line with quoted words
 	ChosenQuote string // beside a line of the chosen quote
 	Reported    string // beside a line with reported speech
@@ -91,7 +92,7 @@ func New(dark bool) Theme {
 
 func signs() Signs {
 	return Signs{
-		Chosen: "▸", Unread: "●", Star: "★",
+		Chosen: "▸", Unread: "●", Star: "★", Note: "¶",
 		Quote: "▎", ChosenQuote: "█", Reported: "┊",
 		Ellipsis: "…", Separator: "·",
 	}
