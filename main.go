@@ -13,6 +13,7 @@ import (
 	"onrecord/data"
 	"onrecord/store"
 	"onrecord/ui"
+	"onrecord/ui/columns"
 	"onrecord/ui/command"
 	"onrecord/ui/page"
 )
@@ -49,7 +50,7 @@ func screen(ctx context.Context, ed store.Edition, s command.Screen) error {
 
 		Officials: s.Officials,
 		Editions:  s.Editions,
-	}, tea.WithoutSignalHandler())
+	}, tea.WithoutSignalHandler(), tea.WithOutput(columns.Keep(os.Stdout)))
 }
 
 // interruptible is a context that ends with the first signal that asks the

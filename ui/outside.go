@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"os/exec"
 	"strings"
 
@@ -45,7 +46,9 @@ func (m *Model) edit() tea.Cmd {
 		return nil
 	}
 	name, args := m.options.Editor[0], append(m.options.Editor[1:len(m.options.Editor):len(m.options.Editor)], m.open.story.Path)
-	return tea.ExecProcess(exec.Command(name, args...), func(err error) tea.Msg {
+	c := exec.Command(name, args...)
+	c.Stdout = os.Stdout // the terminal itself, and not what the screen is written through
+	return tea.ExecProcess(c, func(err error) tea.Msg {
 		return outsideMsg{what: "the editor", err: err}
 	})
 }

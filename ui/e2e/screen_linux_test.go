@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -35,6 +36,12 @@ type screen struct {
 // open runs the program in a terminal. Stdin may be nil for the terminal.
 func open(t *testing.T, stdin *os.File, columns, rows uint16, args ...string) *screen {
 	t.Helper()
+	return openWith(t, nil, stdin, columns, rows, args...)
+}
+
+// openWith does so with more in the environment.
+func openWith(t *testing.T, env []string, stdin *os.File, columns, rows uint16, args ...string) *screen {
+	t.Helper()
 	s := &screen{t: t, changed: make(chan struct{}, 1)}
 	s.master, s.slave = pseudoTerminal(t)
 	size := unix.Winsize{Col: columns, Row: rows}
@@ -44,6 +51,7 @@ func open(t *testing.T, stdin *os.File, columns, rows uint16, args ...string) *s
 	s.before = s.mode()
 	s.cmd = exec.CommandContext(t.Context(), program(), args...)
 	s.cmd.Env = append(os.Environ(), isolated(t.TempDir())...)
+	s.cmd.Env = append(s.cmd.Env, env...)
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = s.slave, s.slave, s.slave
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	if stdin != nil {
@@ -109,8 +117,13 @@ func (s *screen) text() string {
 // await waits until words have been drawn.
 func (s *screen) await(words string) {
 	s.t.Helper()
+	s.awaitTimes(1, words)
+}
+
+func (s *screen) awaitTimes(n int, words string) {
+	s.t.Helper()
 	deadline := time.After(patience)
-	for !strings.Contains(s.text(), words) {
+	for strings.Count(s.text(), words) < n {
 		select {
 		case <-s.changed:
 		case <-deadline:
@@ -207,6 +220,30 @@ func TestSignalsGiveTheTerminalBack(t *testing.T) {
 			s.ended(128 + int(c.signal))
 		})
 	}
+}
+
+// The editor has the terminal to itself, and the screen comes back after it.
+func TestEditorHasTheTerminal(t *testing.T) {
+	dir := t.TempDir()
+	editor, file := filepath.Join(dir, "editor"), filepath.Join(dir, "2031-03-04-harbour.md")
+	for _, f := range []struct {
+		path, text string
+		mode       os.FileMode
+	}{
+		{editor, "#!/bin/sh\ntest -t 0 && test -t 1 && echo the editor has a terminal\n", 0o700},
+		{file, "---\ntitle: Harbour opens\ndate: 2031-03-04\n---\nThe cranes move.\n", 0o600},
+	} {
+		if err := os.WriteFile(f.path, []byte(f.text), f.mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := openWith(t, []string{"EDITOR=" + editor}, nil, 80, 24, file)
+	s.await("cranes")
+	s.press("e")
+	s.await("the editor has a terminal")
+	s.awaitTimes(2, "\x1b[?1049h") // the screen is back
+	s.press("q")
+	s.ended(0)
 }
 
 // A terminal that is closed ends the program.
