@@ -315,6 +315,18 @@ func TestStatusLineKeepsItsPartsApart(t *testing.T) {
 	}
 }
 
+// At 80 columns there is a key beside every quote.
+func TestStatusLineHasAKeyBesideAQuote(t *testing.T) {
+	s := openScreen(t, 80, 24, Options{StoryID: "2031-03-04-harbour-closed"})
+	s.settled()
+	for range s.m.open.analysis.Quotes {
+		s.press("n")
+		if line := ansi.Strip(s.m.statusLine()); !strings.Contains(line, "  n next") {
+			t.Errorf("no key: %q", line)
+		}
+	}
+}
+
 // A quote that is gone to does not leave a blank line at the top.
 func TestStoryBeginsWithAParagraph(t *testing.T) {
 	s := openScreen(t, 44, 16, Options{StoryID: "2031-03-04-harbour-closed"})

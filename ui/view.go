@@ -177,8 +177,12 @@ func (m Model) statusLine() string {
 			break
 		}
 		text = m.theme.Text.Render(" " + quote)
-		const apart = 3 // blanks on both sides of the hints
-		if hints := m.hints(room + 1 - ansi.StringWidth(quote) - 2*apart); hints != "" {
+		free := room + 1 - ansi.StringWidth(quote)
+		hints := m.hints(free - 2*apart)
+		if hints == "" && free >= shortest+least {
+			hints = m.hints(shortest)
+		}
+		if hints != "" {
 			help = m.theme.Status.Render(hints+"   ") + help
 		}
 	}
@@ -189,16 +193,27 @@ func (m Model) statusLine() string {
 	return square(line, m.width)
 }
 
+const (
+	apart    = 3 // blanks between two hints, and before and after them
+	least    = 5 // blanks before and after a hint where there is hardly any room
+	shortest = len("n next")
+)
+
 // quoteStatus tells of the chosen quote: without the office where that would
-// push out who passed it on.
+// push out the key to the next quote, or who passed it on.
 func (m Model) quoteStatus(room int) string {
 	if m.overlay.open() || m.view != articleView || m.typing() && !m.article.Finding() {
 		return ""
 	}
-	if s := m.article.Status(); ansi.StringWidth(s) <= room {
-		return s
+	whole, brief := m.article.Status(), m.article.Brief(room)
+	for _, need := range []int{shortest + least - 1, 0} {
+		for _, s := range []string{whole, brief} {
+			if ansi.StringWidth(s) <= room-need {
+				return s
+			}
+		}
 	}
-	return m.article.Brief(room)
+	return brief
 }
 
 // hints are the keys that are of most use in the pane with focus, as many as
@@ -262,7 +277,9 @@ func (m Model) hints(room int) string {
 		}
 		next := h.key + " " + h.does
 		if line != "" {
-			next = line + "   " + next
+			next = line + strings.Repeat(" ", apart) + next
+		} else if ansi.StringWidth(next) > room {
+			next = shorter.Replace(next)
 		}
 		if ansi.StringWidth(next) > room {
 			break
@@ -271,6 +288,9 @@ func (m Model) hints(room int) string {
 	}
 	return line
 }
+
+// shorter is the first hint where there is no room for all of it.
+var shorter = strings.NewReplacer("next quote", "next", "next match", "next")
 
 // whileTyping is the key of an action that works beside a line of input: one
 // that does not print.

@@ -306,7 +306,7 @@ func joined(a, b string) string {
 	return a + between + b
 }
 
-// Brief is Status without the office, for where there is little room. Where
+// Brief is Status without the office and in fewer words, for where there is little room. Where
 // the name has to be cut, its question mark stays.
 func (m Model) Brief(room int) string {
 	if match := m.matchStatus(); match != "" && m.note == "" {
@@ -344,7 +344,11 @@ func (m Model) status(speaker func(q quote.Quote, office bool) string, office bo
 	}
 	parts := []string{fmt.Sprintf("quote %d/%d", m.quote+1, len(m.analysis.Quotes)), speaker(q, office)}
 	if r := q.Relay; r >= 0 && r < len(m.analysis.Speakers) {
-		parts = append(parts, "relayed by "+m.analysis.Speakers[r].Name)
+		by := "relayed by "
+		if !office {
+			by = "via "
+		}
+		parts = append(parts, by+m.analysis.Speakers[r].Name)
 	}
 	if q.Kind == quote.Indirect {
 		parts = append(parts, "reported")
