@@ -99,16 +99,17 @@ func (l *Library) nextWaiting(ctx context.Context, below int64, most int) (list 
 	return list, err
 }
 
-// prepare reads and analyses a story. One that cannot be read any more is
-// written without words; the next scan finds out why.
+// prepare reads and analyses a story. One whose file is no longer what is on
+// the list is written without words, and looked at again.
 func (l *Library) prepare(f found) *made {
-	s, err := l.read(f)
-	if err != nil {
-		s = story.Story{}
-		s.ID = f.id
+	v, err := l.read(f)
+	if err != nil || !v.same {
+		l.look(pathOf(f.folder, f.name))
+		v.story = story.Story{}
+		v.story.ID = f.id
 	}
-	m := makeRows(s)
-	m.key = f.key
+	m := makeRows(v.story)
+	m.key, m.other = f.key, err != nil || !v.same
 	return m
 }
 
@@ -156,6 +157,9 @@ func (l *Library) write(ctx context.Context, ready []*made) error {
 			}
 			if !waits {
 				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return err
 			}
 			if err := put(whole, c, m); err != nil {
 				return err

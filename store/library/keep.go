@@ -8,31 +8,114 @@ import (
 	"strings"
 
 	"onrecord/store"
+	"onrecord/store/files"
+	"onrecord/store/watch"
 )
 
-// keep keeps the index as the files are, until the library is closed.
+// ask is what the keeper of the index is to look at.
+type ask struct {
+	paths []string      // and all below them
+	guest *files.Source // a file that is no part of the library, and joins it
+	done  chan error    // told when it has been taken in; nil if nobody waits
+}
+
+// mostAsks is how many may wait.
+const mostAsks = 64
+
+// keep keeps the index as the files are, until the library is closed. All that
+// changes which stories there are is done here, one after another.
 func (l *Library) keep() {
-	if err := l.catchUp(l.ctx); err != nil && l.ctx.Err() == nil {
-		l.tell(store.Problem{Path: l.options.Index, Err: err})
-	}
+	stuck := l.failed(l.catchUp(l.ctx))
 	l.listedAll()
+	for l.ctx.Err() == nil {
+		if !stuck && len(l.asks) == 0 && l.hasWaiting() {
+			stuck = l.failed(l.index(l.ctx, func() bool { return len(l.asks) > 0 }))
+			continue
+		}
+		select {
+		case a := <-l.asks:
+			err := l.answer(l.ctx, a)
+			if a.done != nil {
+				a.done <- err
+			}
+			stuck = l.failed(err)
+		case <-l.ctx.Done():
+		}
+	}
+}
+
+// failed tells of an error that keeps the index from being built on.
+func (l *Library) failed(err error) bool {
+	if l.ctx.Err() != nil {
+		return true
+	}
+	l.mu.Lock()
+	before := l.trouble
+	l.trouble = nil
+	if err != nil {
+		l.trouble = []store.Problem{{Path: l.options.Index, Err: err}}
+	}
+	same := len(before) == len(l.trouble)
+	l.mu.Unlock()
+	if !same {
+		l.state.Bump()
+	}
+	return err != nil
+}
+
+func (l *Library) hasWaiting() bool {
+	waiting := false
+	err := l.listed(l.ctx, func(_ *conn, list *pieces) error {
+		waiting = list.waiting > 0
+		return nil
+	})
+	return err == nil && waiting
 }
 
 // catchUp compares all files with the index and takes in what is new.
 func (l *Library) catchUp(ctx context.Context) error {
-	s, err := l.scanAll(ctx)
+	s, err := l.scan(ctx, nil)
 	if err != nil {
 		return err
 	}
 	l.mu.Lock()
-	l.expected, l.problems = s.count, s.problems
+	l.expected, l.folders = s.count, s.problems
 	l.mu.Unlock()
 	l.state.Touch()
-	if err := l.leave(ctx, s.gone()); err != nil {
+	if err := l.takeIn(ctx, s); err != nil {
+		return err
+	}
+	return l.tellProblems(ctx)
+}
+
+// answer does what was asked for.
+func (l *Library) answer(ctx context.Context, a ask) error {
+	if a.guest != nil {
+		return l.welcome(ctx, *a.guest)
+	}
+	s, err := l.scan(ctx, a.paths)
+	if err != nil {
+		return err
+	}
+	if err := l.takeIn(ctx, s); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	l.folders = slices.DeleteFunc(l.folders, func(p store.Problem) bool { return s.scope.has(files.Key(p.Path)) })
+	l.folders = append(l.folders, s.problems...)
+	l.mu.Unlock()
+	return l.tellProblems(ctx)
+}
+
+// takeIn brings the index to what a scan has found.
+func (l *Library) takeIn(ctx context.Context, s *scan) error {
+	if err := l.leave(ctx, s.gone); err != nil {
 		return err
 	}
 	fresh := s.fresh
 	slices.SortStableFunc(fresh, func(a, b candidate) int { return cmp.Compare(b.guess, a.guess) })
+	// The first few come at once, with their words; then the whole list, which
+	// is there soon; the words of the rest follow behind it.
 	const first, most = 200, 10_000
 	for n := first; len(fresh) > 0; n = most {
 		part := fresh[:min(n, len(fresh))]
@@ -50,17 +133,96 @@ func (l *Library) catchUp(ctx context.Context) error {
 			}
 		}
 	}
-	if err := l.addProblems(ctx); err != nil {
-		return err
-	}
-	l.listedAll()
-	return l.index(ctx, never)
+	return nil
 }
 
 func never() bool { return false }
 
-// addProblems takes the problems of files from the index.
-func (l *Library) addProblems(ctx context.Context) error {
+// welcome takes in a file that is no part of the library, until it is closed.
+func (l *Library) welcome(ctx context.Context, from files.Source) error {
+	s, err := l.scanOne(ctx, from)
+	if err != nil {
+		return err
+	}
+	if err := l.takeIn(ctx, s); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.expected += len(s.fresh)
+	return nil
+}
+
+// look has a path looked at, without waiting for it.
+func (l *Library) look(path string) {
+	if path == "" {
+		return // a story that is no file does not change
+	}
+	select {
+	case l.asks <- ask{paths: []string{path}}:
+	default: // so much is asked for that the next start will have to do
+	}
+}
+
+// askFor has something taken in and waits until it is.
+func (l *Library) askFor(ctx context.Context, a ask) error {
+	a.done = make(chan error, 1)
+	select {
+	case l.asks <- a:
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-l.ctx.Done():
+		return errClosed
+	}
+	select {
+	case err := <-a.done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-l.ctx.Done():
+		return errClosed
+	}
+}
+
+// errClosed is the answer to a question that would need a change after the
+// library was closed.
+var errClosed = errors.New("the library is closed")
+
+// Watch takes in what changes on disk until the context ends.
+func (l *Library) Watch(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(l.ctx, cancel)()
+	if err := l.waitLoaded(ctx); err != nil {
+		return err
+	}
+	w := watch.New(watch.Options{Paths: l.watched(), Wanted: files.IsStory})
+	return w.Run(ctx, func(c watch.Changes) {
+		l.mu.Lock()
+		l.late = nil
+		if limit := new(watch.LimitError); errors.As(c.Late, &limit) {
+			l.late = []store.Problem{{Path: l.watched()[0], Err: limit}}
+		}
+		l.mu.Unlock()
+		// It is tried again with the next change, and at the next start.
+		_ = l.askFor(ctx, ask{paths: c.Paths})
+	})
+}
+
+// watched are the paths whose changes concern the library, whether they are
+// there or not.
+func (l *Library) watched() []string {
+	var paths []string
+	for _, p := range slices.Concat([]string{l.options.Shelf}, l.options.Paths) {
+		if p != "" {
+			paths = append(paths, files.Key(p))
+		}
+	}
+	return paths
+}
+
+// tellProblems takes the problems of files from the index.
+func (l *Library) tellProblems(ctx context.Context) error {
 	var list []store.Problem
 	err := l.view(ctx, func(c *conn) error {
 		rows, err := c.query(ctx, "SELECT d.path, f.name, f.problem FROM file f JOIN folder d ON d.number = f.folder WHERE f.problem <> ''")
@@ -77,17 +239,22 @@ func (l *Library) addProblems(ctx context.Context) error {
 		}
 		return rows.Err()
 	})
-	l.tell(list...)
-	return err
+	if err != nil {
+		return err
+	}
+	l.mu.Lock()
+	l.problems = list
+	l.mu.Unlock()
+	l.state.Touch()
+	return nil
 }
 
-// tell adds problems to the state.
-func (l *Library) tell(problems ...store.Problem) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.problems = append(l.problems, problems...)
-	slices.SortStableFunc(l.problems, func(a, b store.Problem) int { return strings.Compare(a.Path, b.Path) })
-	l.state.Touch()
+// allProblems are those of files, of folders and of the index itself. The lock
+// is held.
+func (l *Library) allProblems() []store.Problem {
+	all := slices.Concat(l.problems, l.folders, l.trouble, l.late, l.damage)
+	slices.SortStableFunc(all, func(a, b store.Problem) int { return strings.Compare(a.Path, b.Path) })
+	return all
 }
 
 // listedAll says that all files are on the list, be it with a problem.

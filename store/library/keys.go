@@ -22,26 +22,29 @@ const (
 	away = 1 << 61
 )
 
-// keys gives keys to stories that come to the list, in the order of the list.
+// addAll puts stories on the list, in its order, and gives them their keys.
 // Where there is no room between two that are there, some around them get
 // others.
-func (t *listing) keys(fresh []surveyed) ([]int64, error) {
-	var keys []int64
+func (t *listing) addAll(fresh []surveyed) error {
 	for len(fresh) > 0 {
 		above, below, run, err := t.run(fresh)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		between, ok := spread(above, below, len(run), 1)
+		keys, ok := spread(above, below, len(run), 1)
 		if !ok {
-			if between, err = t.makeRoom(above, below, run); err != nil {
-				return nil, err
+			if keys, err = t.makeRoom(above, below, run); err != nil {
+				return err
 			}
 		}
-		keys = append(keys, between...)
+		for i, s := range run {
+			if err := t.add(s, keys[i]); err != nil {
+				return err
+			}
+		}
 		fresh = fresh[len(run):]
 	}
-	return keys, nil
+	return nil
 }
 
 // none stands for the key of a neighbour that is not there.

@@ -30,16 +30,27 @@ type Library struct {
 	ctx     context.Context // ends when the library is closed
 	stop    context.CancelFunc
 	work    sync.WaitGroup
+	closing sync.Once
+	closed  error // of closing
 	state   *changes.Counter
 	db      *database
 	lists   lists
 	loaded  chan struct{}  // closed when all files have been listed
 	texts   []files.Source // those that are no files
 
+	// former are the IDs of stories that have left, by path: a file that comes
+	// back has its ID again. It belongs to the keeper.
+	former map[string]string
+	asks   chan ask
+	opened opened
+
 	mu       sync.Mutex
-	problems []store.Problem
 	expected int
 	loading  bool
+	changed  int // another number whenever stories have come or gone
+	// What is wrong with files, with folders, with writing the index, with
+	// watching and with the index that was there.
+	problems, folders, trouble, late, damage []store.Problem
 }
 
 var _ store.Edition = (*Library)(nil)
@@ -53,6 +64,7 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 	}
 	l := &Library{
 		options: o, marks: o.Marks, state: changes.NewCounter(), db: db, loaded: make(chan struct{}), loading: true,
+		former: map[string]string{}, asks: make(chan ask, mostAsks),
 	}
 	if l.marks == nil {
 		l.marks = marks.InMemory()
@@ -67,10 +79,13 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 
 // Close ends all work. Nothing may be asked after it.
 func (l *Library) Close() error {
-	l.stop()
-	l.work.Wait()
-	l.state.Close()
-	return l.db.close()
+	l.closing.Do(func() {
+		l.stop()
+		l.work.Wait()
+		l.state.Close()
+		l.closed = l.db.close()
+	})
+	return l.closed
 }
 
 // view reads from the index: all that do reads is of one moment.
@@ -89,7 +104,7 @@ func (l *Library) listed(ctx context.Context, do func(*conn, *pieces) error) err
 	})
 }
 
-// changed is a change of which stories there are: do gets the list as it is,
+// change is a change of which stories there are: do gets the list as it is,
 // and may change it. Those who watch are told.
 func (l *Library) change(ctx context.Context, do func(*conn, *pieces) error) error {
 	err := l.db.change(ctx, func(c *conn) error {
@@ -119,14 +134,13 @@ func (l *Library) State(ctx context.Context, known int) (store.State, error) {
 	if err != nil {
 		return store.State{}, err
 	}
-	s := store.State{Version: version}
+	// What is said of loading must not be newer than what is said of the list.
+	l.mu.Lock()
+	s := store.State{Version: version, Loading: l.loading, Expected: l.expected, Changed: l.changed, Problems: l.allProblems()}
+	l.mu.Unlock()
 	err = l.listed(ctx, func(_ *conn, list *pieces) error {
 		s.Stories, s.Analysed = list.total, list.total-list.waiting
 		return nil
 	})
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	s.Loading, s.Expected = l.loading, l.expected
-	s.Problems = append(s.Problems, l.problems...)
 	return s, err
 }

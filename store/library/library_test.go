@@ -59,7 +59,7 @@ func built(t testing.TB, l *Library) store.State {
 
 func until(t testing.TB, l *Library, good func(store.State) bool) store.State {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 200*time.Second)
 	defer cancel()
 	for known := 0; ; {
 		s, err := l.State(ctx, known)

@@ -2,6 +2,8 @@ package library
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"path/filepath"
 
 	"onrecord/store"
@@ -96,10 +98,17 @@ func (l *Library) Position(ctx context.Context, choice store.Choice, ref string)
 	}
 	var at int
 	err = l.listed(ctx, func(c *conn, list *pieces) error {
-		i := list.of(found.key)
-		err := c.row(ctx, "SELECT count(*) FROM story WHERE key > ? AND key <= ?", found.key, list.high(i)).Scan(&at)
+		var key int64
+		if err := c.row(ctx, "SELECT key FROM story WHERE id = ?", found.id).Scan(&key); err != nil {
+			return err
+		}
+		i := list.of(key)
+		err := c.row(ctx, "SELECT count(*) FROM story WHERE key > ? AND key <= ?", key, list.high(i)).Scan(&at)
 		at += list.before(i)
 		return err
 	})
+	if errors.Is(err, sql.ErrNoRows) { // it has left meanwhile
+		return 0, &store.NotFoundError{What: "story", Ref: ref}
+	}
 	return at, err
 }

@@ -17,12 +17,15 @@ type found struct {
 	id           string
 	folder, name string
 	known        bool // its quotes are in the index
+	// The size of its file and when that was changed, as the index knows it.
+	size, modified int64
 }
 
-const foundColumns = "s.key, s.id, s.people IS NOT NULL, f.path, s.name FROM story s JOIN folder f ON f.number = s.folder"
+const foundColumns = `s.key, s.id, s.people IS NOT NULL, d.path, s.name, f.size, f.modified
+	FROM story s JOIN folder d ON d.number = s.folder JOIN file f ON f.folder = s.folder AND f.name = s.name`
 
 func (f *found) scan(from scanner) error {
-	return from.Scan(&f.key, &f.id, &f.known, &f.folder, &f.name)
+	return from.Scan(&f.key, &f.id, &f.known, &f.folder, &f.name, &f.size, &f.modified)
 }
 
 // find gives the story that ref means.
@@ -35,7 +38,7 @@ func (l *Library) find(ctx context.Context, ref string) (found, error) {
 	if err := l.waitLoaded(ctx); err != nil {
 		return found{}, err
 	}
-	for _, look := range [...]func(context.Context, string) (found, error){l.exact, l.named, l.begun} {
+	for _, look := range [...]func(context.Context, string) (found, error){l.exact, l.named, l.joins, l.begun} {
 		f, err := look(ctx, ref)
 		if !errors.Is(err, sql.ErrNoRows) {
 			return f, err
@@ -99,6 +102,25 @@ func (l *Library) named(ctx context.Context, ref string) (found, error) {
 	return l.exact(ctx, story.IDOf(ref))
 }
 
+// joins finds a file that is not part of the library, and takes it in.
+func (l *Library) joins(ctx context.Context, ref string) (found, error) {
+	from, ok, err := files.Named(ref)
+	if err != nil {
+		return found{}, store.Problem{Path: ref, Err: err}
+	}
+	if !ok {
+		return found{}, sql.ErrNoRows
+	}
+	if _, err := from.Story(); err != nil {
+		return found{}, store.Problem{Path: ref, Err: err}
+	}
+	guest := files.At(files.Key(ref))
+	if err := l.askFor(ctx, ask{guest: &guest}); err != nil {
+		return found{}, err
+	}
+	return l.named(ctx, ref)
+}
+
 // begun finds the one story whose ID begins as ref does.
 func (l *Library) begun(ctx context.Context, ref string) (found, error) {
 	if ref == "" {
@@ -141,73 +163,4 @@ func (l *Library) waitLoaded(ctx context.Context) error {
 	case <-l.ctx.Done():
 		return nil
 	}
-}
-
-// Story finds a story by ID, by a unique prefix of one, or by path, and reads
-// its file.
-func (l *Library) Story(ctx context.Context, ref string) (story.Story, error) {
-	f, err := l.find(ctx, ref)
-	if err != nil {
-		return story.Story{}, err
-	}
-	return l.read(f)
-}
-
-// read reads the file of a story.
-func (l *Library) read(f found) (story.Story, error) {
-	from := l.source(f.folder, f.name)
-	from.File.ID = f.id
-	s, err := from.Story()
-	if err != nil {
-		return story.Story{}, store.Problem{Path: f.name, Err: err}
-	}
-	return s, nil
-}
-
-// Analysis is who said what in one story.
-func (l *Library) Analysis(ctx context.Context, ref string) (store.Analysis, error) {
-	f, err := l.find(ctx, ref)
-	if err != nil {
-		return store.Analysis{}, err
-	}
-	if f.known {
-		if a, err := l.kept(ctx, f.key); !errors.Is(err, sql.ErrNoRows) {
-			return a, err
-		}
-	}
-	s, err := l.read(f)
-	if err != nil {
-		return store.Analysis{}, err
-	}
-	return store.Analyse(s)
-}
-
-// kept is the analysis of a story as the index has it.
-func (l *Library) kept(ctx context.Context, key int64) (a store.Analysis, err error) {
-	err = l.view(ctx, func(c *conn) error {
-		a, err = keptAnalysis(ctx, c, key)
-		return err
-	})
-	return a, err
-}
-
-// keptAnalysis is the analysis of a story as the index has it. The error is
-// sql.ErrNoRows where it has none.
-func keptAnalysis(ctx context.Context, c *conn, key int64) (store.Analysis, error) {
-	var data sql.RawBytes
-	rows, err := c.query(ctx, "SELECT data FROM analysis WHERE story = ?", key)
-	if err != nil {
-		return store.Analysis{}, err
-	}
-	defer rows.Close()
-	if !rows.Next() {
-		if err := rows.Err(); err != nil {
-			return store.Analysis{}, err
-		}
-		return store.Analysis{}, sql.ErrNoRows
-	}
-	if err := rows.Scan(&data); err != nil {
-		return store.Analysis{}, err
-	}
-	return decodeAnalysis(data)
 }

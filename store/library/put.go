@@ -14,6 +14,7 @@ type made struct {
 	story    story.Story
 	analysis store.Analysis
 	failed   bool // the quotes could not be found
+	other    bool // the file is no longer what is on the list
 
 	data []byte // the analysis, encoded
 	wordRows
@@ -40,6 +41,12 @@ func put(ctx context.Context, c *conn, m *made) error {
 	}
 	for _, subject := range [...]func(context.Context, *conn, *made) error{putWords, putPeople, putPhrases} {
 		if err := subject(ctx, c, m); err != nil {
+			return err
+		}
+	}
+	if m.other { // so that it is read when it is looked at, whatever its time is
+		err := c.exec(ctx, "UPDATE file SET size = -1, hash = 0 WHERE (folder, name) = (SELECT folder, name FROM story WHERE key = ?)", m.key)
+		if err != nil {
 			return err
 		}
 	}

@@ -2,9 +2,13 @@ package library
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"onrecord/store"
@@ -20,62 +24,89 @@ type candidate struct {
 	size         int64
 	modified     int64 // in nanoseconds
 	guess        int64 // when the story may have been written, in seconds
-	story        int64 // the key that the index knows it by; 0 for none
-	hash         int64 // of what the index knows of it
-	text         *files.Source
+	known        bool  // to the index
+	story        int64 // the key that it knows it by; 0 for none
+	hash         int64 // of what it knows of it
 }
 
-// source is the file to be read.
-func (l *Library) source(folder, name string) files.Source {
-	switch folder {
-	case bundled:
-		return files.InBundle(l.options.Bundled, name)
-	case texts:
-		for _, s := range l.texts {
-			if s.Name == name {
-				return s
-			}
-		}
-	}
-	return files.At(pathOf(folder, name))
-}
-
-// scan compares the files with the index.
+// scan compares files with the index.
 type scan struct {
 	l     *Library
 	c     *conn
 	ctx   context.Context
 	names *files.Names
+	scope scope // what is looked at; nil is everything
 	err   error
 
-	fresh    []candidate
+	fresh    []candidate // the files that have to be read
+	gone     []candidate // those that are no longer there
 	problems []store.Problem
 	count    int // of all files
 
-	folders map[string]*folder
+	folders map[string]map[string]candidate // what the index knows and has not been seen yet
+	seen    map[string]bool                 // by path, of a scan of some paths
 }
 
-// folder is what the index knows of the files of one; what is left in it when
-// all has been seen is no longer there.
-type folder struct{ files map[string]candidate }
+// scope is some paths and all below them.
+type scope map[string]bool
 
-// scanAll compares everything that the options name with the index. Only files
-// whose size or time is another have to be read.
-func (l *Library) scanAll(ctx context.Context) (*scan, error) {
-	s := &scan{l: l, ctx: ctx, names: files.NewNames(), folders: map[string]*folder{}}
+func (s scope) has(path string) bool {
+	for {
+		if s[path] {
+			return true
+		}
+		above := filepath.Dir(path)
+		if above == path {
+			return false
+		}
+		path = above
+	}
+}
+
+// scan compares what stands at some paths, and below them, with the index; no
+// paths are all that the options name. Only files whose size or time is another
+// have to be read.
+func (l *Library) scan(ctx context.Context, paths []string) (*scan, error) {
+	return l.scanWith(ctx, func(s *scan) {
+		w := files.Walker{Ctx: ctx, Found: s.found, Problem: s.problem}
+		if paths == nil {
+			w.All(l.set())
+			s.fail(ctx.Err())
+			s.left()
+			return
+		}
+		s.scope, s.seen = scope{}, map[string]bool{}
+		var there []string
+		for _, p := range paths {
+			p = files.Key(p)
+			s.scope[p] = true
+			if _, err := os.Stat(p); !errors.Is(err, fs.ErrNotExist) || slices.Contains(l.set().Paths, p) {
+				there = append(there, p)
+			}
+		}
+		w.All(files.Set{Paths: there})
+		s.fail(ctx.Err())
+		s.leftBelow()
+	})
+}
+
+// scanOne compares one file with the index, be it part of the library or not.
+func (l *Library) scanOne(ctx context.Context, from files.Source) (*scan, error) {
+	return l.scanWith(ctx, func(s *scan) {
+		s.scope, s.seen = scope{}, map[string]bool{}
+		s.found(from, filepath.Base(filepath.Dir(from.Name)))
+	})
+}
+
+func (l *Library) scanWith(ctx context.Context, do func(*scan)) (*scan, error) {
+	s := &scan{l: l, ctx: ctx, names: files.NewNames(), folders: map[string]map[string]candidate{}}
+	s.names.Taken = s.taken
 	err := l.view(ctx, func(c *conn) error {
 		s.c = c
-		s.names.Taken = s.taken
-		w := files.Walker{Ctx: ctx, Found: s.found, Problem: s.problem}
-		w.All(l.set())
-		if s.err == nil {
-			s.err = ctx.Err()
-		}
-		if s.err == nil {
-			s.err = s.forgotten()
-		}
+		do(s)
 		return s.err
 	})
+	s.folders, s.seen, s.c = nil, nil, nil
 	return s, err
 }
 
@@ -101,14 +132,6 @@ func (s *scan) taken(id string) bool {
 	return n > 0
 }
 
-// idOf is the ID of a story of the index.
-func (s *scan) idOf(key int64) (id string) {
-	if key != 0 {
-		s.fail(s.c.row(s.ctx, "SELECT id FROM story WHERE key = ?", key).Scan(&id))
-	}
-	return id
-}
-
 func (s *scan) fail(err error) {
 	if s.err == nil {
 		s.err = err
@@ -126,21 +149,23 @@ func (s *scan) found(from files.Source, in string) {
 		c.folder = bundled
 	case files.Given:
 		c.folder = texts
-		c.text = &from
 	default:
 		c.folder, c.name = place(from.Name)
 	}
 	s.count++
-	f := s.folder(c.folder)
-	known, ok := f.files[c.name]
-	if delete(f.files, c.name); len(f.files) == 0 {
-		f.files = nil // it takes its room no longer
-	}
 	c.size, c.modified = stamp(from)
-	if ok && known.size == c.size && known.modified == c.modified && c.folder != texts {
+	known, ok := s.known(c.folder, c.name)
+	if ok && known.size == c.size && known.modified == c.modified {
 		return
 	}
+	if !ok && s.scope != nil && s.elsewhere(from.Name) {
+		return
+	}
+	c.known = ok
 	c.story, c.hash, c.id = known.story, known.hash, s.idOf(known.story)
+	if was := s.l.former[from.Name]; c.id == "" && was != "" && s.names.Take(was) {
+		c.id = was
+	}
 	if c.id == "" {
 		c.id = s.names.Give(story.IDOf(from.File.Name), in)
 	}
@@ -148,8 +173,27 @@ func (s *scan) found(from files.Source, in string) {
 	s.fresh = append(s.fresh, c)
 }
 
-// stamp is the size of a file and when it was changed. One that cannot be
-// looked at has a size that none has, and will tell why when it is read.
+// elsewhere reports whether a path is another way to a file that the index has.
+func (s *scan) elsewhere(path string) bool {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil || files.Key(real) == path {
+		return false
+	}
+	_, ok := s.one(place(files.Key(real)))
+	return ok
+}
+
+// idOf is the ID of a story of the index.
+func (s *scan) idOf(key int64) (id string) {
+	if key != 0 {
+		s.fail(s.c.row(s.ctx, "SELECT id FROM story WHERE key = ?", key).Scan(&id))
+	}
+	return id
+}
+
+// stamp is the size of a file and when it was changed; of a story that is no
+// file, a sum of it. One that cannot be looked at has a size that none has, and
+// will tell why when it is read.
 func stamp(from files.Source) (size, modified int64) {
 	if from.Kind != files.OnDisk {
 		content, _, err := from.Read()
@@ -182,63 +226,110 @@ func guess(c candidate) int64 {
 	return c.modified / int64(time.Second)
 }
 
-// folder gives what the index knows of a folder. Its files may come in several
-// stretches, with those of the folders in it between them.
-func (s *scan) folder(path string) *folder {
-	if f := s.folders[path]; f != nil {
-		return f
+// known is what the index knows of a file that was seen.
+func (s *scan) known(folder, name string) (c candidate, ok bool) {
+	if s.scope != nil {
+		s.seen[filepath.Join(folder, name)] = true
+		return s.one(folder, name)
 	}
-	f := &folder{files: map[string]candidate{}}
-	s.folders[path] = f
-	rows, err := s.c.query(s.ctx, `SELECT f.name, f.size, f.modified, f.hash, f.story
-		FROM folder d JOIN file f ON f.folder = d.number WHERE d.path = ?`, path)
+	// The files of a folder may come in several stretches, with those of the
+	// folders in it between them.
+	if _, ok := s.folders[folder]; !ok {
+		s.folders[folder] = nil
+		for _, c := range s.rows("d.path = ?", folder) {
+			if s.folders[folder] == nil {
+				s.folders[folder] = map[string]candidate{}
+			}
+			s.folders[folder][c.name] = c
+		}
+	}
+	in := s.folders[folder]
+	c, ok = in[name]
+	if delete(in, name); len(in) == 0 {
+		s.folders[folder] = nil // it takes its room no longer
+	}
+	return c, ok
+}
+
+const knownColumns = `SELECT d.path, f.name, f.size, f.modified, f.hash, f.story FROM folder d JOIN file f ON f.folder = d.number WHERE `
+
+func (c *candidate) scan(from scanner) error {
+	return from.Scan(&c.folder, &c.name, &c.size, &c.modified, &c.hash, &c.story)
+}
+
+// one is what the index knows of one file.
+func (s *scan) one(folder, name string) (c candidate, ok bool) {
+	err := c.scan(s.c.row(s.ctx, knownColumns+"d.path = ? AND f.name = ?", folder, name))
+	if errors.Is(err, sql.ErrNoRows) {
+		return candidate{}, false
+	}
+	s.fail(err)
+	return c, err == nil
+}
+
+func (s *scan) rows(where string, args ...any) (list []candidate) {
+	rows, err := s.c.query(s.ctx, knownColumns+where, args...)
 	if err != nil {
 		s.fail(err)
-		return f
+		return nil
 	}
 	defer rows.Close()
 	for rows.Next() {
-		c := candidate{folder: path}
-		s.fail(rows.Scan(&c.name, &c.size, &c.modified, &c.hash, &c.story))
-		f.files[c.name] = c
+		var c candidate
+		s.fail(c.scan(rows))
+		list = append(list, c)
 	}
 	s.fail(rows.Err())
-	return f
+	return list
 }
 
-// forgotten looks up the folders that have files in the index and none now.
-func (s *scan) forgotten() error {
+// left gathers what the index knows and nobody has seen.
+func (s *scan) left() {
+	for _, in := range s.folders {
+		for _, c := range in {
+			s.gone = append(s.gone, c)
+		}
+	}
+	for _, path := range s.unseen() {
+		s.gone = append(s.gone, s.rows("d.path = ?", path)...)
+	}
+}
+
+// unseen are the folders that have files in the index and none now.
+func (s *scan) unseen() (paths []string) {
 	rows, err := s.c.query(s.ctx, "SELECT path FROM folder")
 	if err != nil {
-		return err
+		s.fail(err)
+		return nil
 	}
 	defer rows.Close()
-	var gone []string
 	for rows.Next() {
 		var path string
-		if err := rows.Scan(&path); err != nil {
-			return err
-		}
-		if s.folders[path] == nil {
-			gone = append(gone, path)
+		s.fail(rows.Scan(&path))
+		if _, ok := s.folders[path]; !ok {
+			paths = append(paths, path)
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	for _, path := range gone {
-		s.folder(path)
-	}
-	return s.err
+	s.fail(rows.Err())
+	return paths
 }
 
-// gone are the files that the index knows and that are no longer there.
-func (s *scan) gone() []candidate {
-	var all []candidate
-	for _, f := range s.folders {
-		for _, c := range f.files {
-			all = append(all, c)
+// leftBelow is left for a scan of some paths: each may be that of a file or of
+// a folder.
+func (s *scan) leftBelow() {
+	for path := range s.scope {
+		var list []candidate
+		if c, ok := s.one(place(path)); ok {
+			list = append(list, c)
+		}
+		below := strings.TrimSuffix(path, string(filepath.Separator)) + string(filepath.Separator)
+		end := below[:len(below)-1] + string(filepath.Separator+1)
+		list = append(list, s.rows("d.path = ? OR d.path >= ? AND d.path < ?", path, below, end)...)
+		for _, c := range list {
+			if at := filepath.Join(c.folder, c.name); !s.seen[at] {
+				s.seen[at] = true
+				s.gone = append(s.gone, c)
+			}
 		}
 	}
-	return all
 }

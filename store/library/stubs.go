@@ -53,12 +53,6 @@ func (l *Library) positionIn(ctx context.Context, _ store.Choice, _ found) (int,
 	return 0, notYet(ctx)
 }
 
-// Watch takes in what changes in the files.
-func (l *Library) Watch(ctx context.Context) error {
-	<-ctx.Done()
-	return ctx.Err()
-}
-
 // Count is how many stories a search finds.
 func (l *Library) Count(ctx context.Context, _ string, _ int) (n int, more bool, err error) {
 	return 0, false, notYet(ctx)

@@ -5,8 +5,11 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/binary"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -37,7 +40,7 @@ func (l *Library) survey(ctx context.Context, list []candidate) []surveyed {
 	for range workers() {
 		work.Go(func() {
 			for i := range next {
-				done[i] = l.look(list[i])
+				done[i] = l.header(list[i])
 			}
 		})
 	}
@@ -52,12 +55,9 @@ func (l *Library) survey(ctx context.Context, list []candidate) []surveyed {
 	return done
 }
 
-// look reads the header of one file.
-func (l *Library) look(c candidate) surveyed {
+// header reads the header of one file.
+func (l *Library) header(c candidate) surveyed {
 	from := l.source(c.folder, c.name)
-	if c.text != nil {
-		from = *c.text
-	}
 	s := surveyed{candidate: c}
 	content, modified, err := from.Read()
 	if err != nil {
@@ -91,6 +91,7 @@ type listing struct {
 	c       *conn
 	list    *pieces
 	folders map[string]int64
+	changes int // of which stories there are
 }
 
 // enter puts what was surveyed on the list.
@@ -98,20 +99,39 @@ func (l *Library) enter(ctx context.Context, done []surveyed) error {
 	const most = 2000 // in one go, so that nobody who writes waits for long
 	slices.SortFunc(done, before)
 	for part := range slices.Chunk(done, most) {
+		var t listing
 		err := l.change(ctx, func(c *conn, list *pieces) error {
-			t := listing{ctx, c, list, map[string]int64{}}
+			t = listing{ctx: ctx, c: c, list: list, folders: map[string]int64{}}
 			return t.enter(part)
 		})
 		if err != nil {
 			return err
 		}
+		l.hasChanged(t.changes)
 	}
 	return nil
+}
+
+// hasChanged counts changes of which stories there are.
+func (l *Library) hasChanged(n int) {
+	if n == 0 {
+		return
+	}
+	l.mu.Lock()
+	l.changed++
+	l.mu.Unlock()
+	l.state.Touch()
 }
 
 func (t *listing) enter(done []surveyed) error {
 	var fresh []surveyed
 	for _, s := range done {
+		var err error
+		if s.known { // by another key, it may be, than when it was found
+			if s.story, err = t.keyOf(s.candidate); err != nil {
+				return err
+			}
+		}
 		same, err := t.same(s)
 		if err != nil {
 			return err
@@ -135,16 +155,16 @@ func (t *listing) enter(done []surveyed) error {
 		}
 		fresh = append(fresh, s)
 	}
-	keys, err := t.keys(fresh)
-	if err != nil {
-		return err
+	return t.addAll(fresh)
+}
+
+// keyOf is the key of the story of a file; 0 is none.
+func (t *listing) keyOf(c candidate) (key int64, err error) {
+	err = t.c.row(t.ctx, "SELECT story FROM file WHERE name = ? AND folder = (SELECT number FROM folder WHERE path = ?)", c.name, c.folder).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
 	}
-	for i, s := range fresh {
-		if err := t.add(s, keys[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return key, err
 }
 
 // same reports whether a file that may have changed has not.
@@ -169,6 +189,7 @@ func (t *listing) add(s surveyed, key int64) error {
 	}
 	t.list.count(key, 1)
 	t.list.waiting++
+	t.changes++
 	return t.file(s, key)
 }
 
@@ -206,7 +227,14 @@ func (t *listing) remove(key int64) error {
 	}
 	t.list.count(key, -1)
 	t.list.waiting--
+	t.changes++
 	return t.c.exec(t.ctx, "DELETE FROM story WHERE key = ?", key)
+}
+
+// id is the ID of a story.
+func (t *listing) id(key int64) (id string, err error) {
+	err = t.c.row(t.ctx, "SELECT id FROM story WHERE key = ?", key).Scan(&id)
+	return id, err
 }
 
 // forget makes a story wait for its words and quotes once more.
@@ -223,24 +251,38 @@ func (t *listing) forget(key int64) error {
 func (l *Library) leave(ctx context.Context, gone []candidate) error {
 	const most = 500
 	for part := range slices.Chunk(gone, most) {
+		var t listing
 		err := l.change(ctx, func(c *conn, list *pieces) error {
-			t := listing{ctx, c, list, map[string]int64{}}
-			for _, g := range part {
-				if g.story != 0 {
-					if err := t.remove(g.story); err != nil {
+			t = listing{ctx: ctx, c: c, list: list}
+			for i, g := range part {
+				key, err := t.keyOf(g)
+				if err != nil {
+					return err
+				}
+				if key != 0 {
+					if part[i].id, err = t.id(key); err != nil {
+						return err
+					}
+					if err := t.remove(key); err != nil {
 						return err
 					}
 				}
-				err := c.exec(ctx, "DELETE FROM file WHERE name = ? AND folder = (SELECT number FROM folder WHERE path = ?)", g.name, g.folder)
+				err = c.exec(ctx, "DELETE FROM file WHERE name = ? AND folder = (SELECT number FROM folder WHERE path = ?)", g.name, g.folder)
 				if err != nil {
 					return err
 				}
 			}
-			return c.exec(ctx, "DELETE FROM folder WHERE number NOT IN (SELECT folder FROM file)")
+			return c.exec(ctx, "DELETE FROM folder WHERE NOT EXISTS (SELECT 1 FROM file WHERE folder = number)")
 		})
 		if err != nil {
 			return err
 		}
+		for _, g := range part {
+			if g.id != "" {
+				l.former[filepath.Join(g.folder, g.name)] = g.id
+			}
+		}
+		l.hasChanged(t.changes)
 	}
 	return nil
 }
