@@ -45,7 +45,7 @@ func (m *Memory) Verify(ctx context.Context, q verify.Question) (verify.Verdict,
 	}
 	m.said.mu.RLock()
 	defer m.said.mu.RUnlock()
-	return m.said.words.Ask(q.Words, by, sayers{who, m})
+	return m.said.words.Ask(ctx, q.Words, by, sayers{who, m})
 }
 
 // sayers are who said what is found, and where it stands.

@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -34,33 +32,6 @@ func allowed(words int, unit bool) int {
 	return words * 3 / 10
 }
 
-// aligned compares the claim word by word with the quotes that may have it.
-// What is only near is looked for where nothing better has been found.
-func (x *Index) aligned(c *claim, s *scratch, g guesses, exact bool, found func(hit)) {
-	seen := map[int32]bool{}
-	good := exact
-	compare := func(list []guess) {
-		list = slices.DeleteFunc(list, func(g guess) bool {
-			was := seen[g.quote]
-			seen[g.quote] = true
-			return was
-		})
-		for _, r := range x.compareAll(c, s, list) {
-			if h := r.hit; r.ok && (h.Match != Near || !good) {
-				good = good || h.Match != Near
-				found(h)
-			}
-		}
-	}
-	// Long claims are seldom like many quotes, and long to compare.
-	const usual, fewest = 20, 40
-	compare(x.best(g.variants, max(fewest, mostVariants*usual/max(usual, len(c.words)))))
-	compare(x.best(g.pieces, mostPieces))
-	if !good {
-		compare(x.best(g.near, mostNear))
-	}
-}
-
 // compared is what comparing a quote has come to.
 type compared struct {
 	hit
@@ -69,23 +40,20 @@ type compared struct {
 
 // compareAll compares the claim with quotes, on all cores where there is much
 // to do. What is found is in the order of the quotes.
-func (x *Index) compareAll(c *claim, s *scratch, list []guess) []compared {
+func compareAll(c *claim, sheets []sheet, list []guess) []compared {
 	const least = 1 << 16 // cells of a table are not worth another core
 	work := 0
 	for _, g := range list {
-		work += len(c.words) * len(x.wordsOf(g.quote))
+		work += len(c.words) * len(g.wordsOf(g.quote))
 	}
-	cores := max(1, min(runtime.GOMAXPROCS(0), len(list), work/least))
-	for len(s.sheets) < cores {
-		s.sheets = append(s.sheets, sheet{})
-	}
+	cores := max(1, min(len(sheets), len(list), work/least))
 	all := make([]compared, len(list))
 	var next atomic.Int32
 	var wait sync.WaitGroup
 	for n := range cores {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(list); i = int(next.Add(1)) - 1 {
-				all[i].hit, all[i].ok = x.compare(c, &s.sheets[n], list[i].quote)
+				all[i].hit, all[i].ok = list[i].against(c, &sheets[n], list[i].quote)
 			}
 		})
 	}
@@ -93,33 +61,33 @@ func (x *Index) compareAll(c *claim, s *scratch, list []guess) []compared {
 	return all
 }
 
-// compare says what a quote has of the claim.
-func (x *Index) compare(c *claim, s *sheet, i int32) (hit, bool) {
-	e := &x.quotes[i]
-	words := x.wordsOf(i)
+// against says what a quote has of the claim.
+func (t *told) against(c *claim, s *sheet, i int32) (hit, bool) {
+	e := &t.quotes[i]
+	words := t.wordsOf(i)
 	r := c.longestRun(words)
-	piece := x.tells(c, r, i)
-	if t := r.trimmed(c); x.tells(c, t, i) {
-		r = t
+	piece := t.tells(c, r, i)
+	if cut := r.trimmed(c); t.tells(c, cut, i) {
+		r = cut
 	}
-	if a, ok := x.align(c, words, s); ok {
-		h := x.variant(c, a, i)
+	if a, ok := align(c, words, s); ok {
+		h := t.variant(c, a, i)
 		beyond := piece && c.apart(r, a)
 		if h.Match == Variant && !beyond {
 			return h, true
 		}
 		if !piece {
-			return h, 5*h.likeness >= c.weigh(x) && a.heavy(c) > 0
+			return h, 5*h.likeness >= c.weight && a.heavy(c) > 0
 		}
 	}
 	if !piece {
 		return hit{}, false
 	}
 	h := hit{
-		Match: Beyond, quote: i, last: i, unlike: (len(c.words) - r.length) * one,
+		Match: Beyond, story: t, quote: i, last: i, unlike: (len(c.words) - r.length) * one,
 		from: e.from + int32(r.quote), to: e.from + int32(r.quote+r.length), head: r.claim, tail: r.claim + r.length,
 	}
-	h.voice = x.voice(&h)
+	h.voice = h.heard()
 	return h, true
 }
 
@@ -141,24 +109,24 @@ func (c *claim) sentences(r run) bool {
 }
 
 // variant makes a hit of an alignment.
-func (x *Index) variant(c *claim, a alignment, i int32) hit {
-	e := &x.quotes[i]
+func (t *told) variant(c *claim, a alignment, i int32) hit {
+	e := &t.quotes[i]
 	h := hit{
-		Match: Near, quote: i, last: i, tail: len(c.words), unlike: a.effort,
+		Match: Near, story: t, quote: i, last: i, tail: len(c.words), unlike: a.effort,
 		from: e.from + int32(a.from), to: e.from + int32(a.to),
 	}
-	h.voice = x.voice(&h)
+	h.voice = h.heard()
 	for _, p := range a.pairs {
 		switch {
 		case p.claim == none:
-			x.note(&h, x.words[e.from+int32(p.quote)])
+			h.note(t.words[e.from+int32(p.quote)])
 		case p.quote == none:
 			h.noteKind(c.kinds[p.claim])
 		default:
-			h.likeness += x.weight(c.words[p.claim])
+			h.likeness += c.weights[p.claim]
 		}
 	}
-	if x.near(c, a, &h) {
+	if h.near(c, a) {
 		h.Match, h.likeness = Variant, 0
 	}
 	return h
@@ -168,14 +136,14 @@ func (x *Index) variant(c *claim, a alignment, i int32) hit {
 // quote's own few words all but one must be there; many words must share what
 // they are about; and what is said of few words in a report is only near,
 // for everybody speaks of “the harbour strike” and “the ferry strike”.
-func (x *Index) near(c *claim, a alignment, h *hit) bool {
+func (h *hit) near(c *claim, a alignment) bool {
 	m := len(c.words)
 	if h.from >= h.to || a.same < 2 {
 		return false
 	}
-	unit := x.begins(h) && x.ends(h)
+	unit := h.begins() && h.ends()
 	heavy := a.heavy(c)
-	if a.same >= 3 && (unit || heavy > 0) && x.turned(c, a, h) {
+	if a.same >= 3 && (unit || heavy > 0) && h.turned(c, a) {
 		return true
 	}
 	if m <= phrase && h.voice == Reporters {
@@ -192,7 +160,7 @@ func (x *Index) near(c *claim, a alignment, h *hit) bool {
 
 // turned reports whether the claim says the contrary in the same words: all
 // that differs is a negation, and the “did” that it takes.
-func (x *Index) turned(c *claim, a alignment, h *hit) bool {
+func (h *hit) turned(c *claim, a alignment) bool {
 	if !h.negation {
 		return false
 	}
@@ -200,7 +168,7 @@ func (x *Index) turned(c *claim, a alignment, h *hit) bool {
 		var k wordKind
 		switch {
 		case p.claim == none:
-			k = x.kinds[x.words[x.quotes[h.quote].from+int32(p.quote)]&number]
+			k = kindOfNumber(h.story.words[h.entry().from+int32(p.quote)])
 		case p.quote == none:
 			k = c.kinds[p.claim]
 		default:
@@ -211,13 +179,4 @@ func (x *Index) turned(c *claim, a alignment, h *hit) bool {
 		}
 	}
 	return true
-}
-
-// weigh is the weight of all words of the claim.
-func (c *claim) weigh(x *Index) int {
-	n := 0
-	for _, w := range c.words {
-		n += x.weight(w)
-	}
-	return n
 }

@@ -46,7 +46,7 @@ type table struct {
 // align finds the stretch of a quote that differs least from the claim. What
 // stands before and after it is free, and so is what the quote has where the
 // claim has an ellipsis. It fails where there is too much to compare.
-func (x *Index) align(c *claim, quoted []uint32, s *sheet) (alignment, bool) {
+func align(c *claim, quoted []uint32, s *sheet) (alignment, bool) {
 	m, width := len(c.words), len(quoted)+1
 	if m > mostClaim || (m+1)*width > mostCells {
 		return alignment{}, false
@@ -56,7 +56,7 @@ func (x *Index) align(c *claim, quoted []uint32, s *sheet) (alignment, bool) {
 	}
 	s.kinds = s.kinds[:0]
 	for _, w := range quoted {
-		s.kinds = append(s.kinds, x.kinds[w&number])
+		s.kinds = append(s.kinds, kindOfNumber(w))
 	}
 	t := table{c, quoted, s.kinds, s.cost[:(m+1)*width]}
 	t.fill()

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"slices"
 
 	"onrecord/store/official"
@@ -11,26 +12,33 @@ import (
 type Directory interface {
 	Of(story string, speaker int) (official.Official, bool)
 	Place(story string, quote int) (official.Place, bool)
+	// StoriesOf gives the IDs of the stories that quote an official.
+	StoriesOf(officialID string) []string
 }
 
 // Ask answers whether words were said, by an official or, with the zero
 // Official, by anybody. Of “We wait,” Ruiz said, it is asked for all the words
 // and for those in the marks, and the better answer counts.
-func (x *Index) Ask(words string, by official.Official, d Directory) (Verdict, error) {
+func Ask(ctx context.Context, s Store, words string, by official.Official, d Directory) (Verdict, error) {
+	x, err := inquire(ctx, s)
+	if err != nil {
+		return Verdict{}, err
+	}
 	all, inside := x.claims(words)
-	if len(all.words) == 0 {
+	if x.err == nil && len(all.words) == 0 {
 		return Verdict{}, ErrNoWords
 	}
+	x.load(all.distinct)
 	v := x.answer(&all, by, d)
 	v.Words = words
-	if v.Answer == Said || inside.slight() {
-		return v, nil
+	if v.Answer == Said || inside.slight() || x.err != nil {
+		return v, x.err
 	}
 	if marked := x.answer(&inside, by, d); better(marked, v, 3*len(inside.words) >= 2*len(all.words)) {
 		marked.Marked, marked.Words = true, inside.text(words)
-		return marked, nil
+		return marked, x.err
 	}
-	return v, nil
+	return v, x.err
 }
 
 // better reports whether the answer for the words in the marks, which may be
@@ -56,14 +64,15 @@ func better(marked, all Verdict, most bool) bool {
 	return match <= Excerpt || most
 }
 
-func (x *Index) answer(c *claim, by official.Official, d Directory) Verdict {
-	j := newJudge(x, c, by, d)
-	x.exact(c.words, j.hear)
+func (x *inquiry) answer(c *claim, by official.Official, d Directory) Verdict {
+	x.weighWords(c)
+	j := newJudge(c, by, d)
+	x.exact(c, j)
 	if j.heard == 0 {
 		x.elided(c, j.hear)
 	}
 	if !j.enough() {
-		x.alike(c, j.exact, j.hear)
+		x.alike(c, j)
 	}
 	return j.verdict()
 }

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,21 +14,33 @@ type claim struct {
 	words []uint32 // unknown for those that no quote has
 	spans []prose.Span
 	kinds []wordKind
+	// weights say how much it tells to share each word, weight all together.
+	weights []int
+	weight  int
 	// opens and elided tell of each word whether a sentence begins with it,
 	// and whether an ellipsis stands before it.
 	opens, elided []bool
 	gaps          int // how many ellipses there are
 	heavy         int // how many heavy words
 	distinct      []uint32
-	places        int // how many different words there are, unknown ones too
+	// heavyWords and lightWords are the distinct words, apart.
+	heavyWords, lightWords []claimed
+	places                 int // how many different words there are, unknown ones too
 	// pairs are the places of each pair of words, of a claim that is not short;
 	// see pair.
 	pairs map[[2]uint32][]int
 }
 
+// claimed is one of the words of a claim.
+type claimed struct {
+	number uint32
+	places int // how often it stands there
+	weight int
+}
+
 // claims reads what is asked for: all of the words, and those alone that
 // stand in quotation marks, where others stand outside.
-func (x *Index) claims(text string) (all, inside claim) {
+func (x *inquiry) claims(text string) (all, inside claim) {
 	words := read(Quote{Words: text, Kind: quote.Mixed})
 	var marked []word
 	for i, w := range words {
@@ -49,17 +60,23 @@ func endsBefore(text string, from, to int) bool {
 	return strings.ContainsAny(text[from:to], ".!?:")
 }
 
-func (x *Index) claim(words []word) claim {
+func (x *inquiry) claim(words []word) claim {
 	var c claim
 	strange := map[string]bool{}
+	folded := make([]string, len(words))
 	for i, w := range words {
-		n, ok := x.vocabulary[w.Folded]
-		var k wordKind
-		if ok {
-			k = x.kinds[n]
+		folded[i] = w.Folded
+	}
+	numbers, err := x.store.Numbers(x.ctx, folded)
+	if err != nil {
+		x.err = err
+		return c
+	}
+	for i, w := range words {
+		n, k := numbers[i], kindOf(w.Folded)
+		if n != unknown {
 			c.distinct = append(c.distinct, n)
 		} else {
-			n, k = unknown, kindOf(w.Folded)
 			strange[w.Folded] = true
 		}
 		c.words = append(c.words, n)
@@ -102,27 +119,4 @@ func (c *claim) text(asked string) string {
 func (c *claim) slight() bool {
 	const few = 3
 	return len(c.words) < few || c.heavy == 0
-}
-
-// rarest is the word of some that the fewest quotes have.
-func (x *Index) rarest(words []uint32) int {
-	best := 0
-	for i, w := range words {
-		if w == unknown {
-			return i
-		}
-		if len(x.holders[w]) < len(x.holders[words[best]]) {
-			best = i
-		}
-	}
-	return best
-}
-
-// weight says how much it tells that a quote has a word: 1 for one that all
-// have, and one more for each time that half as many do.
-func (x *Index) weight(w uint32) int {
-	if w == unknown {
-		return bits.Len(uint(len(x.quotes)))
-	}
-	return 1 + bits.Len(uint(len(x.quotes)/max(1, len(x.holders[w]))))
 }

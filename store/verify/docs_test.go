@@ -29,7 +29,7 @@ Adeyemi~: that the budget would be ready by May
 		}
 		asked++
 		words, by, _ := strings.Cut(strings.TrimSpace(cells[2]), ", `--by ")
-		v, err := x.Ask(words, official.Official{ID: strings.TrimSuffix(by, "`")}, p)
+		v, err := x.Ask(t.Context(), words, official.Official{ID: strings.TrimSuffix(by, "`")}, p)
 		if err != nil || v.Answer.String() != strings.Trim(cells[1], " `") {
 			t.Errorf("%s is %s (%v), not%s", words, v.Answer, err, cells[1])
 			continue

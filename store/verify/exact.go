@@ -1,205 +1,240 @@
 package verify
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 )
 
-// exact finds every quote in which the words stand as they are, going on in
-// the speaker's next quote where they do. A quote that has them twice counts
-// once, for the better.
-func (x *Index) exact(words []uint32, found func(hit)) {
-	if len(words) == 0 {
+// mostPlaces is how many places are looked at that have exactly the words of
+// a claim, in order of time. What stands in more places is a common phrase.
+const mostPlaces = 400
+
+// exact finds the quotes in which the words of a claim stand as they are, going
+// on in the speaker's next quote where they do. A quote that has them twice
+// counts once, for the better. Of more than mostPlaces the first are found,
+// besides those who have said nothing but these words, and what was said by who
+// was named.
+func (x *inquiry) exact(c *claim, j *judge) {
+	candidates := x.having(c.words, c.words)
+	seen := map[*told]bool{}
+	more := false
+	x.inTime(candidates, mostPlaces/growth, func(t *told) bool {
+		seen[t] = true
+		t.standsIn(c.words, j.hear)
+		more = j.heard >= mostPlaces
+		return !more
+	})
+	if !more {
 		return
 	}
-	rare := x.rarest(words)
-	if words[rare] == unknown {
-		return
-	}
-	crossed := map[int32]bool{}
-	take := func(hits []exactHit) {
-		for _, h := range hits {
-			switch {
-			case crossed[h.quote]:
-				continue
-			case h.crosses:
-				crossed[h.quote] = true
-			}
-			found(h.hit)
-		}
-	}
-	const portion = 4096
-	holders := x.holders[words[rare]]
-	cores := runtime.GOMAXPROCS(0)
-	hits := make([][]exactHit, cores)
-	for len(holders) > 0 {
-		var wait sync.WaitGroup
-		parts := min(cores, (len(holders)+portion-1)/portion)
-		for n := range parts {
-			part := holders[n*portion : min(len(holders), (n+1)*portion)]
-			wait.Go(func() {
-				hits[n] = hits[n][:0]
-				for _, i := range part {
-					hits[n] = x.standsIn(hits[n], words, rare, i)
+	j.more = true
+	whole := 0
+	x.inTime(x.alone(c.words, candidates), mostPlaces/growth, func(t *told) bool {
+		if !seen[t] {
+			t.standsIn(c.words, func(h hit) {
+				if h.Match == Whole {
+					whole++
+					j.hear(h)
 				}
 			})
 		}
-		wait.Wait()
-		for _, h := range hits[:parts] {
-			take(h)
-		}
-		holders = holders[min(len(holders), parts*portion):]
+		return whole < mostPlaces
+	})
+	if j.by.ID != "" && j.theirs.total < most {
+		x.exactBy(c, j, candidates, seen)
 	}
 }
 
-// exactHit is a hit of a quote that has one of the words. It crosses where
-// the words begin in a quote before that one, by which it may be found too.
-type exactHit struct {
-	hit
-	crosses bool
+// having are the voices of each block that have all of some words, and pairs
+// of others that are in a row, as far as these are listed.
+func (x *inquiry) having(words, row []uint32) [][]uint32 {
+	all := make([][]uint32, len(x.blocks))
+	if len(words) == 0 || slices.Contains(words, unknown) {
+		return all
+	}
+	for i, b := range x.blocks {
+		terms := make([]Term, 0, len(words))
+		for _, w := range words {
+			terms = append(terms, wordTerm(w))
+		}
+		all[i] = x.sharing(b, append(terms, b.pairs(row)...))
+	}
+	return all
 }
 
-// standsIn appends where words stand that have one of them in a quote.
-func (x *Index) standsIn(hits []exactHit, words []uint32, rare int, i int32) []exactHit {
-	e := &x.quotes[i]
-	if e.story == nil {
-		return hits
-	}
-	best := hit{Match: Near}
-	for at := e.from; at < e.to; at++ {
-		if x.words[at]&number != words[rare] {
-			continue
+// pairs are the terms for the pairs of words in a row that are listed.
+func (b *shelf) pairs(row []uint32) []Term {
+	var terms []Term
+	for k := 1; k < len(row); k++ {
+		if b.paired(row[k-1], row[k]) {
+			terms = append(terms, pairTerm(row[k-1], row[k]))
 		}
-		h, ok := x.around(words, rare, i, at)
-		switch {
-		case !ok:
-		case h.quote == i:
-			if best.Match == Near || fuller(h, best) {
+	}
+	return terms
+}
+
+// sharing are the voices of a block that have all of some terms.
+func (x *inquiry) sharing(b *shelf, terms []Term) []uint32 {
+	for _, t := range terms { // words are there already
+		if t>>32 == 0 && b.list(t).count == 0 {
+			return nil
+		}
+	}
+	if b.ID > 0 {
+		x.read(b, terms)
+	}
+	lists := make([]*list, 0, len(terms))
+	for _, t := range terms {
+		lists = append(lists, b.list(t))
+	}
+	slices.SortFunc(lists, func(a, b *list) int { return a.count - b.count })
+	lists = slices.Compact(lists)
+	return intersect(lists)
+}
+
+// intersect are the voices that are on all of some lists, of which the
+// shortest is the first.
+func intersect(lists []*list) []uint32 {
+	if len(lists) == 0 || lists[0].count == 0 {
+		return nil
+	}
+	dense := 0
+	for dense < len(lists) && lists[dense].bits == nil {
+		dense++
+	}
+	if dense == 0 {
+		return both(lists)
+	}
+	var all []uint32
+voices:
+	for _, v := range lists[0].voices {
+		for _, l := range lists[1:] {
+			if !l.has(v) {
+				continue voices
+			}
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+// both are the voices that are on all of some lists that are sets of bits.
+func both(lists []*list) []uint32 {
+	set := list{bits: slices.Clone(lists[0].bits)}
+	for _, l := range lists[1:] {
+		for i, w := range l.bits {
+			set.bits[i] &= w
+		}
+	}
+	var all []uint32
+	set.each(func(v uint32) { all = append(all, v) })
+	return all
+}
+
+// alone are those of some voices that may have said nothing but some words.
+func (x *inquiry) alone(words []uint32, candidates [][]uint32) [][]uint32 {
+	all := make([][]uint32, len(candidates))
+	for i, b := range x.blocks {
+		lists := []*list{{count: len(candidates[i]), voices: candidates[i]}}
+		for _, t := range b.edges(words) {
+			x.read(b, []Term{t})
+			lists = append(lists, b.list(t))
+		}
+		all[i] = intersect(lists)
+	}
+	return all
+}
+
+// edges are the terms for a sentence that has some words and nothing else, as
+// far as they are listed.
+func (b *shelf) edges(words []uint32) []Term {
+	var terms []Term
+	if first := words[0]; b.often(first) {
+		terms = append(terms, beginTerm(first))
+	}
+	if last := words[len(words)-1]; b.often(last) {
+		terms = append(terms, endTerm(last))
+	}
+	return terms
+}
+
+// standsIn finds the quotes of a story that have words in a row.
+func (t *told) standsIn(words []uint32, found func(hit)) {
+	for i := range t.quotes {
+		best, crossing := hit{Match: Near}, hit{Match: Near}
+		e := &t.quotes[i]
+		for at := e.from; at < e.to; at++ {
+			if t.words[at]&number != words[0] {
+				continue
+			}
+			h, ok := t.from(int32(i), at, words)
+			switch {
+			case !ok:
+			case h.last != h.quote:
+				crossing = h
+			case best.Match == Near || fuller(h, best):
 				best = h
 			}
-		case !x.contains(h.quote, words):
-			hits = append(hits, exactHit{h, true})
+		}
+		if best.Match == Near {
+			best = crossing
+		}
+		if best.Match != Near {
+			found(best)
 		}
 	}
-	if best.Match != Near {
-		hits = append(hits, exactHit{best, false})
-	}
-	return hits
-}
-
-// contains reports whether a quote has words in a row.
-func (x *Index) contains(i int32, words []uint32) bool {
-	all := x.wordsOf(i)
-	for k := range len(all) - len(words) + 1 {
-		if same(all[k:k+len(words)], words) {
-			return true
-		}
-	}
-	return false
 }
 
 func fuller(a, b hit) bool {
 	return a.Match < b.Match || a.Match == b.Match && a.voice < b.voice
 }
 
-// around reads the words backwards and forwards from one of them.
-func (x *Index) around(words []uint32, rare int, i, at int32) (hit, bool) {
-	h := hit{quote: i, last: i, from: at, to: at + 1, tail: len(words)}
-	for k := rare - 1; k >= 0; k-- {
-		if h.from == x.quotes[h.quote].from {
-			if h.quote = x.quotes[h.quote].before; h.quote == none {
+// from reads words from a place in a quote on.
+func (t *told) from(i, at int32, words []uint32) (hit, bool) {
+	h := hit{story: t, quote: i, last: i, from: at, to: at, tail: len(words)}
+	for _, w := range words {
+		if h.to == t.quotes[h.last].to {
+			if h.last = t.quotes[h.last].next; h.last == none {
 				return h, false
 			}
-			h.from = x.quotes[h.quote].to
+			h.to = t.quotes[h.last].from
 		}
-		h.from--
-		if x.words[h.from]&number != words[k] {
-			return h, false
-		}
-	}
-	for k := rare + 1; k < len(words); k++ {
-		if h.to == x.quotes[h.last].to {
-			if h.last = x.quotes[h.last].next; h.last == none {
-				return h, false
-			}
-			h.to = x.quotes[h.last].from
-		}
-		if x.words[h.to]&number != words[k] {
+		if t.words[h.to]&number != w {
 			return h, false
 		}
 		h.to++
 	}
-	x.lie(&h)
+	h.lie()
 	return h, true
 }
 
-// elided finds the quotes that have the pieces of a claim as they are and in
-// order, with something left out where the claim has an ellipsis. What is left
-// out may turn the sentence: “I have … taken a bribe” of “I have never in my
-// life taken a bribe” is another wording.
-func (x *Index) elided(c *claim, found func(hit)) {
-	if c.gaps == 0 {
-		return
+// exactBy finds the words in the stories that quote who was named, where so
+// many others have said them that not all were looked at.
+func (x *inquiry) exactBy(c *claim, j *judge, candidates [][]uint32, seen map[*told]bool) {
+	ids := j.directory.StoriesOf(j.by.ID)
+	quoted := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		quoted[id] = true
 	}
-	pieces, longest := c.pieces(), 0
-	for i, p := range pieces {
-		if len(p) > len(pieces[longest]) {
-			longest = i
-		}
-	}
-	x.exact(pieces[longest], func(h hit) {
-		from, to, ok := x.inOrder(pieces, h.quote)
-		if h.last != h.quote || !ok {
-			return
-		}
-		g := hit{Match: Excerpt, quote: h.quote, last: h.quote, from: from, to: to, tail: len(c.words)}
-		g.voice = x.voice(&g)
-		for at := from; at < to; at++ {
-			if !slices.Contains(c.words, x.words[at]&number) {
-				x.note(&g, x.words[at])
+	rows := map[place]bool{}
+	x.err = x.store.Find(x.ctx, ids, func(block int, row int32) { rows[place{block, row}] = true })
+	theirs := make([][]uint32, len(candidates))
+	for i, b := range x.blocks {
+		for _, v := range candidates[i] {
+			row := rowOf(v)
+			if b.ID > 0 && rows[place{b.ID, row}] || b.ID == 0 && quoted[b.told[row].id] {
+				theirs[i] = append(theirs[i], v)
 			}
 		}
-		if g.negation {
-			g.Match, g.unlike = Variant, one
+	}
+	before := j.theirs.total
+	x.inTime(theirs, mostPlaces/growth, func(t *told) bool {
+		if !seen[t] {
+			t.standsIn(c.words, func(h hit) {
+				if !j.exact[said{t, h.quote}] && j.speaker(h).ID == j.by.ID {
+					j.hear(h)
+				}
+			})
 		}
-		found(g)
+		return j.theirs.total-before < mostPlaces
 	})
-}
-
-// pieces are the words of a claim between its ellipses.
-func (c *claim) pieces() [][]uint32 {
-	var all [][]uint32
-	from := 0
-	for i := range c.words {
-		if c.elided[i] {
-			all = append(all, c.words[from:i])
-			from = i
-		}
-	}
-	return append(all, c.words[from:])
-}
-
-// inOrder finds pieces one after another in a quote. An ellipsis stands for
-// two words or more: who leaves out a single one leaves out a “not”.
-func (x *Index) inOrder(pieces [][]uint32, i int32) (from, to int32, ok bool) {
-	e := &x.quotes[i]
-	from, to = none, e.from
-	for _, p := range pieces {
-		at := to
-		if from != none && at+1 < e.to && !same(x.words[at:min(e.to, at+int32(len(p)))], p) {
-			at += 2
-		}
-		for at+int32(len(p)) <= e.to && !same(x.words[at:at+int32(len(p))], p) {
-			at++
-		}
-		if at+int32(len(p)) > e.to {
-			return 0, 0, false
-		}
-		if from == none {
-			from = at
-		}
-		to = at + int32(len(p))
-	}
-	return from, to, true
 }

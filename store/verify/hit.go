@@ -11,9 +11,10 @@ import (
 type hit struct {
 	Match
 	voice Voice
+	story *told
 	quote int32
 	last  int32 // the quote that has the last of the words, mostly the same
-	// from and to are the words of the index that answer to the claim, head
+	// from and to are the words of the story that answer to the claim, head
 	// and tail the words of the claim that they answer to.
 	from, to   int32
 	head, tail int
@@ -25,54 +26,56 @@ type hit struct {
 	negation, figure bool
 }
 
+// entry is the quote in which the words begin.
+func (h *hit) entry() *entry { return &h.story.quotes[h.quote] }
+
 // lie says how a stretch that has the words as they are lies in its quotes.
-func (x *Index) lie(h *hit) {
-	h.voice = x.voice(h)
+func (h *hit) lie() {
+	h.voice = h.heard()
 	h.Match = Excerpt
-	if x.begins(h) && x.ends(h) {
+	if h.begins() && h.ends() {
 		h.Match = Whole
 	}
 }
 
 // begins reports whether a sentence, a quote, or what the speaker is quoted
 // with in one begins with the stretch.
-func (x *Index) begins(h *hit) bool {
-	return h.from == x.quotes[h.quote].from || x.words[h.from]&opens != 0 || h.voice == Own && x.turns(h.from)
+func (h *hit) begins() bool {
+	t := h.story
+	return h.from == t.quotes[h.quote].from || t.words[h.from]&opens != 0 || h.voice == Own && t.turns(h.from)
 }
 
-func (x *Index) ends(h *hit) bool {
-	return h.to == x.quotes[h.last].to || x.words[h.to]&opens != 0 || h.voice == Own && x.turns(h.to)
-}
-
-// turns reports whether quotation marks begin or end before a word.
-func (x *Index) turns(at int32) bool {
-	return (x.words[at]^x.words[at-1])&marked != 0
+func (h *hit) ends() bool {
+	t := h.story
+	return h.to == t.quotes[h.last].to || t.words[h.to]&opens != 0 || h.voice == Own && t.turns(h.to)
 }
 
 // each calls see with the words of a hit, quote by quote.
-func (x *Index) each(h *hit, see func([]uint32)) {
+func (h *hit) each(see func([]uint32)) {
+	t := h.story
 	if h.last == h.quote {
-		see(x.words[h.from:h.to])
+		see(t.words[h.from:h.to])
 		return
 	}
-	see(x.words[h.from:x.quotes[h.quote].to])
-	i := x.quotes[h.quote].next
-	for ; i != h.last; i = x.quotes[i].next {
-		see(x.wordsOf(i))
+	see(t.words[h.from:t.quotes[h.quote].to])
+	i := t.quotes[h.quote].next
+	for ; i != h.last; i = t.quotes[i].next {
+		see(t.wordsOf(i))
 	}
-	see(x.words[x.quotes[i].from:h.to])
+	see(t.words[t.quotes[i].from:h.to])
 }
 
 // found are the words of a hit.
-func (x *Index) found(h *hit) []uint32 {
+func (h *hit) found() []uint32 {
 	var all []uint32
-	x.each(h, func(words []uint32) { all = append(all, words...) })
+	h.each(func(words []uint32) { all = append(all, words...) })
 	return all
 }
 
-func (x *Index) voice(h *hit) Voice {
+// heard is whose words they are.
+func (h *hit) heard() Voice {
 	some, every := uint32(0), uint32(marked)
-	x.each(h, func(words []uint32) {
+	h.each(func(words []uint32) {
 		for _, w := range words {
 			some |= w
 			every &= w
@@ -89,20 +92,21 @@ func (x *Index) voice(h *hit) Voice {
 
 // leftOut tells of the words of the first and the last sentence that an
 // excerpt leaves out whether there is a negation or a number among them.
-func (x *Index) leftOut(h *hit) {
+func (h *hit) leftOut() {
 	if h.Match != Excerpt {
 		return
 	}
-	for at := h.from; at > x.quotes[h.quote].from && x.words[at]&opens == 0; at-- {
-		x.note(h, x.words[at-1])
+	t := h.story
+	for at := h.from; at > t.quotes[h.quote].from && t.words[at]&opens == 0; at-- {
+		h.note(t.words[at-1])
 	}
-	for at := h.to; at < x.quotes[h.last].to && x.words[at]&opens == 0; at++ {
-		x.note(h, x.words[at])
+	for at := h.to; at < t.quotes[h.last].to && t.words[at]&opens == 0; at++ {
+		h.note(t.words[at])
 	}
 }
 
-func (x *Index) note(h *hit, w uint32) {
-	h.noteKind(x.kinds[w&number])
+func (h *hit) note(w uint32) {
+	h.noteKind(kindOfNumber(w))
 }
 
 func (h *hit) noteKind(k wordKind) {
@@ -112,8 +116,8 @@ func (h *hit) noteKind(k wordKind) {
 
 // order puts the fullest match first, of those the least unlike, the surest
 // speaker, direct speech before reported, and what was said first.
-func (x *Index) order(a, b hit) int {
-	p, q := &x.quotes[a.quote], &x.quotes[b.quote]
+func order(a, b hit) int {
+	p, q := a.entry(), b.entry()
 	for _, n := range [...]int{ // cheap: most hits of common words differ here
 		cmp.Compare(a.rank(), b.rank()),
 		cmp.Compare(a.unlike, b.unlike),
@@ -129,14 +133,12 @@ func (x *Index) order(a, b hit) int {
 			return n
 		}
 	}
-	if n := p.story.date.Compare(q.story.date); n != 0 {
-		return n
+	if a.story != b.story {
+		if n := a.story.compare(b.story); n != 0 {
+			return n
+		}
 	}
-	return cmp.Or(
-		cmp.Compare(p.story.id, q.story.id),
-		cmp.Compare(p.number, q.number),
-		cmp.Compare(a.from, b.from),
-	)
+	return cmp.Or(cmp.Compare(a.quote, b.quote), cmp.Compare(a.from, b.from))
 }
 
 // rank is the match, but that another wording and a piece are told apart by
@@ -158,4 +160,4 @@ func compareBools(a, b bool) int {
 	return 1
 }
 
-func (x *Index) sort(hits []hit) { slices.SortFunc(hits, x.order) }
+func sorted(hits []hit) { slices.SortFunc(hits, order) }

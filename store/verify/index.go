@@ -1,207 +1,181 @@
 package verify
 
 import (
+	"context"
+	"iter"
 	"slices"
 	"strings"
-	"sync"
-	"time"
 
-	"onrecord/store/quote"
+	"onrecord/store/official"
 )
 
-// Quote is what the index takes in of one quote of a story.
-type Quote struct {
-	// Words are as a reader sees them, the parts joined by " … ".
-	Words string
-	// Parts tell of each part what the story around it does.
-	Parts   []Part
-	Kind    quote.Kind
-	Speaker int // or quote.None
-	Unsure  bool
-}
-
-// Part is how a part of a quote stands in its story.
-type Part struct {
-	// Opens says that a sentence begins with it.
-	Opens bool
-	// Marked says that all of it stands inside quotation marks.
-	Marked bool
-}
-
-// Story is the quotes of a story.
-type Story struct {
-	ID     string
-	Date   time.Time
-	Quotes []Quote
-}
-
-// Index finds words in the quotes of many stories. It keeps every word as a
-// number, and of each word the quotes that have it. A story costs its own
-// work when it comes and when it goes. Several goroutines may ask an index at
-// once as long as nobody changes it.
-type Index struct {
-	vocabulary map[string]uint32
-	kinds      []wordKind // of each word
-	holders    [][]int32  // of each word, the quotes that have it, in order
-	words      []uint32   // of all quotes, one after another
-	quotes     []entry
-	distinct   []uint16 // of each quote, how many different words it has
-	stories    map[string]*taken
-	gone       int // quotes of stories that were removed
-	scratch    sync.Pool
-}
-
-// taken is a story of the index.
-type taken struct {
-	id     string
-	date   time.Time
-	quotes []int32 // the entries of its quotes, in order
-}
-
-// entry is a quote of the index.
-type entry struct {
-	story    *taken // nil once it has been removed
-	from, to int32  // its words
-	next     int32  // the quote of the same speaker right behind it, or none
-	before   int32  // the one right before it, or none
-	number   int32  // of the quote in its story
-	speaker  int32
-	kind     quote.Kind
-	unsure   bool
-}
-
-// A word of a quote is kept as its number with what was seen of it there.
-const (
-	opens  = 1 << 31 // a sentence begins with it
-	marked = 1 << 30 // it stands inside quotation marks
-	number = marked - 1
-
-	none    = -1
-	unknown = number // a word that no quote has
-)
+// Index finds words in the quotes of stories that are kept in memory. Several
+// goroutines may ask an index at once as long as nobody changes it.
+type Index struct{ memory *memory }
 
 // NewIndex makes an empty index.
 func NewIndex() *Index {
-	return &Index{vocabulary: map[string]uint32{}, stories: map[string]*taken{}}
+	return &Index{&memory{numbers: map[string]uint32{}, at: map[string]place{}, blocks: map[int]*memoryBlock{0: {}}}}
 }
 
 // Add takes a story in, or takes it anew where it has changed.
 func (x *Index) Add(s Story) {
-	x.Remove(s.ID)
-	t := &taken{id: s.ID, date: s.Date, quotes: make([]int32, 0, len(s.Quotes))}
-	x.stories[s.ID] = t
-	for i, q := range s.Quotes {
-		e := entry{
-			story: t, from: int32(len(x.words)), number: int32(i), speaker: int32(q.Speaker), kind: q.Kind,
-			unsure: q.Unsure, next: none, before: none,
-		}
-		for _, w := range read(q) {
-			x.words = append(x.words, x.numberOf(w))
-		}
-		e.to = int32(len(x.words))
-		t.quotes = append(t.quotes, int32(len(x.quotes)))
-		x.enter(e)
-	}
-	x.link(t)
-}
-
-// enter adds a quote whose words are there already.
-func (x *Index) enter(e entry) {
-	i, distinct := int32(len(x.quotes)), 0
-	for _, w := range x.words[e.from:e.to] {
-		has := x.holders[w&number]
-		if n := len(has); n == 0 || has[n-1] != i {
-			x.holders[w&number] = append(has, i)
-			distinct++
-		}
-	}
-	x.quotes = append(x.quotes, e)
-	x.distinct = append(x.distinct, uint16(min(distinct, 1<<16-1)))
-}
-
-func (x *Index) numberOf(w word) uint32 {
-	n, ok := x.vocabulary[w.Folded]
-	if !ok {
-		n = uint32(len(x.kinds))
-		x.vocabulary[strings.Clone(w.Folded)] = n
-		x.kinds = append(x.kinds, kindOf(w.Folded))
-		x.holders = append(x.holders, nil)
-	}
-	if w.opens {
-		n |= opens
-	}
-	if w.marked {
-		n |= marked
-	}
-	return n
-}
-
-// link ties the quotes of a story that follow one another in the mouth of
-// one speaker. Reported speech between them does not part them.
-func (x *Index) link(t *taken) {
-	last := int32(none)
-	for _, i := range t.quotes {
-		e := &x.quotes[i]
-		if e.kind == quote.Indirect || e.from == e.to {
-			continue
-		}
-		if last != none && e.speaker != quote.None && x.quotes[last].speaker == e.speaker {
-			x.quotes[last].next, e.before = i, last
-		}
-		last = i
-	}
+	_ = Add(context.Background(), x.memory, s) // nothing fails in memory
 }
 
 // Remove forgets a story.
 func (x *Index) Remove(id string) {
-	t, ok := x.stories[id]
-	if !ok {
-		return
-	}
-	for _, i := range t.quotes {
-		x.quotes[i].story = nil
-	}
-	x.gone += len(t.quotes)
-	delete(x.stories, id)
-	if x.gone > len(x.quotes)/2 {
-		x.compact()
-	}
+	_ = Remove(context.Background(), x.memory, id)
 }
 
-// compact lets go of what stories that are gone have left behind. It happens
-// so seldom that it costs each of them a constant.
-func (x *Index) compact() {
-	words, quotes := x.words, x.quotes
-	x.words, x.quotes, x.distinct, x.gone = nil, nil, nil, 0
-	for w := range x.holders {
-		x.holders[w] = nil
+// Ask answers as the function of this name does.
+func (x *Index) Ask(ctx context.Context, words string, by official.Official, d Directory) (Verdict, error) {
+	return Ask(ctx, x.memory, words, by, d)
+}
+
+// Len is the number of stories that can be found.
+func (x *Index) Len() int { return len(x.memory.at) }
+
+// memory is a Store.
+type memory struct {
+	numbers map[string]uint32
+	at      map[string]place // of each story, where it lies
+	blocks  map[int]*memoryBlock
+	last    int // the block made last
+}
+
+type place struct {
+	block int
+	row   int32
+}
+
+type memoryBlock struct {
+	Block
+	rows  []Row // without an ID those that are gone
+	lists map[Term][]byte
+}
+
+func (m *memory) Numbers(_ context.Context, words []string) ([]uint32, error) {
+	all := make([]uint32, len(words))
+	for i, w := range words {
+		all[i] = unknown
+		if n, ok := numbers[w]; ok {
+			all[i] = n
+		} else if n, ok := m.numbers[w]; ok {
+			all[i] = n
+		}
 	}
-	for _, t := range x.stories {
-		t.quotes = t.quotes[:0]
-	}
-	for _, e := range quotes {
-		if e.story == nil {
+	return all, nil
+}
+
+func (m *memory) Learn(ctx context.Context, words []string) ([]uint32, error) {
+	all, err := m.Numbers(ctx, words)
+	for i, w := range words {
+		if all[i] != unknown {
 			continue
 		}
-		from := int32(len(x.words))
-		x.words = append(x.words, words[e.from:e.to]...)
-		e.from, e.to, e.next, e.before = from, int32(len(x.words)), none, none
-		e.story.quotes = append(e.story.quotes, int32(len(x.quotes)))
-		x.enter(e)
+		n, ok := m.numbers[w]
+		if !ok {
+			n = NumberOf(len(m.numbers), w)
+			m.numbers[strings.Clone(w)] = n
+		}
+		all[i] = n
 	}
-	for _, t := range x.stories {
-		x.link(t)
-	}
+	return all, err
 }
 
-// Len is the number of quotes that can be found.
-func (x *Index) Len() int { return len(x.quotes) - x.gone }
-
-func (x *Index) wordsOf(i int32) []uint32 {
-	return x.words[x.quotes[i].from:x.quotes[i].to]
+func (m *memory) Blocks(context.Context) ([]Block, error) {
+	var all []Block
+	for id, b := range m.blocks {
+		if id > 0 {
+			all = append(all, b.Block)
+		}
+	}
+	slices.SortFunc(all, func(a, b Block) int { return a.ID - b.ID })
+	return all, nil
 }
 
-// same reports whether two stretches have the same words.
-func same(a, b []uint32) bool {
-	return slices.EqualFunc(a, b, func(v, w uint32) bool { return v&number == w&number })
+func (m *memory) Lists(_ context.Context, block int, terms []Term, see func(Term, []byte) error) error {
+	for _, t := range terms {
+		if b, ok := m.blocks[block].lists[t]; ok {
+			if err := see(t, b); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (m *memory) Stories(_ context.Context, block int, rows []int32, see func(int32, string, []byte) error) error {
+	b := m.blocks[block]
+	tell := func(row int32) error {
+		if s := b.rows[row]; s.Story != nil {
+			return see(row, s.ID, s.Story)
+		}
+		return nil
+	}
+	if rows == nil {
+		for row := range b.rows {
+			if err := tell(int32(row)); err != nil {
+				return err
+			}
+		}
+	}
+	for _, row := range rows {
+		if err := tell(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *memory) Find(_ context.Context, ids []string, see func(int, int32)) error {
+	for _, id := range ids {
+		if p, ok := m.at[id]; ok {
+			see(p.block, p.row)
+		}
+	}
+	return nil
+}
+
+func (m *memory) Insert(_ context.Context, id string, story []byte) (int, error) {
+	b := m.blocks[0]
+	m.at[id] = place{0, int32(len(b.rows))}
+	b.rows = append(b.rows, Row{id, story})
+	return len(b.rows), nil
+}
+
+func (m *memory) Delete(_ context.Context, id string) (int, error) {
+	p, ok := m.at[id]
+	if !ok {
+		return none, nil
+	}
+	delete(m.at, id)
+	b := m.blocks[p.block]
+	b.Gone++
+	b.rows[p.row] = Row{}
+	return p.block, nil
+}
+
+func (m *memory) Replace(_ context.Context, old []int, b Block, rows []Row, lists iter.Seq2[Term, []byte]) error {
+	for _, id := range old {
+		delete(m.blocks, id)
+	}
+	if m.blocks[0] == nil {
+		m.blocks[0] = &memoryBlock{}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	m.last++
+	b.ID = m.last
+	made := &memoryBlock{Block: b, rows: rows, lists: map[Term][]byte{}}
+	for t, l := range lists {
+		made.lists[t] = slices.Clone(l)
+	}
+	m.blocks[b.ID] = made
+	for row, s := range rows {
+		m.at[s.ID] = place{b.ID, int32(row)}
+	}
+	return nil
 }

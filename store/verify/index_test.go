@@ -86,19 +86,16 @@ func TestStoriesComeAndGo(t *testing.T) {
 		}
 	}
 	x.Remove("never there")
-	quotes := 0
-	for _, s := range p.stories {
-		quotes += len(s.Quotes)
-	}
-	if x.Len() != quotes {
-		t.Errorf("%d quotes, want %d", x.Len(), quotes)
+	if x.Len() != len(p.stories) {
+		t.Errorf("%d stories, want %d", x.Len(), len(p.stories))
 	}
 	if diff := cmp.Diff(want, verdicts(t, p, x)); diff != "" {
 		t.Error(diff)
 	}
 }
 
-// Many more findings than are shown are counted, and the best are shown.
+// Of more places than are looked at the best are shown all the same, and the
+// first.
 func TestManyPlaces(t *testing.T) {
 	var b strings.Builder
 	for i := range 500 {
@@ -108,7 +105,7 @@ func TestManyPlaces(t *testing.T) {
 	p := printed(b.String())
 	x := p.index()
 	v := p.ask(t, x, "we will wait and see", "")
-	if v.Answer != verify.Said || v.Findings[0].Place.StoryID != "last" || v.Total != 501 || len(v.Findings) >= 100 {
+	if v.Answer != verify.Said || v.Findings[0].Place.StoryID != "last" || v.Total < 400 || !v.More || len(v.Findings) >= 100 {
 		t.Errorf("%s, %d of %d: %+v", v.Answer, len(v.Findings), v.Total, v.Findings[0])
 	}
 	if v.Findings[1].Place.StoryID != "story-000" {
@@ -130,7 +127,7 @@ func FuzzAsk(f *testing.F) {
 		}}
 		p.stories = append(p.stories, added)
 		x := p.index()
-		v, err := x.Ask(words, official.Official{ID: by}, p)
+		v, err := x.Ask(t.Context(), words, official.Official{ID: by}, p)
 		if err != nil {
 			return
 		}
@@ -139,7 +136,7 @@ func FuzzAsk(f *testing.F) {
 				t.Errorf("%v of %q, %v of %q", fd.At, fd.Place.Words, fd.Of, words)
 			}
 		}
-		again, _ := x.Ask(words, official.Official{ID: by}, p)
+		again, _ := x.Ask(t.Context(), words, official.Official{ID: by}, p)
 		if diff := cmp.Diff(told(v), told(again)); diff != "" {
 			t.Error(diff)
 		}

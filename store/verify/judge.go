@@ -8,15 +8,21 @@ import (
 
 // judge makes a verdict of what was found.
 type judge struct {
-	index     *Index
 	claim     *claim
 	by        official.Official
 	directory Directory
 	heard     int
-	exact     []int32 // the quotes that need not be compared with the words any more
+	exact     map[said]bool // the quotes that need not be compared with the words any more
+	more      bool          // not all places were looked at
 	// theirs are the hits of who was named, of all where nobody was; others
 	// those of others, nobodys those of nobody knows whom.
 	theirs, others, nobodys tally
+}
+
+// said is a quote.
+type said struct {
+	story *told
+	quote int32
 }
 
 // most is how many findings a verdict has, nearest how many there are of
@@ -26,17 +32,16 @@ const (
 	nearest = 5
 )
 
-func newJudge(x *Index, c *claim, by official.Official, d Directory) *judge {
-	t := tally{index: x}
-	return &judge{index: x, claim: c, by: by, directory: d, theirs: t, others: t, nobodys: t}
+func newJudge(c *claim, by official.Official, d Directory) *judge {
+	return &judge{claim: c, by: by, directory: d, exact: map[said]bool{}}
 }
 
 // hear takes a hit in.
 func (j *judge) hear(h hit) {
 	j.heard++
 	if h.Match < Near {
-		for i := h.quote; i != none; i = j.index.quotes[i].next {
-			j.exact = append(j.exact, i)
+		for i := h.quote; i != none; i = h.story.quotes[i].next {
+			j.exact[said{h.story, i}] = true
 			if i == h.last {
 				break
 			}
@@ -63,7 +68,7 @@ func (j *judge) enough() bool {
 }
 
 func (j *judge) verdict() Verdict {
-	v := Verdict{By: j.by, Slight: j.claim.slight()}
+	v := Verdict{By: j.by, Slight: j.claim.slight(), More: j.more}
 	theirs, others, nobodys := j.theirs.sorted(), j.others.sorted(), j.nobodys.sorted()
 	v.Answer = answer(theirs, others)
 	all := merge(v.Answer, theirs, others, nobodys)
@@ -79,7 +84,6 @@ func (j *judge) verdict() Verdict {
 
 // tally keeps the best hits of many.
 type tally struct {
-	index *Index
 	best  []hit
 	total int
 	full  bool // the best are sorted, and there are most of them
@@ -87,18 +91,18 @@ type tally struct {
 
 func (t *tally) add(h hit) {
 	t.total++
-	if t.full && t.index.order(h, t.best[most-1]) > 0 {
+	if t.full && order(h, t.best[most-1]) > 0 {
 		return
 	}
 	t.best = append(t.best, h)
 	if len(t.best) >= 4*most {
-		t.index.sort(t.best)
+		sorted(t.best)
 		t.best, t.full = t.best[:most], true
 	}
 }
 
 func (t *tally) sorted() []hit {
-	t.index.sort(t.best)
+	sorted(t.best)
 	t.best = t.best[:min(len(t.best), most)]
 	return t.best
 }
@@ -191,28 +195,28 @@ func (j *judge) together(a, b hit) bool {
 	if a.Match != b.Match || (a.voice == Reporters) != (b.voice == Reporters) || j.speaker(a).ID != j.speaker(b).ID {
 		return false
 	}
-	return same(j.index.found(&a), j.index.found(&b))
+	return same(a.found(), b.found())
 }
 
 // speaker is who says what was found; the zero Official where nobody knows.
 func (j *judge) speaker(h hit) official.Official {
-	e := &j.index.quotes[h.quote]
-	if e.speaker == quote.None {
+	speaker := int(h.entry().speaker)
+	if speaker == quote.None {
 		return official.Official{}
 	}
-	o, _ := j.directory.Of(e.story.id, int(e.speaker))
+	o, _ := j.directory.Of(h.story.id, speaker)
 	return o
 }
 
 func (j *judge) finding(h hit) Finding {
-	j.index.leftOut(&h)
+	h.leftOut()
 	f := Finding{
-		Match: h.Match, Voice: h.voice, Official: j.speaker(h), Place: j.place(h.quote),
+		Match: h.Match, Voice: h.voice, Official: j.speaker(h), Place: j.place(h, h.quote),
 		Negation: h.negation, Figure: h.figure,
 	}
 	for i := h.quote; i != h.last; {
-		i = j.index.quotes[i].next
-		f.On = append(f.On, j.place(i))
+		i = h.story.quotes[i].next
+		f.On = append(f.On, j.place(h, i))
 	}
 	f.At = j.at(h, f.Place)
 	if h.head < h.tail {
@@ -221,15 +225,14 @@ func (j *judge) finding(h hit) Finding {
 	return f
 }
 
-func (j *judge) place(i int32) official.Place {
-	e := &j.index.quotes[i]
-	p, _ := j.directory.Place(e.story.id, int(e.number))
+func (j *judge) place(h hit, i int32) official.Place {
+	p, _ := j.directory.Place(h.story.id, int(i))
 	return p
 }
 
 // at is where the words stand among those of the place.
 func (j *judge) at(h hit, p official.Place) prose.Span {
-	e := &j.index.quotes[h.quote]
+	e := h.entry()
 	words := read(Quote{Words: p.Words, Kind: p.Kind})
 	from, to := int(h.from-e.from), int(h.to-e.from)
 	if h.last != h.quote {

@@ -14,30 +14,95 @@ const (
 	auxiliary
 )
 
-// light are the words that stand in every sentence.
-const light = ` a an the this that these those it its he him his she her they them their we us our i me my you your
- is are was were be been being am do does did has have had will would shall should can could may might must
- of to in on at by for from with as about into over under out up down off than then so and or but if not no nor
- there here what which who whom whose when where why how all any some more most very just only also too now `
+// light are the words that stand in every sentence, the commonest first, for
+// these have the shortest numbers.
+const light = ` the to and of that a in we is it i for this not be on have are with you they as our will was he at by from but has
+ an what their my all can would there or so more if out no when very his how them any its her she than
+ her him those these your us me were been being am do does did had shall should could may might must
+ about into over under up down off then nor here which who whom whose where why some most just only also too now `
 
 // negations turn what a sentence says.
 const negations = ` not no never none nobody nothing neither nor nowhere without hardly scarcely barely seldom rarely unless deny denies denied `
 
-func kindOf(w string) wordKind {
+// readKind finds a word in the lists.
+func readKind(w string) wordKind {
 	var k wordKind
-	padded := " " + w + " "
-	if !strings.Contains(light, padded) {
+	if !listed(light, w) {
 		k |= heavy
 	}
-	if strings.Contains(negations, padded) {
+	if listed(negations, w) {
 		k |= negation
 	}
 	switch w {
 	case "do", "does", "did":
 		k |= auxiliary
 	}
-	if strings.ContainsAny(w, "0123456789") {
-		k |= figure
-	}
 	return k
+}
+
+func listed(words, w string) bool {
+	for word := range strings.FieldsSeq(words) {
+		if word == w {
+			return true
+		}
+	}
+	return false
+}
+
+// The numbers of words. A number tells the kind of its word, so that nobody
+// has to look that up: the words whose kind is known from a list come first,
+// behind them all others, two numbers each, the second one for figures.
+const (
+	firstOther = 256
+
+	number  = 1<<30 - 1
+	unknown = number // a word that no quote has
+	edge    = number - 1
+)
+
+// words that are listed have numbers of their own.
+var numbers, kinds = numberListed()
+
+func numberListed() (map[string]uint32, []wordKind) {
+	numbers := map[string]uint32{}
+	var kinds []wordKind
+	for _, list := range []string{light, negations} {
+		for w := range strings.FieldsSeq(list) {
+			if _, ok := numbers[w]; !ok {
+				numbers[w] = uint32(len(kinds))
+				kinds = append(kinds, readKind(w))
+			}
+		}
+	}
+	return numbers, kinds
+}
+
+// NumberOf gives the number of the nth word that a Store takes up.
+func NumberOf(n int, word string) uint32 {
+	w := firstOther + 2*uint32(n)
+	if strings.ContainsAny(word, "0123456789") {
+		w++
+	}
+	return w
+}
+
+// kindOf is what a word does.
+func kindOf(w string) wordKind {
+	n, ok := numbers[w]
+	if !ok {
+		n = NumberOf(0, w)
+	}
+	return kindOfNumber(n)
+}
+
+// kindOfNumber is what a word does, by its number.
+func kindOfNumber(w uint32) wordKind {
+	w &= number
+	switch {
+	case w < uint32(len(kinds)):
+		return kinds[w]
+	case w&1 != 0:
+		return heavy | figure
+	}
+	return heavy
 }

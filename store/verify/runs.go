@@ -8,19 +8,19 @@ type run struct{ claim, quote, length int }
 // must be a sentence of the claim: “I like it” does not stand in “I like it
 // when you sing”. Of the reporter's words it takes more, for many report the
 // same thing.
-func (x *Index) tells(c *claim, r run, i int32) bool {
+func (t *told) tells(c *claim, r run, i int32) bool {
 	if r.length < shortQuote {
 		return false
 	}
-	quoted := len(x.wordsOf(i))
-	from := x.quotes[i].from + int32(r.quote)
-	h := hit{quote: i, last: i, from: from, to: from + int32(r.length)}
+	quoted := len(t.wordsOf(i))
+	from := t.quotes[i].from + int32(r.quote)
+	h := hit{story: t, quote: i, last: i, from: from, to: from + int32(r.length)}
 	switch {
-	case x.voice(&h) == Reporters:
+	case h.heard() == Reporters:
 		return r.length >= longReport
 	case r.length == quoted && quoted < fullQuote:
 		return c.sentences(r)
-	case r.length == quoted, r.length >= longRun, r.length >= fullQuote && x.begins(&h) && x.ends(&h):
+	case r.length == quoted, r.length >= longRun, r.length >= fullQuote && h.begins() && h.ends():
 		return r.heavy(c) >= 2
 	}
 	return false

@@ -3,6 +3,7 @@ package verify
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/store/official"
@@ -26,6 +27,14 @@ func (v Verdict) Sentence() string {
 		s += " Also by " + also + "."
 	}
 	return s + first.caveat() + v.elsewhere() + v.marked() + v.slight()
+}
+
+// Places is how many places the words stand in: “40”, or “more than 400”.
+func (v Verdict) Places() string {
+	if v.More {
+		return "more than " + strconv.Itoa(v.Total)
+	}
+	return strconv.Itoa(v.Total)
 }
 
 // marked says that not all that was asked for is answered.

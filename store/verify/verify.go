@@ -79,6 +79,9 @@ type Verdict struct {
 	// some dozens; Total counts them all.
 	Findings []Finding
 	Total    int
+	// More says that there are more than Total: words that stand in very many
+	// places are not counted to the end.
+	More bool
 	// Slight says that the words are so few, or so common, that it means
 	// little that they were found: “of the”.
 	Slight bool

@@ -29,6 +29,16 @@ func (p *paper) Of(_ string, speaker int) (official.Official, bool) {
 	return official.Official{ID: p.people[speaker], Name: p.people[speaker]}, true
 }
 
+func (p *paper) StoriesOf(officialID string) []string {
+	var ids []string
+	for _, s := range p.stories {
+		if slices.ContainsFunc(s.Quotes, func(q verify.Quote) bool { return q.Speaker >= 0 && p.people[q.Speaker] == officialID }) {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
+}
+
 func (p *paper) Place(story string, number int) (official.Place, bool) {
 	for _, s := range p.stories {
 		if s.ID == story {
@@ -93,7 +103,7 @@ func (p *paper) index() *verify.Index {
 
 func (p *paper) ask(t testing.TB, x *verify.Index, words, by string) verify.Verdict {
 	t.Helper()
-	v, err := x.Ask(words, official.Official{ID: by}, p)
+	v, err := x.Ask(t.Context(), words, official.Official{ID: by}, p)
 	if err != nil {
 		t.Fatalf("%q: %v", words, err)
 	}
@@ -207,7 +217,7 @@ func TestAsk(t *testing.T) {
 func TestAskNothing(t *testing.T) {
 	x := verify.NewIndex()
 	for _, words := range []string{"", " ", "“”", "… [...] —", "\x00\xff"} {
-		if _, err := x.Ask(words, official.Official{}, &paper{}); !errors.Is(err, verify.ErrNoWords) {
+		if _, err := x.Ask(t.Context(), words, official.Official{}, &paper{}); !errors.Is(err, verify.ErrNoWords) {
 			t.Errorf("%q: %v", words, err)
 		}
 	}

@@ -25,7 +25,7 @@ func (m Model) Note() string {
 	case n == 0:
 		return ""
 	case m.verdict.Total > n:
-		return fmt.Sprintf("%d/%d of %d", m.rows.Chosen()+1, n, m.verdict.Total)
+		return fmt.Sprintf("%d/%d of %s", m.rows.Chosen()+1, n, m.verdict.Places())
 	}
 	return fmt.Sprintf("%d/%d", m.rows.Chosen()+1, n)
 }

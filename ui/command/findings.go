@@ -20,6 +20,7 @@ type verdictRecord struct {
 	By       *speakerRecord  `json:"by"`
 	Slight   bool            `json:"slight"`
 	Total    int             `json:"total"`
+	More     bool            `json:"more"`
 	Findings []findingRecord `json:"findings"`
 }
 
@@ -48,7 +49,7 @@ type pieceRecord struct {
 func (r *run) printVerdictRecord(ctx context.Context, ed store.Edition, q verify.Question, v verify.Verdict) error {
 	rec := verdictRecord{
 		Answer: v.Answer.String(), Sentence: v.Sentence(), Words: q.Words, Slight: v.Slight,
-		Total: v.Total, Findings: []findingRecord{},
+		Total: v.Total, More: v.More, Findings: []findingRecord{},
 	}
 	if v.By.ID != "" {
 		rec.By = &speakerRecord{v.By.ID, v.By.Name, v.By.Office()}
@@ -128,7 +129,7 @@ func (r *run) printFindings(q verify.Question, v verify.Verdict) error {
 		return err
 	}
 	if len(v.Findings) < v.Total && v.Answer != verify.NotFound {
-		fmt.Fprintf(r.Err, "onrecord: these are %d of %d places\n", len(v.Findings), v.Total)
+		fmt.Fprintf(r.Err, "onrecord: these are %d of %s places\n", len(v.Findings), v.Places())
 	}
 	return nil
 }

@@ -102,6 +102,7 @@ type (
 		By                      *who
 		Slight                  bool
 		Total                   int
+		More                    bool
 		Findings                []struct {
 			Match, Voice string
 			Official     *who
