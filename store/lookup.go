@@ -144,17 +144,6 @@ func NearestStories(ref string, stories iter.Seq2[string, string]) []string {
 	})
 }
 
-// nearest ranks things by how much their names are like ref.
-func nearest[T any](ref string, all []T, naming func(T) (id string, words []string)) []string {
-	return nearestOf(ref, func(yield func(string, []string) bool) {
-		for _, thing := range all {
-			if !yield(naming(thing)) {
-				return
-			}
-		}
-	})
-}
-
 // nearestOf ranks IDs by how much they, or the words of what they stand for,
 // are like ref.
 func nearestOf(ref string, all iter.Seq2[string, []string]) []string {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"iter"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (m *Memory) Officials(ctx context.Context, q OfficialsQuery, p Page) (Offic
 	}
 	all := who.list(q.Order)
 	if words := prose.FoldedWords(q.Filter); len(words) > 0 {
-		chosen := make([]*listed, 0, len(all))
+		chosen := make([]*Listed, 0, len(all))
 		for _, o := range all {
 			if begun(words, o.words) {
 				chosen = append(chosen, o)
@@ -92,21 +93,39 @@ func findOfficial(who *people, ref string) (string, error) {
 	if o, ok := who.Find(ref); ok {
 		return o.ID, nil
 	}
+	all := slices.Values(who.list(ByCount))
+	return MeantOfficial(ref, all, all)
+}
+
+// Words are those by which a filter finds the official: of the name, which
+// come first, of the aliases and of the offices.
+func (l *Listed) Words() (all []string, ofName int) { return l.words, l.named }
+
+// MeantOfficial gives the ID of the official that ref means if it is none
+// itself: a name or an alias, or the beginnings of words. It is given all
+// officials who have words that begin so, the most quoted first, and for
+// advice those of whom one may have been meant.
+func MeantOfficial(ref string, all, others iter.Seq[*Listed]) (string, error) {
 	words := prose.FoldedWords(ref)
 	same := func(s string) bool { return slices.Equal(prose.FoldedWords(s), words) }
-	all := who.list(ByCount)
-	for _, meant := range [...]func(*listed) bool{
-		func(o *listed) bool { return same(o.Name) },
-		func(o *listed) bool { return slices.ContainsFunc(o.Aliases, same) },
-		func(o *listed) bool { return begun(words, o.words[:o.named]) },
-		func(o *listed) bool { return begun(words, o.words) },
-	} {
-		var ids []string
-		for _, o := range all {
-			if len(words) > 0 && meant(o) {
-				ids = append(ids, o.ID)
+	meant := [...]func(*Listed) bool{
+		func(o *Listed) bool { return same(o.Name) },
+		func(o *Listed) bool { return slices.ContainsFunc(o.Aliases, same) },
+		func(o *Listed) bool { return begun(words, o.words[:o.named]) },
+		func(o *Listed) bool { return true },
+	}
+	var found [len(meant)][]string
+	for o := range all {
+		if len(words) == 0 || !begun(words, o.words) {
+			continue
+		}
+		for i, so := range meant {
+			if so(o) {
+				found[i] = append(found[i], o.ID)
 			}
 		}
+	}
+	for _, ids := range found {
 		switch len(ids) {
 		case 0:
 		case 1:
@@ -115,8 +134,12 @@ func findOfficial(who *people, ref string) (string, error) {
 			return "", &AmbiguousError{What: "official", Ref: ref, IDs: ids}
 		}
 	}
-	near := nearest(ref, all, func(o *listed) (string, []string) {
-		return o.ID, prose.FoldedWords(o.Name + " " + strings.Join(o.Aliases, " "))
+	near := nearestOf(ref, func(yield func(string, []string) bool) {
+		for o := range others {
+			if !yield(o.ID, prose.FoldedWords(o.Name+" "+strings.Join(o.Aliases, " "))) {
+				return
+			}
+		}
 	})
 	return "", &NotFoundError{What: "official", Ref: ref, Nearest: near}
 }

@@ -33,17 +33,18 @@ type people struct {
 
 	mu              sync.Mutex
 	version         int
-	byID            map[string]*listed
-	byCount, byName []*listed
+	byID            map[string]*Listed
+	byCount, byName []*Listed
 }
 
-// listed is an official with the words by which a filter finds her, those of
+// Listed is an official with the words by which a filter finds her, those of
 // the name first, and what she is sorted by.
-type listed struct {
+type Listed struct {
 	official.Official
-	words   []string
-	named   int // how many of the words are those of the name
-	surname string
+	words []string
+	named int // how many of the words are those of the name
+	// Surname is what she is sorted by where officials are in order of name.
+	Surname string
 }
 
 // whoIsWho knows the speakers of all stories. A story that came late costs the
@@ -130,12 +131,12 @@ func (m *Memory) place(id string, number int) (official.Place, bool) {
 }
 
 func newPeople(d *official.Directory) *people {
-	return &people{Directory: d, byID: map[string]*listed{}}
+	return &people{Directory: d, byID: map[string]*Listed{}}
 }
 
 // list gives the officials in an order. Those who have changed since it was
 // asked for last find their new places; the others keep theirs.
-func (p *people) list(o Order) []*listed {
+func (p *people) list(o Order) []*Listed {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.version != p.Version() {
@@ -151,17 +152,17 @@ func (p *people) update() {
 	changed, gone, version, all := p.Changes(p.version)
 	p.version = version
 	if all {
-		p.byID, p.byCount, p.byName = map[string]*listed{}, nil, nil
+		p.byID, p.byCount, p.byName = map[string]*Listed{}, nil, nil
 	}
-	old := map[*listed]bool{}
+	old := map[*Listed]bool{}
 	for _, id := range gone {
 		p.forget(id, old)
 	}
-	var fresh []*listed
+	var fresh []*Listed
 	for _, o := range changed {
 		p.forget(o.ID, old)
 		if o.Listed() {
-			l := newListed(o)
+			l := NewListed(o)
 			p.byID[o.ID] = l
 			fresh = append(fresh, l)
 		}
@@ -170,15 +171,16 @@ func (p *people) update() {
 	p.byName = replaced(p.byName, old, fresh, compareNames)
 }
 
-func (p *people) forget(id string, old map[*listed]bool) {
+func (p *people) forget(id string, old map[*Listed]bool) {
 	if l := p.byID[id]; l != nil {
 		old[l] = true
 		delete(p.byID, id)
 	}
 }
 
-func newListed(o official.Official) *listed {
-	l := &listed{Official: o, surname: official.Surname(o.Name, o.Kind) + " " + prose.Fold(o.Name)}
+// NewListed makes an official ready to be listed.
+func NewListed(o official.Official) *Listed {
+	l := &Listed{Official: o, Surname: official.Surname(o.Name, o.Kind) + " " + prose.Fold(o.Name)}
 	l.words = wordsOf(o)
 	l.named = len(prose.FoldedWords(o.Name))
 	return l
@@ -186,7 +188,7 @@ func newListed(o official.Official) *listed {
 
 // replaced is a sorted list without some and with others. It looks for the
 // places of the few, and moves the many between them as they are.
-func replaced(list []*listed, old map[*listed]bool, fresh []*listed, compare func(a, b *listed) int) []*listed {
+func replaced(list []*Listed, old map[*Listed]bool, fresh []*Listed, compare func(a, b *Listed) int) []*Listed {
 	cuts := make([]int, 0, len(old))
 	for l := range old {
 		if at, ok := slices.BinarySearchFunc(list, l, compare); ok {
@@ -196,7 +198,7 @@ func replaced(list []*listed, old map[*listed]bool, fresh []*listed, compare fun
 	slices.Sort(cuts)
 	fresh = slices.Clone(fresh)
 	slices.SortFunc(fresh, compare)
-	out := make([]*listed, 0, len(list)-len(cuts)+len(fresh))
+	out := make([]*Listed, 0, len(list)-len(cuts)+len(fresh))
 	from := 0
 	for len(cuts)+len(fresh) > 0 {
 		to := len(list)
@@ -218,10 +220,10 @@ func replaced(list []*listed, old map[*listed]bool, fresh []*listed, compare fun
 	return append(out, list[from:]...)
 }
 
-func compareNames(a, b *listed) int {
-	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.surname, b.surname), cmp.Compare(a.ID, b.ID))
+func compareNames(a, b *Listed) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Surname, b.Surname), cmp.Compare(a.ID, b.ID))
 }
 
-func compareCounts(a, b *listed) int {
+func compareCounts(a, b *Listed) int {
 	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(b.Quotes, a.Quotes), compareNames(a, b))
 }

@@ -13,20 +13,20 @@ import (
 // all had been sorted anew.
 func TestReplaced(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 5))
-	var list []*listed
+	var list []*Listed
 	for round := range 200 {
-		old := map[*listed]bool{}
+		old := map[*Listed]bool{}
 		for _, l := range list {
 			if r.IntN(5) == 0 {
 				old[l] = true
 			}
 		}
-		var fresh []*listed
+		var fresh []*Listed
 		for i := range r.IntN(6) {
 			name := fmt.Sprintf("Ana %c", 'A'+r.IntN(26))
-			fresh = append(fresh, newListed(official.Official{ID: fmt.Sprintf("id-%d-%d", round, i), Name: name, Quotes: r.IntN(4)}))
+			fresh = append(fresh, NewListed(official.Official{ID: fmt.Sprintf("id-%d-%d", round, i), Name: name, Quotes: r.IntN(4)}))
 		}
-		want := slices.DeleteFunc(slices.Concat(list, fresh), func(l *listed) bool { return old[l] })
+		want := slices.DeleteFunc(slices.Concat(list, fresh), func(l *Listed) bool { return old[l] })
 		slices.SortFunc(want, compareCounts)
 		list = replaced(list, old, fresh, compareCounts)
 		if !slices.Equal(want, list) {

@@ -15,7 +15,7 @@ import (
 // chooses. The official may be named by ID, by name or another form of it, or
 // by the beginning of words of it, as long as only one is meant.
 func (m *Memory) Record(ctx context.Context, q RecordQuery, p Page) (official.Record, error) {
-	filter, err := readFilter(q.Filter)
+	filter, err := ReadFilter(q.Filter)
 	if err != nil {
 		return official.Record{}, err
 	}
@@ -27,24 +27,12 @@ func (m *Memory) Record(ctx context.Context, q RecordQuery, p Page) (official.Re
 	if err != nil {
 		return official.Record{}, err
 	}
-	k := who.recordOf(id, m.told)
-	r := k.record
-	if len(filter.Terms) > 0 {
-		r.Statements = k.chosen(filter, q.Filter)
-		r.Total, r.Timeline = len(r.Statements), r.Timeline.Of(r.Statements)
-	}
-	r.At = indexOf(r.Statements, q.Near)
-	r.Offset = min(max(p.Offset, 0), r.Total)
-	if r.At >= 0 && p.Limit > 0 {
-		r.Offset = r.At / p.Limit * p.Limit
-	}
-	r.Statements = page(r.Statements, Page{Offset: r.Offset, Limit: p.Limit})
-	return r, ctx.Err()
+	return who.recordOf(id, m.told).Page(filter, q, p), ctx.Err()
 }
 
-// readFilter reads what chooses statements. All of them are one official’s,
+// ReadFilter reads what chooses statements. All of them are one official’s,
 // and marks are of stories, so that terms on these ask nothing here.
-func readFilter(text string) (query.Query, error) {
+func ReadFilter(text string) (query.Query, error) {
 	filter, err := query.Parse(text)
 	if err != nil {
 		return filter, err
@@ -77,24 +65,43 @@ func indexOf(statements []official.Statement, q QuoteOf) int {
 // its time.
 type records struct {
 	mu      sync.Mutex
-	version int     // of the directory they are of
-	last    []*kept // the latest first
+	version int           // of the directory they are of
+	last    []*KeptRecord // the latest first
 }
 
 // mostRecords is how many are kept: two stand side by side, and a third may
 // have been left just now.
 const mostRecords = 3
 
-// kept is a record with what finds its statements by their words.
-type kept struct {
+// KeptRecord is a whole record with what finds its statements by their words.
+type KeptRecord struct {
 	record  official.Record
 	version int // of the directory that it was asked of
 	once    sync.Once
 	words   *query.Index
 }
 
+// KeepRecord makes a record ready to be asked for its pages.
+func KeepRecord(r official.Record) *KeptRecord { return &KeptRecord{record: r} }
+
+// Page is what of the record a filter chooses, and a page of that.
+func (k *KeptRecord) Page(filter query.Query, q RecordQuery, p Page) official.Record {
+	r := k.record
+	if len(filter.Terms) > 0 {
+		r.Statements = k.chosen(filter, q.Filter)
+		r.Total, r.Timeline = len(r.Statements), r.Timeline.Of(r.Statements)
+	}
+	r.At = indexOf(r.Statements, q.Near)
+	r.Offset = min(max(p.Offset, 0), r.Total)
+	if r.At >= 0 && p.Limit > 0 {
+		r.Offset = r.At / p.Limit * p.Limit
+	}
+	r.Statements = page(r.Statements, Page{Offset: r.Offset, Limit: p.Limit})
+	return r
+}
+
 // recordOf is the record of the official with an ID, made of her stories.
-func (p *people) recordOf(id string, told func(storyID string) (official.Story, bool)) *kept {
+func (p *people) recordOf(id string, told func(storyID string) (official.Story, bool)) *KeptRecord {
 	d, r := p.Directory, &p.records
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -102,10 +109,10 @@ func (p *people) recordOf(id string, told func(storyID string) (official.Story, 
 		r.version, r.last = version, nil
 	}
 	version := d.Version() // a story that comes meanwhile makes the record old
-	r.last = slices.DeleteFunc(r.last, func(k *kept) bool { return k.version != version })
-	i := slices.IndexFunc(r.last, func(k *kept) bool { return k.record.Official.ID == id })
+	r.last = slices.DeleteFunc(r.last, func(k *KeptRecord) bool { return k.version != version })
+	i := slices.IndexFunc(r.last, func(k *KeptRecord) bool { return k.record.Official.ID == id })
 	if i < 0 {
-		k := &kept{version: version}
+		k := &KeptRecord{version: version}
 		o, _ := d.Find(id)
 		var stories []official.Story
 		for _, id := range d.StoriesOf(id) {
@@ -124,7 +131,7 @@ func (p *people) recordOf(id string, told func(storyID string) (official.Story, 
 }
 
 // index takes in the words of all statements, when the first filter asks.
-func (k *kept) index() *query.Index {
+func (k *KeptRecord) index() *query.Index {
 	k.once.Do(func() {
 		k.words = query.NewIndex()
 		for _, s := range k.record.Statements {
@@ -146,7 +153,7 @@ func textsOf(s official.Statement) []string {
 }
 
 // chosen are the statements that a filter chooses.
-func (k *kept) chosen(filter query.Query, text string) []official.Statement {
+func (k *KeptRecord) chosen(filter query.Query, text string) []official.Statement {
 	words := k.index()
 	fits := make([]bool, len(k.record.Statements))
 	for i := range fits {

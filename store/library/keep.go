@@ -29,7 +29,11 @@ func (l *Library) keep() {
 	l.listedAll()
 	for l.ctx.Err() == nil {
 		if !stuck && len(l.asks) == 0 && l.hasWaiting() {
-			stuck = l.failed(l.index(l.ctx, func() bool { return len(l.asks) > 0 }))
+			stuck = l.failed(l.index(l.ctx, l.asked))
+			continue
+		}
+		if !stuck && len(l.asks) == 0 && l.hasPending() {
+			stuck = l.failed(l.join(l.ctx, l.asked))
 			continue
 		}
 		select {
@@ -43,6 +47,8 @@ func (l *Library) keep() {
 		}
 	}
 }
+
+func (l *Library) asked() bool { return len(l.asks) > 0 }
 
 // failed tells of an error that keeps the index from being built on.
 func (l *Library) failed(err error) bool {
@@ -252,7 +258,7 @@ func (l *Library) tellProblems(ctx context.Context) error {
 // allProblems are those of files, of folders and of the index itself. The lock
 // is held.
 func (l *Library) allProblems() []store.Problem {
-	all := slices.Concat(l.problems, l.folders, l.trouble, l.late, l.damage)
+	all := slices.Concat(l.problems, l.folders, l.trouble, l.late, l.damage, l.people.mistakes)
 	slices.SortStableFunc(all, func(a, b store.Problem) int { return strings.Compare(a.Path, b.Path) })
 	return all
 }

@@ -35,6 +35,7 @@ type Library struct {
 	state   *changes.Counter
 	db      *database
 	lists   lists
+	people  people
 	loaded  chan struct{}  // closed when all files have been listed
 	texts   []files.Source // those that are no files
 

@@ -55,15 +55,27 @@ const tokenChars = `-_.''’@&/`
 
 // peopleTables say who the speakers of stories are.
 var peopleTables = []string{
-	`CREATE TABLE official (who INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL, quotes INTEGER NOT NULL, surname TEXT NOT NULL, data BLOB NOT NULL)`,
-	`CREATE INDEX official_by_count ON official (kind, quotes DESC, surname, id)`,
-	`CREATE INDEX official_by_name ON official (kind, surname, id)`,
-	`CREATE VIRTUAL TABLE names USING fts5 (name, other, office, content='', contentless_delete=1, tokenize="ascii tokenchars '` + tokenChars + `'", prefix='1 2 3')`,
-	`CREATE TABLE speaker (story INTEGER, n INTEGER, who INTEGER, office TEXT NOT NULL, PRIMARY KEY (story DESC, n)) WITHOUT ROWID`,
+	// listed says that a list of officials has a line for her; data is all that
+	// the line shows.
+	`CREATE TABLE official (who INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, listed INTEGER NOT NULL, kind INTEGER NOT NULL,
+		quotes INTEGER NOT NULL, surname TEXT NOT NULL, data BLOB NOT NULL)`,
+	`CREATE INDEX official_by_count ON official (listed, kind, quotes DESC, surname, id)`,
+	`CREATE INDEX official_by_name ON official (listed, kind, surname, id)`,
+	`CREATE VIRTUAL TABLE names USING fts5 (words, content='', contentless_delete=1, tokenize="ascii tokenchars '` + tokenChars + `'", prefix='1 2 3')`,
+	`CREATE TABLE speaker (story INTEGER, n INTEGER, who INTEGER NOT NULL, office TEXT NOT NULL, PRIMARY KEY (story, n)) WITHOUT ROWID`,
+	// The card index of official.Directory: what is needed to join one story
+	// more, and by which keys it is found.
+	`CREATE TABLE card (who INTEGER PRIMARY KEY, data BLOB NOT NULL)`,
+	`CREATE TABLE card_key (key INTEGER, who INTEGER, n INTEGER NOT NULL, PRIMARY KEY (key, who)) WITHOUT ROWID`,
+	`CREATE TABLE joined (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL)`,
+	`CREATE TABLE mention (usage INTEGER, number INTEGER, PRIMARY KEY (usage, number)) WITHOUT ROWID`,
+	// The stories that have come or gone since officials were joined. turn is
+	// another number whenever one does so again; speakers are the cards of who
+	// spoke in one that has gone, as eight bytes each.
+	`CREATE TABLE pending (id TEXT PRIMARY KEY, turn INTEGER NOT NULL, speakers BLOB) WITHOUT ROWID`,
 }
 
 // saidTables find quotes by who said them.
 var saidTables = []string{
-	`CREATE TABLE said (who INTEGER, story INTEGER, n INTEGER, kind INTEGER NOT NULL, PRIMARY KEY (who, story DESC, n)) WITHOUT ROWID`,
-	`CREATE INDEX said_in_story ON said (story)`,
+	`CREATE TABLE said (who INTEGER, story INTEGER, n INTEGER, kind INTEGER NOT NULL, speaker INTEGER NOT NULL, PRIMARY KEY (who, story DESC, n)) WITHOUT ROWID`,
 }

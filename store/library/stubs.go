@@ -5,33 +5,12 @@ import (
 	"errors"
 
 	"onrecord/store"
-	"onrecord/store/official"
 	"onrecord/store/query"
 	"onrecord/store/verify"
 )
 
 // errMissing is the answer to what cannot be asked yet.
 var errMissing = errors.New("the index cannot answer this yet")
-
-// Officials lists the speakers of all stories.
-func (l *Library) Officials(ctx context.Context, _ store.OfficialsQuery, _ store.Page) (store.Officials, error) {
-	return store.Officials{}, notYet(ctx)
-}
-
-// OfficialOf is who a speaker of a story is.
-func (l *Library) OfficialOf(ctx context.Context, _ string, _ int) (official.Official, error) {
-	return official.Official{}, notYet(ctx)
-}
-
-// Record is everything that an official has said, newest first.
-func (l *Library) Record(ctx context.Context, _ store.RecordQuery, _ store.Page) (official.Record, error) {
-	return official.Record{}, notYet(ctx)
-}
-
-// Explain says why the forms of an official's name were taken for one person's.
-func (l *Library) Explain(ctx context.Context, _ string) (official.Explanation, error) {
-	return official.Explanation{}, notYet(ctx)
-}
 
 // Verify answers whether words were said, and by whom.
 func (l *Library) Verify(ctx context.Context, _ verify.Question) (verify.Verdict, error) {

@@ -24,7 +24,7 @@ func (d *Directory) load(number int64) {
 	}
 	e := d.unpack(data)
 	if e == nil {
-		s.fail(errCards)
+		s.fail(ErrCards)
 		return
 	}
 	e.number = number
@@ -164,6 +164,26 @@ func (u *usage) raises() []string {
 		flags = append(flags, "hyphen "+u.own.family)
 	}
 	return flags
+}
+
+// Pack writes an official as a list has her; [Unpack] reads her.
+func (o Official) Pack() []byte {
+	p := &packer{b: []byte{cardVersion}}
+	p.official(&o)
+	return p.b
+}
+
+// Unpack reads what Pack has written.
+func Unpack(data []byte) (Official, error) {
+	r := &unpacker{b: data}
+	if r.byte() != cardVersion {
+		return Official{}, ErrCards
+	}
+	o := r.official()
+	if r.bad {
+		return Official{}, ErrCards
+	}
+	return o, nil
 }
 
 // pack writes the card of an official.

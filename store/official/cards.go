@@ -1,6 +1,9 @@
 package official
 
-import "errors"
+import (
+	"context"
+	"errors"
+)
 
 // Cards is a card index, in which a directory of very many stories lies while
 // nobody changes it: a card for each official, with all that joins her, which
@@ -60,12 +63,14 @@ func key(of subject, texts ...string) Key {
 	return Key(h)
 }
 
-// errCards says that cards do not fit each other.
-var errCards = errors.New("the cards of officials are damaged")
+// ErrCards says that cards do not fit each other: what is on them has to be
+// found out anew.
+var ErrCards = errors.New("the cards of officials are damaged")
 
 // shelf is what a directory has of its cards.
 type shelf struct {
 	Cards
+	ctx    context.Context
 	err    error
 	read   map[Key]bool   // keys of which all cards have been read
 	cards  map[int64]bool // the cards that have been read
@@ -81,14 +86,25 @@ type shelf struct {
 type keys map[Key]int
 
 // NewPartial is a directory of the stories of a card index. It reads what it
-// needs of them.
-func NewPartial(notes Notes, cards Cards) *Directory {
+// needs of them, and gives up when the context ends.
+func NewPartial(ctx context.Context, notes Notes, cards Cards) *Directory {
 	d := NewDirectory(notes)
 	d.shelf = &shelf{
-		Cards: cards, read: map[Key]bool{}, cards: map[int64]bool{}, keys: map[int64]keys{}, number: map[string]int64{},
+		Cards: cards, ctx: ctx, read: map[Key]bool{}, cards: map[int64]bool{}, keys: map[int64]keys{}, number: map[string]int64{},
 		gone: map[string][]int64{}, fresh: map[string]bool{}, uses: map[int64]*usage{}, dirty: map[*entity]bool{},
 	}
 	return d
+}
+
+// failed reports whether joining is of no use any more.
+func (d *Directory) failed() bool {
+	if d.shelf == nil {
+		return false
+	}
+	if err := d.shelf.ctx.Err(); err != nil {
+		d.shelf.fail(err)
+	}
+	return d.shelf.err != nil
 }
 
 func (s *shelf) fail(err error) {
@@ -110,7 +126,7 @@ func (d *Directory) Err() error {
 // need reads all cards that stand under a key.
 func (d *Directory) need(k Key) {
 	s := d.shelf
-	if s == nil || s.read[k] || s.err != nil {
+	if s == nil || s.read[k] || d.failed() {
 		return
 	}
 	s.read[k] = true
@@ -208,6 +224,6 @@ func (d *Directory) fetch(u *usage) {
 		}
 	}
 	if len(u.mentions) != u.count {
-		d.shelf.fail(errCards)
+		d.shelf.fail(ErrCards)
 	}
 }

@@ -1,6 +1,7 @@
 package official_test
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -67,7 +68,7 @@ func (d *drawer) Next() (int64, error) {
 // change takes stories out and in, and writes what has changed.
 func (d *drawer) change(t testing.TB, remove []string, add ...official.Story) {
 	t.Helper()
-	part := official.NewPartial(d.notes, d)
+	part := official.NewPartial(context.Background(), d.notes, d)
 	part.Remove(remove...)
 	part.Add(add...)
 	u, err := part.Save()
@@ -95,11 +96,11 @@ func (d *drawer) write(u official.Update) {
 			d.usages[use][s.ID] = true
 		}
 	}
-	for _, n := range u.Removed {
-		delete(d.cards, n)
-		delete(d.who, n)
-		for _, numbers := range d.keys {
-			delete(numbers, n)
+	for _, c := range u.Removed {
+		delete(d.cards, c.Number)
+		delete(d.who, c.Number)
+		for _, k := range c.Dropped {
+			delete(d.keys[k], c.Number)
 		}
 	}
 	for _, c := range u.Cards {
@@ -141,7 +142,7 @@ func (d *drawer) known(stories []official.Story) known {
 }
 
 func (d *drawer) why(t *testing.T, id string) official.Explanation {
-	part := official.NewPartial(d.notes, d)
+	part := official.NewPartial(context.Background(), d.notes, d)
 	e, _ := part.Explain(id)
 	if err := part.Err(); err != nil {
 		t.Fatal(id, err)
@@ -230,7 +231,7 @@ func BenchmarkAddOneInParts(b *testing.B) {
 				i++
 				s := told(fmt.Sprintf("late%d", i), "2025-06-01",
 					forename(i%997)+" "+surname(i%500)+" (mayor)", surname(i%311), "Pia Head (President of Norland)", "the President of Norland?", "a resident?")
-				part := official.NewPartial(nil, parts)
+				part := official.NewPartial(context.Background(), nil, parts)
 				part.Add(s)
 				if _, err := part.Save(); err != nil {
 					b.Fatal(err)

@@ -24,6 +24,9 @@ func (d *Directory) joinFamilies() {
 		d.needHome(home{inNotes, pin})
 	}
 	for key := range d.todo.families {
+		if d.failed() {
+			return
+		}
 		f := d.families[key]
 		d.renew(f, partFamily(f.members.sorted()))
 		if len(f.members) == 0 {

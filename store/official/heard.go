@@ -25,7 +25,7 @@ func (u *usage) twice() []*mention {
 	for _, at := range u.heard.elsewhere {
 		t := u.of.story(at.story)
 		if t == nil || at.speaker >= len(t.mentions) || t.mentions[at.speaker].use != u {
-			u.of.shelf.fail(errCards)
+			u.of.shelf.fail(ErrCards)
 			continue
 		}
 		u.heard.twice = append(u.heard.twice, &t.mentions[at.speaker])

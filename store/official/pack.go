@@ -95,6 +95,9 @@ func (u *unpacker) text() string {
 	}
 	s := u.b[:n]
 	u.b = u.b[n:]
+	if u.d == nil {
+		return string(s)
+	}
 	return u.d.texts.read(s)
 }
 

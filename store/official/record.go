@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"time"
 
 	"onrecord/store/quote"
@@ -12,8 +13,9 @@ type Who interface {
 }
 
 // NewRecord is everything that an official has said in some stories, which are
-// those that quote her, in order of ID.
+// those that quote her.
 func NewRecord(o Official, stories []Story, who Who) Record {
+	slices.SortFunc(stories, func(a, b Story) int { return compareStrings(a.ID, b.ID) })
 	var cited []cite
 	for i := range stories {
 		cited = append(cited, citesOf(&stories[i], o.ID, who)...)

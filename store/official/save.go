@@ -12,11 +12,12 @@ type Update struct {
 	// Gone are the stories that have gone, or that others have replaced.
 	Gone    []GoneStory
 	Stories []StoryCard
-	// Removed are the numbers of the officials who are no more.
-	Removed []int64
+	// Removed are the cards of the officials who are no more, with the keys
+	// under which they stood.
+	Removed []Card
 	Cards   []Card
 	// Moved are the speakers of the stories that have come, and those of
-	// others who are somebody else now.
+	// others whom another card means now.
 	Moved []Speaker
 }
 
@@ -49,6 +50,9 @@ type Speaker struct {
 	StoryID string
 	Speaker int
 	Number  int64
+	// Was is the number of the card that meant the speaker before, 0 for a
+	// story that has come.
+	Was int64
 }
 
 // Save joins what has come, and tells what has changed of the cards. The
@@ -93,7 +97,13 @@ func (d *Directory) Save() (Update, error) {
 		u.Cards = append(u.Cards, s.card(d, e))
 		d.moved(e, &u)
 	}
-	u.Removed = slices.Sorted(maps.Keys(removed))
+	for _, number := range slices.Sorted(maps.Keys(removed)) {
+		c := Card{Number: number}
+		for k := range s.keys[number] {
+			c.Dropped = append(c.Dropped, k)
+		}
+		u.Removed = append(u.Removed, c)
+	}
 	d.saveStories(&u)
 	return u, s.err
 }
@@ -122,7 +132,7 @@ func (d *Directory) moved(e *entity, to *Update) {
 		}
 		for _, m := range u.all() {
 			if !d.shelf.fresh[m.of.id] {
-				to.Moved = append(to.Moved, Speaker{m.of.id, int(m.speaker), e.number})
+				to.Moved = append(to.Moved, Speaker{m.of.id, int(m.speaker), e.number, u.number})
 			}
 		}
 	}
@@ -139,7 +149,7 @@ func (d *Directory) saveStories(to *Update) {
 		for i := range t.mentions {
 			m := &t.mentions[i]
 			c.Usages = append(c.Usages, m.use.id)
-			to.Moved = append(to.Moved, Speaker{id, i, m.use.entity.number})
+			to.Moved = append(to.Moved, Speaker{id, i, m.use.entity.number, 0})
 		}
 		to.Stories = append(to.Stories, c)
 	}

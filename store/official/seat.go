@@ -143,6 +143,9 @@ func (d *Directory) joinSeats() {
 		}
 	}
 	for key := range d.todo.seats {
+		if d.failed() {
+			return
+		}
 		s := d.seats[key]
 		if s == nil {
 			continue

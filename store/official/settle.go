@@ -31,15 +31,14 @@ func (d *Directory) settle() {
 			d.settleIn(u)
 		}
 	}
-	d.joinFamilies()
-	d.joinVariants()
-	d.joinWords()
-	d.enterHolders()
-	d.joinSeats()
-	d.joinHandles()
-	d.joinPlain()
-	d.describeAll()
-	d.giveIDs()
+	for _, layer := range [...]func(){
+		d.joinFamilies, d.joinVariants, d.joinWords, d.enterHolders, d.joinSeats, d.joinHandles, d.joinPlain, d.describeAll, d.giveIDs,
+	} {
+		if d.failed() {
+			return
+		}
+		layer()
+	}
 	for _, u := range d.todo.fresh {
 		u.fresh = false
 	}

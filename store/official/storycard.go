@@ -28,7 +28,7 @@ func (t *taken) pack() []byte {
 func (d *Directory) unpackStory(id string, data []byte) *taken {
 	r := &unpacker{b: data, d: d}
 	if r.byte() != cardVersion {
-		d.shelf.fail(errCards)
+		d.shelf.fail(ErrCards)
 		return nil
 	}
 	t := &taken{id: id, source: r.text(), date: r.moment()}
@@ -41,7 +41,7 @@ func (d *Directory) unpackStory(id string, data []byte) *taken {
 		m.quotes, m.twice = int32(r.count()), r.count() == 1
 	}
 	if r.bad {
-		d.shelf.fail(errCards)
+		d.shelf.fail(ErrCards)
 		return nil
 	}
 	d.stories[id] = t
@@ -111,7 +111,7 @@ func (s *shelf) leaving(d *Directory, t *taken) {
 		for i := range t.mentions {
 			u := t.mentions[i].use
 			if u.home.layer == nowhere {
-				s.fail(errCards)
+				s.fail(ErrCards)
 				continue
 			}
 			u.all()

@@ -185,6 +185,9 @@ func (d *Directory) joinVariants() {
 	linked := map[*group][]*group{}
 	for len(d.todo.loose) > 0 {
 		for g := range d.todo.loose {
+			if d.failed() {
+				return
+			}
 			delete(d.todo.loose, g)
 			if _, seen := linked[g]; seen {
 				continue

@@ -24,6 +24,9 @@ func (d *Directory) joinWords() {
 		d.need(key(ofName, word))
 	}
 	for key := range d.todo.words {
+		if d.failed() {
+			return
+		}
 		w := d.words[key]
 		if w == nil {
 			continue

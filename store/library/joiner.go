@@ -1,0 +1,174 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"strings"
+
+	"onrecord/store"
+	"onrecord/store/official"
+)
+
+// joiner writes to the index who is who.
+type joiner struct {
+	ctx   context.Context
+	c     *conn
+	fresh map[string]*arrived
+	err   error
+}
+
+func (j *joiner) exec(query string, args ...any) {
+	if j.err == nil {
+		j.err = j.c.exec(j.ctx, query, args...)
+	}
+}
+
+// one asks for a number, and says whether there is one.
+func (j *joiner) one(query string, args ...any) (n int64, ok bool) {
+	if j.err != nil {
+		return 0, false
+	}
+	err := j.c.row(j.ctx, query, args...).Scan(&n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false
+	}
+	j.err = err
+	return n, err == nil
+}
+
+func (j *joiner) write(batch []arrived, u official.Update) error {
+	j.fresh = make(map[string]*arrived, len(batch))
+	for i := range batch {
+		j.fresh[batch[i].id] = &batch[i]
+	}
+	for _, s := range u.Gone {
+		j.gone(s)
+	}
+	for _, s := range u.Stories {
+		j.story(s)
+	}
+	for _, c := range u.Removed {
+		j.exec("DELETE FROM official WHERE who = ?", c.Number)
+		j.exec("DELETE FROM names WHERE rowid = ?", c.Number)
+		j.exec("DELETE FROM card WHERE who = ?", c.Number)
+		j.keys(c)
+	}
+	for _, c := range u.Cards {
+		j.card(c)
+	}
+	speakers := map[string][]int64{}
+	for _, s := range u.Moved {
+		if s.Was == 0 {
+			speakers[s.StoryID] = append(speakers[s.StoryID], s.Number)
+		} else {
+			j.move(s)
+		}
+	}
+	for i := range batch {
+		j.settle(&batch[i], speakers[batch[i].id])
+	}
+	return j.err
+}
+
+func (j *joiner) gone(s official.GoneStory) {
+	number, ok := j.one("SELECT number FROM joined WHERE id = ?", s.ID)
+	if !ok {
+		return
+	}
+	for _, usage := range s.Usages {
+		j.exec("DELETE FROM mention WHERE usage = ? AND number = ?", usage, number)
+	}
+	j.exec("DELETE FROM joined WHERE number = ?", number)
+}
+
+func (j *joiner) story(s official.StoryCard) {
+	j.exec("INSERT INTO joined (id, data) VALUES (?, ?)", s.ID, s.Data)
+	number, _ := j.one("SELECT number FROM joined WHERE id = ?", s.ID)
+	for _, usage := range s.Usages {
+		j.exec("INSERT OR IGNORE INTO mention (usage, number) VALUES (?, ?)", usage, number)
+	}
+}
+
+func (j *joiner) keys(c official.Card) {
+	for _, k := range c.Dropped {
+		j.exec("DELETE FROM card_key WHERE key = ? AND who = ?", int64(k), c.Number)
+	}
+	for k, n := range c.Added {
+		j.exec("INSERT OR REPLACE INTO card_key (key, who, n) VALUES (?, ?, ?)", int64(k), c.Number, n)
+	}
+}
+
+// card writes an official who is new or has changed. The cards of those who
+// are no more have gone before, so that no ID is there twice.
+func (j *joiner) card(c official.Card) {
+	listed := store.NewListed(c.Official)
+	shown := c.Official.Listed()
+	j.exec(`INSERT INTO official (who, id, listed, kind, quotes, surname, data) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (who) DO UPDATE SET id = excluded.id, listed = excluded.listed, kind = excluded.kind,
+		quotes = excluded.quotes, surname = excluded.surname, data = excluded.data`,
+		c.Number, c.Official.ID, shown, int(c.Official.Kind), c.Official.Quotes, listed.Surname, c.Official.Pack())
+	j.exec("INSERT OR REPLACE INTO card (who, data) VALUES (?, ?)", c.Number, c.Data)
+	j.exec("DELETE FROM names WHERE rowid = ?", c.Number)
+	if shown {
+		words, _ := listed.Words()
+		words = slices.Compact(slices.Sorted(slices.Values(words)))
+		j.exec("INSERT INTO names (rowid, words) VALUES (?, ?)", c.Number, strings.Join(words, " "))
+	}
+	j.keys(c)
+}
+
+// move makes a speaker of a story that was there another's. The story may have
+// gone meanwhile.
+func (j *joiner) move(s official.Speaker) {
+	var data []byte
+	if j.err != nil {
+		return
+	}
+	err := j.c.row(j.ctx, "SELECT speakers FROM pending WHERE id = ? AND speakers IS NOT NULL", s.StoryID).Scan(&data)
+	if err == nil {
+		list := unpackSpeakers(data)
+		if s.Speaker < len(list) {
+			list[s.Speaker] = s.Number
+		}
+		j.exec("UPDATE pending SET speakers = ? WHERE id = ?", packSpeakers(list), s.StoryID)
+		return
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		j.err = err
+		return
+	}
+	key, ok := j.one("SELECT key FROM story WHERE id = ?", s.StoryID)
+	if !ok {
+		return
+	}
+	j.exec("UPDATE speaker SET who = ? WHERE story = ? AND n = ?", s.Number, key, s.Speaker)
+	j.exec("UPDATE said SET who = ? WHERE who = ? AND story = ? AND speaker = ?", s.Number, s.Was, key, s.Speaker)
+}
+
+// settle ends what was pending. A story that has come or gone again meanwhile
+// stays so, with the speakers by which it has been joined.
+func (j *joiner) settle(a *arrived, speakers []int64) {
+	turn, ok := j.one("SELECT turn FROM pending WHERE id = ?", a.id)
+	if !ok {
+		return
+	}
+	if int(turn) != a.turn {
+		var known []byte
+		if a.key != 0 {
+			known = packSpeakers(speakers)
+		}
+		j.exec("UPDATE pending SET speakers = ? WHERE id = ?", known, a.id)
+		return
+	}
+	j.exec("DELETE FROM pending WHERE id = ?", a.id)
+	for n, who := range speakers {
+		j.exec("INSERT OR REPLACE INTO speaker (story, n, who, office) VALUES (?, ?, ?, ?)", a.key, n, who, a.Speakers[n].Office)
+	}
+	for n, q := range a.Quotes {
+		if q.Speaker >= 0 && q.Speaker < len(speakers) {
+			j.exec("INSERT OR REPLACE INTO said (who, story, n, kind, speaker) VALUES (?, ?, ?, ?, ?)", speakers[q.Speaker], a.key, n, int(q.Kind), q.Speaker)
+		}
+	}
+}
