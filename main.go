@@ -50,6 +50,8 @@ func screen(ctx context.Context, ed store.Edition, s command.Screen) error {
 
 		Officials: s.Officials,
 		Editions:  s.Editions,
+		Feeds:     s.Feeds,
+		Shelf:     s.Shelf,
 	}, tea.WithoutSignalHandler(), tea.WithOutput(columns.Keep(os.Stdout)))
 }
 

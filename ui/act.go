@@ -45,6 +45,10 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.openClaim(), true
 	case key.Matches(msg, k.Officials):
 		return m.openOfficials(), true
+	case key.Matches(msg, k.Feeds):
+		return m.openFeeds(), true
+	case key.Matches(msg, k.Fetch, k.FetchAll):
+		return m.fetchFeeds(key.Matches(msg, k.FetchAll)), true
 	case m.view == recordView && m.focus == onMain && key.Matches(msg, k.NextStory, k.PrevStory):
 		return nil, false
 	case key.Matches(msg, k.NextStory):
@@ -138,6 +142,8 @@ func (m *Model) enter() tea.Cmd {
 		return m.openResult()
 	case claimView:
 		return m.openFinding()
+	case feedsView:
+		return m.openFeed()
 	case articleView:
 		if m.article.Finding() {
 			m.article.EndFind()

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/ui/article"
 	"onrecord/ui/claim"
+	"onrecord/ui/feeds"
 	"onrecord/ui/record"
 	"onrecord/ui/search"
 	"onrecord/ui/versus"
@@ -23,6 +24,7 @@ type spot struct {
 	search  search.Position
 	claim   claim.Position
 	versus  versus.Position
+	feeds   feeds.Position
 }
 
 // history is where the reader came from, and where she went back from.
@@ -53,6 +55,8 @@ func (m Model) spot() spot {
 		s.claim = m.claim.Position()
 	case versusView:
 		s.versus = m.versus.Position()
+	case feedsView:
+		s.feeds = m.feeds.Position()
 	}
 	return s
 }
@@ -103,6 +107,8 @@ func (m *Model) restore(s spot) tea.Cmd {
 		return m.claim.Open(s.claim)
 	case s.view == versusView:
 		return m.versus.Open(s.versus)
+	case s.view == feedsView:
+		return m.feeds.Open(s.feeds)
 	case s.storyID == m.open.story.ID:
 		return m.article.GoTo(s.place)
 	case s.storyID == "":

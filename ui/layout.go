@@ -24,6 +24,10 @@ type layout struct {
 	height                int // lines of each pane, below its title
 }
 
+// stripShare is the part of the list of stories that may tell how far the
+// fetching of feeds is: one line of so many.
+const stripShare = 3
+
 // layOut gives every pane its place. It is cheap to call again: a pane whose
 // size has not changed does nothing.
 func (m *Model) layOut() {
@@ -54,7 +58,7 @@ func (m *Model) layOut() {
 	}
 	m.layout = l
 	if l.stories.width > 0 {
-		m.layOutStories(l.stories.width, l.height)
+		m.layOutStories(l.stories.width, l.height-len(m.strip()))
 	}
 	if l.people.width > 0 {
 		m.people.SetSize(l.people.width, l.height)
@@ -64,6 +68,11 @@ func (m *Model) layOut() {
 			p.SetSize(l.main.width, l.height)
 		}
 	}
+}
+
+// strip is how far the fetching of feeds is, for the foot of the stories.
+func (m Model) strip() []string {
+	return m.feeds.Strip(m.layout.stories.width, m.layout.height/stripShare)
 }
 
 // layOutStories parts the pane of the stories between them and the editions. A

@@ -7,7 +7,7 @@ import (
 )
 
 // middle is a pane that stands in the middle in place of the story: a record,
-// two of them, what a search found, the answer to a claim.
+// two of them, what a search found, the answer to a claim, the feeds.
 type middle interface {
 	SetSize(width, height int)
 	SetTheme(th theme.Theme)
@@ -38,14 +38,16 @@ func (m *Model) instead(v view) middle {
 		return &m.claim
 	case versusView:
 		return &m.versus
+	case feedsView:
+		return &m.feeds
 	}
 	return nil
 }
 
 // others are all panes that may stand in place of the story.
 func (m *Model) others() []middle {
-	panes := make([]middle, 0, versusView)
-	for v := articleView + 1; v <= versusView; v++ {
+	panes := make([]middle, 0, feedsView)
+	for v := articleView + 1; v <= feedsView; v++ {
 		panes = append(panes, m.instead(v))
 	}
 	return panes
@@ -62,6 +64,8 @@ func (m *Model) updateInstead(v view, msg tea.Msg) tea.Cmd {
 		return updated(&m.claim, msg)
 	case versusView:
 		return updated(&m.versus, msg)
+	case feedsView:
+		return updated(&m.feeds, msg)
 	}
 	return nil
 }

@@ -9,14 +9,17 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
 	"onrecord/store/story"
+	"onrecord/store/wire"
 	"onrecord/ui/article"
 	"onrecord/ui/claim"
 	"onrecord/ui/editions"
+	"onrecord/ui/feeds"
 	"onrecord/ui/keys"
 	"onrecord/ui/officials"
 	"onrecord/ui/record"
@@ -50,6 +53,10 @@ type Options struct {
 	Editions editions.Keeper
 	// Notice is shown on the status line at the start.
 	Notice string
+	// Feeds opens the desk where the reader's feeds come in; nil for none.
+	// Shelf says that the edition shows the stories that come.
+	Feeds feeds.Opener
+	Shelf bool
 }
 
 // framesPerSecond is how often the screen may be drawn: the first frame waits
@@ -62,12 +69,19 @@ func Run(ctx context.Context, edition store.Edition, o Options, opts ...tea.Prog
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	opts = append(opts, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))
-	_, err := tea.NewProgram(New(ctx, edition, o), opts...).Run()
+	m := New(ctx, edition, o)
+	_, err := tea.NewProgram(m, opts...).Run()
+	cancel()
+	m.feeds.End(lastMoment)
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}
 	return err
 }
+
+// lastMoment is how long the end waits for what is being fetched to be given
+// up.
+const lastMoment = 20 * time.Millisecond
 
 // focus is the pane that gets the keys.
 type focus int
@@ -87,6 +101,7 @@ const (
 	searchView
 	claimView
 	versusView
+	feedsView
 )
 
 // opened is the story in the article pane.
@@ -126,6 +141,7 @@ type Model struct {
 	search   search.Model
 	claim    claim.Model
 	versus   versus.Model
+	feeds    feeds.Model
 	overlay  overlay
 	ask      ask // a line of input at the foot of the screen
 
@@ -150,6 +166,7 @@ type Model struct {
 	warm   bool // the analysis of all stories has been asked for
 	notice notice
 	log    []notice
+	failed []wire.Report // of the feeds that are being fetched
 
 	first tea.Cmd // what Init runs: it may not change the model itself
 }
@@ -167,6 +184,7 @@ func New(ctx context.Context, edition store.Edition, o Options) Model {
 		search:   search.New(ctx, edition, th, o.Keys),
 		claim:    claim.New(ctx, edition, th, o.Keys),
 		versus:   versus.New(ctx, edition, th, o.Keys),
+		feeds:    feeds.New(ctx, o.Feeds, th, o.Keys),
 		open:     opened{index: -1},
 		side:     onStories,
 	}

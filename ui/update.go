@@ -8,6 +8,7 @@ import (
 
 	"onrecord/ui/claim"
 	"onrecord/ui/editions"
+	"onrecord/ui/feeds"
 	"onrecord/ui/officials"
 	"onrecord/ui/record"
 	"onrecord/ui/search"
@@ -84,6 +85,12 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return updated(&m.claim, msg)
 	case versus.LoadedMsg:
 		return updated(&m.versus, msg)
+	case feeds.ListedMsg:
+		return updated(&m.feeds, msg)
+	case feeds.BeganMsg:
+		return m.fetchBegan(msg)
+	case feeds.MovedMsg:
+		return m.fetchMoved(msg)
 	}
 	return updated(&m.article, msg)
 }

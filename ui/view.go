@@ -85,7 +85,7 @@ func (m Model) panes(status string) string {
 }
 
 // storiesColumn is the pane of the stories, with the editions above them or in
-// their place.
+// their place, and how far the fetching of feeds is at its foot.
 func (m Model) storiesColumn(width int) []string {
 	title, note, body := m.stories.Title(), m.stories.Note(), m.stories.View()
 	switch {
@@ -94,6 +94,7 @@ func (m Model) storiesColumn(width int) []string {
 	case m.above > 0:
 		body = m.editions.View() + "\n" + m.theme.Border.Render(strings.Repeat("─", width)) + "\n" + body
 	}
+	body = strings.Join(append([]string{body}, m.strip()...), "\n")
 	return m.column(title, note, body, width, m.focus == onStories)
 }
 
@@ -164,6 +165,9 @@ func (m Model) statusLine() string {
 		return m.askLine()
 	}
 	help := m.theme.Key.Render(m.keys.Help.Help().Key) + m.theme.Hint.Render(" help ")
+	if sum := m.feeds.Sum(m.width / 2); sum != "" && (m.layout.stories.width == 0 || m.overlay.open()) {
+		help = m.theme.Status.Render(sum+"   ") + help
+	}
 	room := m.width - ansi.StringWidth(help) - 2
 	text := m.theme.Status.Render(" " + m.hints(room))
 	switch {
@@ -260,6 +264,8 @@ func (m Model) hints(room int) string {
 			of("choose", k.Down, k.Up), of("open story", k.Open), of("back", k.Back), of("filter", k.Filter),
 			of("details", k.Details), of("beside", k.Beside), of("copy", k.Copy), of("why", k.Why),
 		}
+	case m.view == feedsView:
+		hs = []hint{of("choose", k.Down, k.Up), of("fetch", k.Fetch), of("fetch all", k.FetchAll), of("its stories", k.Open), of("back", k.Back)}
 	case m.view == versusView:
 		hs = []hint{of("choose", k.Down, k.Up), of("across", k.Left, k.Right), of("open story", k.Open), of("another", k.Beside), of("back", k.Back), of("copy", k.Copy)}
 	case m.view == articleView && m.article.Matching():

@@ -28,10 +28,11 @@ type Round struct {
 
 	desk *Desk
 
-	mu     sync.Mutex
-	now    Progress
-	paged  map[string]*missed // by address
-	change chan struct{}      // closed when there is something new
+	mu      sync.Mutex
+	reports []Report
+	now     Progress
+	paged   map[string]*missed // by address
+	change  chan struct{}      // closed when there is something new
 }
 
 // Progress is how far a round is.
@@ -84,6 +85,13 @@ func (r *Round) Progress() (Progress, <-chan struct{}) {
 	now := r.now
 	now.Active = slices.Clone(now.Active)
 	return now, r.change
+}
+
+// Reports are those of the feeds that have ended, but for the first so many.
+func (r *Round) Reports(from int) []Report {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Clone(r.reports[min(from, len(r.reports)):])
 }
 
 // changed says that there is something new. The lock is held.
@@ -166,6 +174,7 @@ func (r *Round) ended(res feed.Result) {
 	if res.Outcome == feed.Failed {
 		r.now.Failed++
 	}
+	r.reports = append(r.reports, rep)
 	r.changed()
 	r.mu.Unlock()
 	if r.Ended != nil {

@@ -27,6 +27,24 @@ func (d *Desk) Name(f feed.Feed) string {
 	return story.Line(cmp.Or(f.Title, d.States.Of(f.URL).Title, f.URL))
 }
 
+// Followed is a feed that the reader follows, with what is known of it.
+type Followed struct {
+	feed.Feed
+	Name  string
+	State feed.State
+}
+
+// Followed are the feeds of the reader's list, and what is wrong in it.
+func (d *Desk) Followed() ([]Followed, []error) {
+	feeds, problems := d.List.Feeds()
+	all := make([]Followed, len(feeds))
+	for i, f := range feeds {
+		st := d.States.Of(f.URL)
+		all[i] = Followed{f, story.Line(cmp.Or(f.Title, st.Title, f.URL)), st}
+	}
+	return all, problems
+}
+
 // Tally counts what became of stories. Full are those among the new and the
 // changed that have the text of their page.
 type Tally struct{ New, Changed, Unchanged, Full int }

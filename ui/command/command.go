@@ -19,6 +19,7 @@ import (
 	"onrecord/store/official"
 	"onrecord/store/saved"
 	"onrecord/store/story"
+	"onrecord/store/wire"
 	"onrecord/ui/keys"
 )
 
@@ -57,6 +58,10 @@ type Screen struct {
 	Editions *saved.List
 	// Notice is to be told at the start.
 	Notice string
+	// Feeds opens the desk where the reader's feeds come in; Shelf says that
+	// the edition shows the stories that come.
+	Feeds func() (*wire.Desk, error)
+	Shelf bool
 }
 
 // Run does what the arguments ask for. Errors are for [Report] and [Code].
@@ -81,6 +86,7 @@ type run struct {
 	notes   string   // of --officials
 	json    bool
 	csv     bool
+	own     bool // the stories are the bundled ones and the reader's own
 	failed  bool // some files could not be read, and have been reported
 	conf    Config
 	noted   *notes.File // what the user states about officials

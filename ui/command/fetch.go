@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"onrecord/store/feed"
@@ -80,7 +81,7 @@ func (r *run) fetchFeeds(ctx context.Context, names []string, full, quiet bool) 
 	defer cancel(nil)
 	round := desk.Round(feeds)
 	round.Full, round.Eager = full, len(names) > 0
-	out := r.outlet(ctx, func(height int) []string { return roundLines(round, height) }, quiet)
+	out := r.outlet(ctx, func(width, height int) []string { return roundLines(round, width, height) }, quiet)
 	var trouble atomic.Bool
 	round.Ended = func(rep wire.Report) {
 		if rep.Trouble != nil {
@@ -146,15 +147,19 @@ func (r *run) sumFeeds(out *outlet, round *wire.Round) error {
 
 // roundLines tell how far a round is: the feeds that are being fetched, and
 // below them all.
-func roundLines(round *wire.Round, height int) []string {
+func roundLines(round *wire.Round, width, height int) []string {
 	now, _ := round.Progress()
 	var lines []string
+	if height < 2 {
+		now.Active = nil
+	}
 	for i, l := range now.Active {
-		if more := len(now.Active) - i; len(lines) == height-2 && more > 1 {
+		if more := len(now.Active) - i; len(lines) >= height-2 && more > 1 {
 			lines = append(lines, fmt.Sprintf("  and %d more", more))
 			break
 		}
-		lines = append(lines, "  "+l.Name+"  "+l.Doing(time.Now()))
+		doing := "  " + l.Doing(time.Now())
+		lines = append(lines, "  "+ansi.Truncate(l.Name, max(0, width-2-ansi.StringWidth(doing)), "…")+doing)
 	}
 	return append(lines, fmt.Sprintf("%d of %d feeds: %s", now.Done, now.Feeds, now.Sum()))
 }

@@ -25,7 +25,7 @@ type outlet struct {
 
 	// lines tell how far the run is, in at most so many lines; size is that of
 	// the terminal that shows them, nil where none does.
-	lines func(height int) []string
+	lines func(width, height int) []string
 	size  func() (width, height int)
 	shown []int // the widths of the lines that stand there
 }
@@ -40,7 +40,7 @@ type part struct {
 // written.
 const linger = 300 * time.Millisecond
 
-func (r *run) outlet(ctx context.Context, lines func(height int) []string, quiet bool) *outlet {
+func (r *run) outlet(ctx context.Context, lines func(width, height int) []string, quiet bool) *outlet {
 	o := &outlet{
 		ctx: ctx, out: r.Out, err: r.Err, lines: lines,
 		parts: make(chan part, 64), done: make(chan error, 1),
@@ -173,7 +173,7 @@ func (o *outlet) below() string {
 	width, height := o.size()
 	o.shown = o.shown[:0]
 	var b strings.Builder
-	lines := o.lines(max(1, height-1))
+	lines := o.lines(max(0, width-1), max(1, height-1))
 	for i, line := range lines[:min(len(lines), max(1, height-1))] {
 		if i > 0 {
 			b.WriteByte('\n')

@@ -33,7 +33,7 @@ func TestProgressStaysInItsPlace(t *testing.T) {
 	lines := []string{"one", "two and more than there is room for", "three"}
 	o := outlet{
 		out: new(bytes.Buffer), err: &said, size: func() (int, int) { return width, height },
-		lines: func(int) []string { return lines },
+		lines: func(int, int) []string { return lines },
 	}
 	for _, c := range []struct {
 		name string

@@ -86,7 +86,7 @@ func (r *run) printQuotes(ctx context.Context, w wanted, o quoting) error {
 	var count quoteCount
 	batch := len(w.ids) == 0 && len(w.paths)+len(r.stories) > 0
 	began := time.Now()
-	out := r.outlet(ctx, func(int) []string { return []string{count.line(time.Since(began))} }, o.quiet || !batch)
+	out := r.outlet(ctx, func(int, int) []string { return []string{count.line(time.Since(began))} }, o.quiet || !batch)
 	found := 0
 	var join sync.Once
 	work := func(st story.Story, a store.Analysis) printed {

@@ -88,6 +88,7 @@ func (r *run) openScreen(ctx context.Context, w wanted, late <-chan string) erro
 	s := Screen{
 		Theme: r.conf.Theme, Measure: r.conf.Measure, Keys: r.conf.Keys, Late: late,
 		Editor: editor(), Browser: browser(), Officials: r.notesToWrite(), Editions: savedSearches(),
+		Feeds: r.desk, Shelf: r.own,
 	}
 	if ref := w.first(); ref != "" {
 		st, err := named(ctx, ed, ref)

@@ -130,7 +130,7 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 		o.Texts = []store.Text{{Name: pipedID, Content: content}}
 	}
 	if len(o.Paths) == 0 && len(o.Texts) == 0 {
-		o.Bundled, o.Paths = r.Bundled, slices.Concat(ownStories(), r.conf.Stories)
+		o.Bundled, o.Shelf, o.Paths, r.own = r.Bundled, storiesFolder(), r.conf.Stories, true
 	}
 	return o, nil
 }
@@ -148,14 +148,6 @@ func savedSearches() *saved.List {
 
 // storiesFolder is where the reader's own stories lie.
 func storiesFolder() string { return filepath.Join(xdg.DataHome, "onrecord", "stories") }
-
-// ownStories is the folder of the reader's own stories, if there is one.
-func ownStories() []string {
-	if _, err := os.Stat(storiesFolder()); err != nil {
-		return nil
-	}
-	return []string{storiesFolder()}
-}
 
 // notesPath is where the user states who is who.
 func (r *run) notesPath() string { return cmp.Or(r.notes, r.conf.Officials, notesFile()) }

@@ -25,6 +25,7 @@ type Bindings struct {
 	Search, Find, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
 	Editions, Edition, Save, Delete, Undo key.Binding
+	Fetch, FetchAll, Feeds                key.Binding
 
 	Measure, Theme, Help, Notices, Suspend, Quit key.Binding
 }
@@ -126,6 +127,9 @@ func kept() []Action {
 		{"editions", Kept, []string{"E"}, "all editions: saved searches", func(m *Map) *key.Binding { return &m.Editions }},
 		{"save", Kept, []string{"ctrl+s"}, "save the search as an edition", func(m *Map) *key.Binding { return &m.Save }},
 		{"delete", Kept, []string{"x", "delete"}, "delete the chosen edition", func(m *Map) *key.Binding { return &m.Delete }},
+		{"fetch", Kept, []string{"r"}, "fetch feeds; of the feeds, the chosen one", func(m *Map) *key.Binding { return &m.Fetch }},
+		{"fetch-all", Kept, []string{"R"}, "fetch all feeds, however lately they were", func(m *Map) *key.Binding { return &m.FetchAll }},
+		{"feeds", Kept, []string{"F"}, "the feeds that are followed", func(m *Map) *key.Binding { return &m.Feeds }},
 		{"undo", Kept, []string{"z"}, "take back the last of these", func(m *Map) *key.Binding { return &m.Undo }},
 	}
 }
