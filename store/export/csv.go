@@ -91,7 +91,7 @@ func cells(fullest, it *Item) []string {
 		unsure = "yes"
 	}
 	return []string{
-		st.ID, strconv.Itoa(it.Number + 1), date(st), st.Source, st.Headline,
+		st.ID, strconv.Itoa(it.Number + 1), Date(st.Header), st.Source, st.Headline,
 		it.Speaker.Name, it.Speaker.Office, it.Speaker.ID, it.Quote.Kind.String(), it.Relay.Name, it.Quote.Cue.Text,
 		it.Words, strconv.FormatFloat(confidence(it.Quote), 'f', -1, 64), unsure, statement, differs(fullest, it).Text,
 		link(st.URL), st.Path, strconv.Itoa(at.Start), strconv.Itoa(at.End),

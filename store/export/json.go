@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"time"
 	"unicode"
 	"unicode/utf16"
 
@@ -62,51 +61,20 @@ func unseen(r rune) bool {
 
 // line is a quote in JSON lines: docs/schema/export.json.
 type line struct {
-	Story   storyLine   `json:"story"`
-	Quote   int         `json:"quote"`
-	Kind    string      `json:"kind"`
-	Text    string      `json:"text"`
-	Parts   []spanLine  `json:"parts"`
-	Cue     *phraseLine `json:"cue"`
-	Mention *phraseLine `json:"mention"`
-	Speaker *personLine `json:"speaker"`
-	Relay   *personLine `json:"relay"`
+	Story   StoryRecord   `json:"story"`
+	Quote   int           `json:"quote"`
+	Kind    string        `json:"kind"`
+	Text    string        `json:"text"`
+	Parts   []SpanRecord  `json:"parts"`
+	Cue     *PhraseRecord `json:"cue"`
+	Mention *PhraseRecord `json:"mention"`
+	Speaker *PersonRecord `json:"speaker"`
+	Relay   *PersonRecord `json:"relay"`
 
 	Confidence float64 `json:"confidence"`
 	Unsure     bool    `json:"unsure,omitempty"`
 	Statement  int     `json:"statement,omitempty"`
 	Differs    string  `json:"differs,omitempty"`
-}
-
-type storyLine struct {
-	ID      string   `json:"id"`
-	Path    string   `json:"path"`
-	Title   string   `json:"title"`
-	Date    string   `json:"date"`
-	Place   string   `json:"place,omitempty"`
-	Source  string   `json:"source,omitempty"`
-	Author  string   `json:"author,omitempty"`
-	Topics  []string `json:"topics,omitempty"`
-	Summary string   `json:"summary,omitempty"`
-	URL     string   `json:"url,omitempty"`
-	Lang    string   `json:"lang,omitempty"`
-	Record  string   `json:"record,omitempty"`
-}
-
-type spanLine struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
-
-type phraseLine struct {
-	Text string `json:"text"`
-	spanLine
-}
-
-type personLine struct {
-	ID     string `json:"id"`
-	Name   string `json:"name"`
-	Office string `json:"office"`
 }
 
 func writeJSONLines(w io.Writer, s Selection) error {
@@ -123,8 +91,8 @@ func writeJSONLines(w io.Writer, s Selection) error {
 func lineOf(fullest, it *Item) line {
 	q := it.Quote
 	l := line{
-		Story: storyOf(it.Story), Quote: it.Number, Kind: q.Kind.String(), Text: it.Words,
-		Parts: make([]spanLine, len(q.Parts)), Cue: phraseOf(it.Story, q.Cue), Mention: phraseOf(it.Story, q.Mention),
+		Story: RecordOf(it.Story.Header), Quote: it.Number, Kind: q.Kind.String(), Text: it.Words,
+		Parts: make([]SpanRecord, len(q.Parts)), Cue: phraseOf(it.Story, q.Cue), Mention: phraseOf(it.Story, q.Mention),
 		Speaker: personOf(it.Speaker), Relay: personOf(it.Relay),
 		Confidence: confidence(q), Unsure: q.Unsure(), Statement: it.Statement, Differs: differs(fullest, it).Text,
 	}
@@ -134,42 +102,24 @@ func lineOf(fullest, it *Item) line {
 	return l
 }
 
-func storyOf(s *Story) storyLine {
-	return storyLine{
-		ID: s.ID, Path: s.Path, Title: s.Headline, Date: date(s), Place: s.Place, Source: s.Source, Author: s.Author,
-		Topics: s.Topics, Summary: s.Summary, URL: s.URL, Lang: s.Lang, Record: s.Record,
-	}
-}
-
-func spanOf(s *Story, sp prose.Span) spanLine {
+func spanOf(s *Story, sp prose.Span) SpanRecord {
 	at := s.FileSpan(sp)
-	return spanLine{at.Start, at.End}
+	return SpanRecord(at)
 }
 
-func phraseOf(s *Story, p quote.Phrase) *phraseLine {
+func phraseOf(s *Story, p quote.Phrase) *PhraseRecord {
 	if p.Empty() {
 		return nil
 	}
-	return &phraseLine{p.Text, spanOf(s, p.Span)}
+	return &PhraseRecord{p.Text, spanOf(s, p.Span)}
 }
 
-func personOf(p Person) *personLine {
+func personOf(p Person) *PersonRecord {
 	if p.Name == "" {
 		return nil
 	}
-	return &personLine{p.ID, p.Name, p.Office}
+	return &PersonRecord{p.ID, p.Name, p.Office}
 }
 
 // confidence is that of a quote to three decimals: more would be noise.
 func confidence(q *quote.Quote) float64 { return math.Round(float64(q.Confidence)*1000) / 1000 }
-
-// date is the date of a story, with the time of day if that is known.
-func date(s *Story) string {
-	switch {
-	case s.Timed:
-		return s.Date.Format(time.RFC3339)
-	case s.Date.IsZero():
-		return ""
-	}
-	return s.Date.Format(time.DateOnly)
-}

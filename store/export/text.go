@@ -17,53 +17,41 @@ func writeText(out *bufio.Writer, s *Story, items []*Item) {
 	t := text{w: out, body: s.Body, parts: partsOf(items), named: map[*Item]bool{}}
 	t.put(`<div class="text"` + inLanguage(language(s.Header)) + ">\n")
 	var open prose.Kind
-	last := 0
+	last, end := 0, ""
 	for _, b := range s.Read() {
 		if len(b.Runs) == 0 || s.Title.Contains(b.Span()) && !s.Title.Empty() && !t.quotes(b.Span()) {
 			continue // the headline stands above the text already
 		}
 		if b.Kind != open {
-			t.put(closing(open))
-			t.put(opening(b.Kind))
-			open = b.Kind
+			opening, closing := around(b.Kind)
+			t.put(end + opening)
+			open, end = b.Kind, closing
 		} else if b.Kind == prose.Cell && strings.Contains(s.Body[last:b.Span().Start], "\n") {
 			t.put("</tr>\n<tr>")
 		}
 		t.block(b)
 		last = b.Span().End
 	}
-	t.put(closing(open))
+	t.put(end)
 	for _, it := range items { // were a quote in no block, its place is here
 		t.name(it, "<span", "></span>")
 	}
 	t.put("</div>\n")
 }
 
-// opening and closing stand around blocks of one kind that follow one another.
-func opening(k prose.Kind) string {
+// around is what stands before and after blocks of one kind that follow one
+// another.
+func around(k prose.Kind) (opening, closing string) {
 	switch k {
 	case prose.Item:
-		return "<ul>\n"
+		return "<ul>\n", "</ul>\n"
 	case prose.BlockQuote:
-		return "<blockquote>\n"
+		return "<blockquote>\n", "</blockquote>\n"
 	case prose.Cell:
-		return "<table>\n<tr>"
+		return "<table>\n<tr>", "</tr>\n</table>\n"
 	case prose.Paragraph, prose.Heading:
 	}
-	return ""
-}
-
-func closing(k prose.Kind) string {
-	switch k {
-	case prose.Item:
-		return "</ul>\n"
-	case prose.BlockQuote:
-		return "</blockquote>\n"
-	case prose.Cell:
-		return "</tr>\n</table>\n"
-	case prose.Paragraph, prose.Heading:
-	}
-	return ""
+	return "", ""
 }
 
 // part is a part of a quote in the body.

@@ -32,11 +32,7 @@ func Advise(e official.Explanation) []Advice {
 	if same := unlike(told, apart(e.Others)); len(same) > 0 {
 		entry := told
 		entry.Aliases = same
-		when := "If " + same[0] + " is the same person"
-		if len(same) > 1 {
-			when = "If these are the same person; leave out who is not"
-		}
-		add(when, entry)
+		add(ifTrue(same, "the same person"), entry)
 	}
 	if slices.ContainsFunc(e.Others, func(o official.Parted) bool { return key(o.Official.Name) == key(told.Name) }) {
 		add("If all who are called so are one person", official.Told{Name: told.Name})
@@ -44,13 +40,17 @@ func Advise(e official.Explanation) []Advice {
 	if others := unlike(told, joined(e.Joins)); len(others) > 0 {
 		entry := told
 		entry.Apart = others
-		when := "If " + others[0] + " is somebody else"
-		if len(others) > 1 {
-			when = "If these are somebody else; leave out who is not"
-		}
-		add(when, entry)
+		add(ifTrue(others, "somebody else"), entry)
 	}
 	return all
+}
+
+// ifTrue says of whom something must be true for an entry to be right.
+func ifTrue(names []string, what string) string {
+	if len(names) == 1 {
+		return "If " + names[0] + " is " + what
+	}
+	return "If these are " + what + "; leave out who is not"
 }
 
 // joined are the forms that the reader has not noted herself.

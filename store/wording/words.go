@@ -115,16 +115,11 @@ func contraction(base, tail string) (first, second string, cut int) {
 	return "", "", 0
 }
 
+// negated tells the two words of won’t, given what stands before its
+// apostrophe.
 func negated(base string) (first, second string, cut int) {
-	switch base {
-	case "won":
-		return "will", "not", 1
-	case "can":
-		return "can", "not", 1
-	case "shan":
-		return "shall", "not", 1
-	case "ain":
-		return "is", "not", 1
+	if first, ok := negations[base]; ok {
+		return first, "not", 1
 	}
 	if without, ok := strings.CutSuffix(base, "n"); ok && without != "" {
 		return without, "not", 1
@@ -132,18 +127,22 @@ func negated(base string) (first, second string, cut int) {
 	return "", "", 0
 }
 
+// negations are those whose verb is not what stands before the n.
+var negations = map[string]string{"won": "will", "can": "can", "shan": "shall", "ain": "is"}
+
 // apart tells the two words of one that is also written as two, and at which
 // byte it parts.
 func apart(word string) (first, second string, cut int) {
-	switch word {
-	case "cannot":
-		return "can", "not", 3
-	case "gonna":
-		return "going", "to", 3
-	case "wanna":
-		return "want", "to", 3
-	case "gotta":
-		return "got", "to", 3
-	}
-	return "", "", 0
+	p := together[word]
+	return p.first, p.second, p.cut
+}
+
+var together = map[string]struct {
+	first, second string
+	cut           int
+}{
+	"cannot": {"can", "not", 3},
+	"gonna":  {"going", "to", 3},
+	"wanna":  {"want", "to", 3},
+	"gotta":  {"got", "to", 3},
 }

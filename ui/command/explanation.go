@@ -70,7 +70,7 @@ func recordOfExplanation(e official.Explanation) explanationRecord {
 		rec.Forms = append(rec.Forms, formRecord{j.Form, append([]string{}, j.Stories...), j.Reason})
 	}
 	for _, o := range e.Others {
-		rec.Apart = append(rec.Apart, apartRecord{speakerRecord{o.Official.ID, o.Official.Name, o.Official.Office()}, o.Reason})
+		rec.Apart = append(rec.Apart, apartRecord{speakerRecord{ID: o.Official.ID, Name: o.Official.Name, Office: o.Official.Office()}, o.Reason})
 	}
 	for _, a := range notes.Advise(e) {
 		rec.Advice = append(rec.Advice, adviceRecord{a.If, notes.Format(a.Notes)})

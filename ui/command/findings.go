@@ -52,7 +52,7 @@ func (r *run) printVerdictRecord(ctx context.Context, ed store.Edition, q verify
 		Total: v.Total, More: v.More, Findings: []findingRecord{},
 	}
 	if v.By.ID != "" {
-		rec.By = &speakerRecord{v.By.ID, v.By.Name, v.By.Office()}
+		rec.By = &speakerRecord{ID: v.By.ID, Name: v.By.Name, Office: v.By.Office()}
 	}
 	for _, f := range v.Findings {
 		st, err := ed.Story(ctx, f.Place.StoryID)
@@ -64,14 +64,14 @@ func (r *run) printVerdictRecord(ctx context.Context, ed store.Edition, q verify
 			Parts: []spanRecord{}, Difference: difference(f, v.Words), Negation: f.Negation, Figure: f.Figure,
 		}
 		if f.Official.ID != "" {
-			one.Official = &speakerRecord{f.Official.ID, f.Official.Name, f.Office()}
+			one.Official = &speakerRecord{ID: f.Official.ID, Name: f.Official.Name, Office: f.Office()}
 		}
 		for _, sp := range f.Place.Spans {
 			at := st.FileSpan(sp)
-			one.Parts = append(one.Parts, spanRecord{at.Start, at.End})
+			one.Parts = append(one.Parts, spanRecord(at))
 		}
 		if !f.At.Empty() {
-			one.Found = &spanRecord{f.At.Start, f.At.End}
+			one.Found = (*spanRecord)(&f.At)
 		}
 		for _, p := range f.On {
 			one.On = append(one.On, p.Quote)

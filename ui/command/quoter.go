@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/store"
+	"onrecord/store/export"
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/quote"
@@ -83,7 +84,7 @@ func (q *quoter) print(f form, width int) printed {
 	switch chosen := q.chosen(); {
 	case f == jsonLines:
 		h := q.story.Header
-		line, err := jsonLine(quotesRecord{ID: h.ID, Path: h.Path, Title: h.Headline, Date: day(h), Quotes: q.records()})
+		line, err := jsonLine(quotesRecord{ID: h.ID, Path: h.Path, Title: h.Headline, Date: export.Date(h), Quotes: q.records()})
 		return printed{quotes: len(chosen), whole: line, err: err}
 	case q.explain:
 		return printed{quotes: len(chosen), whole: q.explained(chosen, width)}
@@ -171,14 +172,14 @@ func (q *quoter) records() []quoteRecord {
 
 func (q *quoter) span(sp prose.Span) spanRecord {
 	at := q.story.FileSpan(sp)
-	return spanRecord{at.Start, at.End}
+	return spanRecord(at)
 }
 
 func (q *quoter) phrase(ph quote.Phrase) *phraseRecord {
 	if ph.Empty() {
 		return nil
 	}
-	return &phraseRecord{ph.Text, q.span(ph.Span)}
+	return &phraseRecord{Text: ph.Text, SpanRecord: q.span(ph.Span)}
 }
 
 func (q *quoter) speakerRecord(i int) *speakerRecord {
@@ -187,5 +188,5 @@ func (q *quoter) speakerRecord(i int) *speakerRecord {
 		return nil
 	}
 	o, _ := q.who.Of(q.story.ID, i)
-	return &speakerRecord{o.ID, s.Name, s.Office}
+	return &speakerRecord{ID: o.ID, Name: s.Name, Office: s.Office}
 }

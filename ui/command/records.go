@@ -4,36 +4,22 @@ import (
 	"time"
 
 	"onrecord/store"
+	"onrecord/store/export"
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/quote"
-	"onrecord/store/story"
 )
 
 // The records of the JSON output, one a line. docs/formats.md documents them;
 // a field, once there, keeps its name and its meaning.
 
-type storyRecord struct {
-	ID      string   `json:"id"`
-	Path    string   `json:"path"`
-	Title   string   `json:"title"`
-	Date    string   `json:"date"`
-	Place   string   `json:"place,omitempty"`
-	Source  string   `json:"source,omitempty"`
-	Author  string   `json:"author,omitempty"`
-	Topics  []string `json:"topics,omitempty"`
-	Summary string   `json:"summary,omitempty"`
-	URL     string   `json:"url,omitempty"`
-	Lang    string   `json:"lang,omitempty"`
-	Record  string   `json:"record,omitempty"`
-}
-
-func recordOfStory(h story.Header) storyRecord {
-	return storyRecord{
-		ID: h.ID, Path: h.Path, Title: h.Headline, Date: day(h), Place: h.Place, Source: h.Source,
-		Author: h.Author, Topics: h.Topics, Summary: h.Summary, URL: h.URL, Lang: h.Lang, Record: h.Record,
-	}
-}
+// An export has these, too.
+type (
+	storyRecord   = export.StoryRecord
+	spanRecord    = export.SpanRecord
+	phraseRecord  = export.PhraseRecord
+	speakerRecord = export.PersonRecord
+)
 
 // textRecord is a whole story.
 type textRecord struct {
@@ -79,22 +65,6 @@ type whyRecord struct {
 type signRecord struct {
 	Name   string `json:"name"`
 	Weight int    `json:"weight"`
-}
-
-type spanRecord struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
-}
-
-type phraseRecord struct {
-	Text string `json:"text"`
-	spanRecord
-}
-
-type speakerRecord struct {
-	ID     string `json:"id"`
-	Name   string `json:"name"`
-	Office string `json:"office"`
 }
 
 type officialRecord struct {
@@ -164,7 +134,7 @@ type placeRecord struct {
 }
 
 func recordOfStatement(o official.Official, s official.Statement) statementRecord {
-	r := statementRecord{Official: speakerRecord{o.ID, o.Name, o.Office()}, Places: []placeRecord{}}
+	r := statementRecord{Official: speakerRecord{ID: o.ID, Name: o.Name, Office: o.Office()}, Places: []placeRecord{}}
 	for _, p := range s.Places {
 		r.Places = append(r.Places, recordOfPlace(p))
 	}
@@ -203,7 +173,7 @@ type matchRecord struct {
 }
 
 func recordOfResult(r store.Result) resultRecord {
-	out := resultRecord{storyRecord: recordOfStory(r.Header), Matches: []matchRecord{}}
+	out := resultRecord{storyRecord: export.RecordOf(r.Header), Matches: []matchRecord{}}
 	for _, m := range r.Matches {
 		found := matchRecord{Field: fieldName(m.Field), Snippet: m.Snippet, Words: spans(m.Spans), Unsure: m.Unsure}
 		if m.Quote != quote.None {
@@ -229,19 +199,12 @@ func fieldName(f store.Field) string {
 func spans(sps []prose.Span) []spanRecord {
 	out := make([]spanRecord, len(sps))
 	for i, sp := range sps {
-		out[i] = spanRecord{sp.Start, sp.End}
+		out[i] = spanRecord(sp)
 	}
 	return out
 }
 
 // day is the date of a story, with the time of day if that is known.
-func day(h story.Header) string {
-	if h.Timed {
-		return h.Date.Format(time.RFC3339)
-	}
-	return date(h.Date)
-}
-
 func date(t time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/store"
+	"onrecord/store/export"
 	"onrecord/store/quote"
 )
 
@@ -118,7 +119,7 @@ func putResult(p *printer, res store.Result) error {
 			snippet = quote.Uncertain(snippet)
 		}
 	}
-	csv := []string{res.ID, day(res.Header), res.Source, res.Headline, field, snippet, res.Path}
+	csv := []string{res.ID, export.Date(res.Header), res.Source, res.Headline, field, snippet, res.Path}
 	shown := res.Headline
 	if snippet != "" && field != "headline" {
 		shown += " · " + snippet

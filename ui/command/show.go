@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/store"
+	"onrecord/store/export"
 	"onrecord/store/prose"
 	"onrecord/store/query"
 	"onrecord/store/story"
@@ -162,7 +163,7 @@ func (r *run) printTextRecord(ctx context.Context, ed store.Edition, st story.St
 		format = "text"
 	}
 	return writeJSON(r.Out, textRecord{
-		storyRecord: recordOfStory(st.Header), Format: format, Body: st.Body, Notes: st.Notes,
+		storyRecord: export.RecordOf(st.Header), Format: format, Body: st.Body, Notes: st.Notes,
 		Quotes: r.newQuoter(st, a, quoting{}).records(),
 	})
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onrecord/store"
+	"onrecord/store/export"
 	"onrecord/store/marks"
 	"onrecord/store/notes"
 	"onrecord/store/official"
@@ -329,8 +330,8 @@ func (r *run) printList(ctx context.Context, w wanted) error {
 		return err
 	}
 	for _, e := range listing.Entries {
-		csv := []string{e.ID, day(e.Header), e.Source, e.Headline, e.Place, strings.Join(e.Topics, ", "), e.Path}
-		if err := p.put(recordOfStory(e.Header), csv, []string{e.ID, date(e.Date), e.Source, e.Headline}); err != nil {
+		csv := []string{e.ID, export.Date(e.Header), e.Source, e.Headline, e.Place, strings.Join(e.Topics, ", "), e.Path}
+		if err := p.put(export.RecordOf(e.Header), csv, []string{e.ID, date(e.Date), e.Source, e.Headline}); err != nil {
 			return err
 		}
 	}
