@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -46,11 +48,27 @@ func (m *Model) edit() tea.Cmd {
 		return nil
 	}
 	name, args := m.options.Editor[0], append(m.options.Editor[1:len(m.options.Editor):len(m.options.Editor)], m.open.story.Path)
-	c := exec.Command(name, args...)
-	c.Stdout = os.Stdout // the terminal itself, and not what the screen is written through
-	return tea.ExecProcess(c, func(err error) tea.Msg {
+	return tea.Exec(editor{exec.Command(name, args...)}, func(err error) tea.Msg {
 		return outsideMsg{what: "the editor", err: err}
 	})
+}
+
+// editor is a program that has the terminal to itself for a while.
+type editor struct{ *exec.Cmd }
+
+func (e editor) SetStdin(r io.Reader)  { e.Stdin = r }
+func (e editor) SetStderr(w io.Writer) { e.Stderr = w }
+
+// SetStdout gives it the terminal, and not what the screen is written through.
+func (e editor) SetStdout(io.Writer) { e.Stdout = os.Stdout }
+
+// Run lets the screen come to rest first: its clock is stopped beside all
+// else, and an editor that ends before that would find the clock of the new
+// screen stopped, which stays blank.
+func (e editor) Run() error {
+	const rest = 10 * time.Millisecond
+	time.Sleep(rest)
+	return e.Cmd.Run()
 }
 
 // browse opens the address of the open story in a browser.
