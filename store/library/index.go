@@ -149,6 +149,7 @@ func (l *Library) write(ctx context.Context, ready []*made) error {
 	}
 	whole := context.WithoutCancel(ctx)
 	return l.change(ctx, func(c *conn, list *pieces) error {
+		var written []*made
 		for _, m := range ready {
 			var waits bool
 			err := c.row(whole, "SELECT count(*) FROM story WHERE key = ? AND id = ? AND people IS NULL", m.key, m.story.ID).Scan(&waits)
@@ -165,7 +166,8 @@ func (l *Library) write(ctx context.Context, ready []*made) error {
 				return err
 			}
 			list.waiting--
+			written = append(written, m)
 		}
-		return nil
+		return bindWords(whole, c, written)
 	})
 }

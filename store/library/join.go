@@ -117,7 +117,9 @@ func (l *Library) hasPending() bool {
 func joinAnew(ctx context.Context, c *conn, notes string) error {
 	for _, query := range [...]string{
 		"DELETE FROM official", "DELETE FROM names", "DELETE FROM speaker", "DELETE FROM card", "DELETE FROM card_key",
-		"DELETE FROM joined", "DELETE FROM mention", "DELETE FROM said", "DELETE FROM pending",
+		"DELETE FROM joined", "DELETE FROM mention", "DELETE FROM said", "DELETE FROM pending", "DELETE FROM called",
+		"DELETE FROM volume_cast", "DELETE FROM value WHERE field IN (1, 2)", // By and Office
+
 		"INSERT INTO pending (id, turn) SELECT s.id, 1 FROM story s JOIN analysis a ON a.story = s.key",
 	} {
 		if err := c.exec(ctx, query); err != nil {

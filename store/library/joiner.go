@@ -16,7 +16,9 @@ type joiner struct {
 	ctx   context.Context
 	c     *conn
 	fresh map[string]*arrived
-	err   error
+	// counts are how much more or less names and offices are spoken under.
+	counts map[value]int
+	err    error
 }
 
 func (j *joiner) exec(query string, args ...any) {
@@ -43,6 +45,7 @@ func (j *joiner) write(batch []arrived, u official.Update) error {
 	for i := range batch {
 		j.fresh[batch[i].id] = &batch[i]
 	}
+	j.counts = map[value]int{}
 	for _, s := range u.Gone {
 		j.gone(s)
 	}
@@ -50,6 +53,7 @@ func (j *joiner) write(batch []arrived, u official.Update) error {
 		j.story(s)
 	}
 	for _, c := range u.Removed {
+		j.forget(c.Number)
 		j.exec("DELETE FROM official WHERE who = ?", c.Number)
 		j.exec("DELETE FROM names WHERE rowid = ?", c.Number)
 		j.exec("DELETE FROM card WHERE who = ?", c.Number)
@@ -69,7 +73,33 @@ func (j *joiner) write(batch []arrived, u official.Update) error {
 	for i := range batch {
 		j.settle(&batch[i], speakers[batch[i].id])
 	}
+	if j.err == nil {
+		j.err = writeCounts(j.ctx, j.c, j.counts)
+	}
 	return j.err
+}
+
+// forget takes an official out of what is found by her name and her offices.
+func (j *joiner) forget(number int64) {
+	if j.err != nil {
+		return
+	}
+	var data []byte
+	err := j.c.row(j.ctx, "SELECT data FROM official WHERE who = ?", number).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return
+	}
+	var o official.Official
+	if err == nil {
+		o, err = official.Unpack(data)
+	}
+	if err == nil && o.Listed() {
+		countOfficial(j.counts, &o, -1)
+	}
+	if err == nil {
+		err = dropCalled(j.ctx, j.c, number)
+	}
+	j.err = err
 }
 
 func (j *joiner) gone(s official.GoneStory) {
@@ -105,6 +135,13 @@ func (j *joiner) keys(c official.Card) {
 func (j *joiner) card(c official.Card) {
 	listed := store.NewListed(c.Official)
 	shown := c.Official.Listed()
+	j.forget(c.Number)
+	if shown {
+		countOfficial(j.counts, &c.Official, 1)
+	}
+	if j.err == nil {
+		j.err = writeCalled(j.ctx, j.c, c.Number, &c.Official)
+	}
 	j.exec(`INSERT INTO official (who, id, listed, kind, quotes, surname, data) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (who) DO UPDATE SET id = excluded.id, listed = excluded.listed, kind = excluded.kind,
 		quotes = excluded.quotes, surname = excluded.surname, data = excluded.data`,
@@ -143,8 +180,16 @@ func (j *joiner) move(s official.Speaker) {
 	if !ok {
 		return
 	}
+	j.recast(key)
 	j.exec("UPDATE speaker SET who = ? WHERE story = ? AND n = ?", s.Number, key, s.Speaker)
 	j.exec("UPDATE said SET who = ? WHERE who = ? AND story = ? AND speaker = ?", s.Number, s.Was, key, s.Speaker)
+}
+
+// recast has the volume bound anew in which somebody is somebody else by now.
+func (j *joiner) recast(key int64) {
+	if j.err == nil {
+		j.err = dropCasts(j.ctx, j.c, key)
+	}
 }
 
 // settle ends what was pending. A story that has come or gone again meanwhile
@@ -163,6 +208,7 @@ func (j *joiner) settle(a *arrived, speakers []int64) {
 		return
 	}
 	j.exec("DELETE FROM pending WHERE id = ?", a.id)
+	j.recast(a.key)
 	for n, who := range speakers {
 		j.exec("INSERT OR REPLACE INTO speaker (story, n, who, office) VALUES (?, ?, ?, ?)", a.key, n, who, a.Speakers[n].Office)
 	}

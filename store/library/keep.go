@@ -36,6 +36,10 @@ func (l *Library) keep() {
 			stuck = l.failed(l.join(l.ctx, l.asked))
 			continue
 		}
+		if !stuck && len(l.asks) == 0 && l.hasUncast() {
+			stuck = l.failed(l.makeCasts(l.ctx, l.asked))
+			continue
+		}
 		select {
 		case a := <-l.asks:
 			err := l.answer(l.ctx, a)

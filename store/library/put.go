@@ -39,7 +39,7 @@ func put(ctx context.Context, c *conn, m *made) error {
 			return err
 		}
 	}
-	for _, subject := range [...]func(context.Context, *conn, *made) error{putWords, putPeople, putPhrases} {
+	for _, subject := range [...]func(context.Context, *conn, *made) error{putPeople, putPhrases} {
 		if err := subject(ctx, c, m); err != nil {
 			return err
 		}

@@ -8,7 +8,7 @@ const schemaVersion = 1
 
 // schema are the statements that make the tables. Each subject has its own
 // beside the code that reads and writes them.
-var schema = slices.Concat(storyTables, wordTables, peopleTables, saidTables)
+var schema = slices.Concat(storyTables, wordTables, castTables, peopleTables, saidTables)
 
 // storyTables hold which files there are, and of each story what a line of the
 // list needs.
@@ -35,18 +35,6 @@ var storyTables = []string{
 	// piece cuts the list into pieces: low is the least key that one may hold,
 	// count how many stories it does.
 	`CREATE TABLE piece (low INTEGER PRIMARY KEY, count INTEGER NOT NULL)`,
-}
-
-// wordTables find stories by their words, topics and sources. The text is
-// folded before it comes here, and parted at blanks alone.
-var wordTables = []string{
-	`CREATE VIRTUAL TABLE words USING fts5 (text, content='', contentless_delete=1, tokenize="ascii tokenchars '` + tokenChars + `'", prefix='2 3')`,
-	`CREATE VIRTUAL TABLE heads USING fts5 (text, content='', contentless_delete=1, tokenize="ascii tokenchars '` + tokenChars + `'", prefix='1 2 3')`,
-	// value is folded, its words parted by blanks; shown is how it is written.
-	`CREATE TABLE topic (value TEXT, shown TEXT, story INTEGER, PRIMARY KEY (value, story DESC)) WITHOUT ROWID`,
-	`CREATE INDEX topic_of_story ON topic (story)`,
-	`CREATE TABLE source (value TEXT, shown TEXT, story INTEGER, PRIMARY KEY (value, story DESC)) WITHOUT ROWID`,
-	`CREATE INDEX source_of_story ON source (story)`,
 }
 
 // tokenChars are the signs of ASCII that may stand in a word besides letters

@@ -1,6 +1,10 @@
 package volume
 
-import "encoding/binary"
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
 
 // placeWriter writes where a word stands in stories: the slot of each, how
 // many bytes its places take, and the places. Slots and places are written as
@@ -37,80 +41,145 @@ func eachPlaces(value []byte, do func(slot int, places []byte)) error {
 	return nil
 }
 
-// appendPlaces decodes the places of a word in one story, each moved by some.
-func appendPlaces(to []int, places []byte, by int) []int {
-	at := by
+// Phrase finds, among some stories, those in which words follow one another,
+// given for each word what is known of the places of each that it may be: one,
+// or all that begin so.
+func Phrase(among Set, words [][][]byte) (Set, error) {
+	p := phrase{words: make([]phraseWord, len(words))}
+	for i, values := range words {
+		w := &p.words[i]
+		w.at = i
+		for _, v := range values {
+			w.cursors = append(w.cursors, cursor{rest: v})
+			w.bytes += len(v)
+		}
+	}
+	// What stands at few places leaves few to be looked at.
+	slices.SortFunc(p.words, func(a, b phraseWord) int { return cmp.Compare(a.bytes, b.bytes) })
+	found := make(Set, len(among))
+	for slot := range among.Slots() {
+		ok, err := p.in(slot)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			found.Add(slot)
+		}
+	}
+	return found, nil
+}
+
+type phrase struct {
+	words      []phraseWord
+	left, next []int // where the phrase may begin
+}
+
+type phraseWord struct {
+	at      int // its index in the phrase
+	bytes   int
+	cursors []cursor
+}
+
+// in reports whether the phrase stands in the story of a slot. It is asked for
+// one slot after another.
+func (p *phrase) in(slot int) (bool, error) {
+	p.left = p.left[:0]
+	for i := range p.words {
+		w := &p.words[i]
+		p.next = p.next[:0]
+		for j := range w.cursors {
+			places, err := w.cursors[j].seek(slot)
+			switch {
+			case err != nil:
+				return false, err
+			case i == 0:
+				p.next = begins(p.next, places, w.at)
+			default:
+				p.next = both(p.next, p.left, places, w.at)
+			}
+		}
+		if len(p.next) == 0 {
+			return false, nil
+		}
+		if len(w.cursors) > 1 {
+			slices.Sort(p.next)
+		}
+		p.left, p.next = p.next, p.left
+	}
+	return true, nil
+}
+
+// begins adds where a phrase begins of which a word stands at some places.
+func begins(to []int, places []byte, at int) []int {
+	place := -at
 	for len(places) > 0 {
 		v, n := binary.Uvarint(places)
 		if n <= 0 {
-			return to
+			break
 		}
 		places = places[n:]
-		at += int(v)
-		to = append(to, at)
+		place += int(v)
+		to = append(to, place)
 	}
 	return to
 }
 
-// Phrase finds the stories in which words follow one another.
-type Phrase struct {
-	left  Set     // the stories that may have it
-	begun bool    // the first word has been given
-	ends  [][]int // by slot, where the words so far end
-	next  [][]int
-}
-
-// NewPhrase looks for a phrase in some of so many stories.
-func NewPhrase(among Set, slots int) *Phrase {
-	p := &Phrase{left: NewSet(slots), ends: make([][]int, slots), next: make([][]int, slots)}
-	p.left.Or(among)
-	return p
-}
-
-// Then goes on with a word, given what is known of the places of each of the
-// words that it may be: one, or all that begin so.
-func (p *Phrase) Then(words ...[]byte) error {
-	var here []int
-	for _, w := range words {
-		err := eachPlaces(w, func(slot int, places []byte) {
-			if !p.left.Has(slot) {
-				return
+// both adds those beginnings that fit the places of another word as well.
+func both(to, left []int, places []byte, at int) []int {
+	place, i := -at, 0
+	for len(places) > 0 {
+		v, n := uint64(places[0]), 1
+		if v >= 0x80 {
+			if v, n = binary.Uvarint(places); n <= 0 {
+				break
 			}
-			if !p.begun {
-				p.next[slot] = appendPlaces(p.next[slot], places, 1)
-				return
+		}
+		places = places[n:]
+		place += int(v)
+		for left[i] < place {
+			if i++; i == len(left) {
+				return to
 			}
-			here = appendPlaces(here[:0], places, 1)
-			p.next[slot] = follow(p.next[slot], p.ends[slot], here)
-		})
-		if err != nil {
-			return err
+		}
+		if left[i] == place {
+			to = append(to, place)
 		}
 	}
-	for slot := range p.left.Slots() {
-		if len(p.next[slot]) == 0 {
-			p.left.Drop(slot)
-		}
-		p.ends[slot], p.next[slot] = p.next[slot], p.ends[slot][:0]
-	}
-	p.begun = true
-	return nil
+	return to
 }
 
-// follow adds to found the ends of those words that stand where others end.
-// All are in order but for what several words have added.
-func follow(found, ends, here []int) []int {
-	i := 0
-	for _, end := range here {
-		for i < len(ends) && ends[i] < end-1 {
-			i++
-		}
-		if i < len(ends) && ends[i] == end-1 {
-			found = append(found, end)
-		}
-	}
-	return found
+// cursor goes through the stories in which a word stands.
+type cursor struct {
+	rest   []byte
+	slot   int // of the places
+	places []byte
+	begun  bool
 }
 
-// Found are the stories that have the phrase so far.
-func (p *Phrase) Found() Set { return p.left }
+// seek gives the places in the story of a slot; nothing where the word does
+// not stand in it. Slots come in order.
+func (c *cursor) seek(slot int) ([]byte, error) {
+	for !c.begun || c.slot < slot {
+		if len(c.rest) == 0 {
+			return nil, nil
+		}
+		by, n := binary.Uvarint(c.rest)
+		if n <= 0 || by > 1<<32 {
+			return nil, ErrForm
+		}
+		size, m := binary.Uvarint(c.rest[n:])
+		if m <= 0 || size > uint64(len(c.rest)-n-m) {
+			return nil, ErrForm
+		}
+		if c.begun {
+			c.slot++
+		}
+		c.slot, c.begun = c.slot+int(by), true
+		c.places = c.rest[n+m : n+m+int(size)]
+		c.rest = c.rest[n+m+int(size):]
+	}
+	if c.slot != slot {
+		return nil, nil
+	}
+	return c.places, nil
+}

@@ -23,7 +23,7 @@ import (
 // Field says of what a term is a part.
 type Field byte
 
-// The fields. A whole topic or source is all its words, parted by blanks.
+// The fields. A whole topic or source is all its words; see Words.
 const (
 	Word        Field = 'w'
 	Place       Field = 'p' // where a word stands
@@ -36,6 +36,12 @@ const (
 
 // Term is how a word of a field is written in a volume.
 func (f Field) Term(word string) string { return string(rune(f)) + word }
+
+// apart parts the words of a whole topic or source; it stands in none.
+const apart = "\n"
+
+// Words are those of a whole topic or source.
+func Words(whole string) []string { return strings.Split(whole, apart) }
 
 // Text is what of a story is found.
 type Text struct {
@@ -96,7 +102,7 @@ func (t *Text) addValue(word, whole Field, value string) {
 	for _, w := range words {
 		t.terms = append(t.terms, word.Term(w))
 	}
-	t.terms = append(t.terms, whole.Term(strings.Join(words, " ")))
+	t.terms = append(t.terms, whole.Term(strings.Join(words, apart)))
 }
 
 // reader gathers the words of a story.

@@ -71,7 +71,7 @@ func (s *shelf) found(t *testing.T, term query.Term) []string {
 	t.Helper()
 	all := volume.Full(s.slots.Len())
 	all.AndNot(s.gone)
-	phrase := volume.NewPhrase(all, s.slots.Len())
+	var places [][][]byte
 	for i, w := range term.Words {
 		prefix := term.Prefix && i == len(term.Words)-1
 		has := volume.NewSet(s.slots.Len())
@@ -81,11 +81,12 @@ func (s *shelf) found(t *testing.T, term query.Term) []string {
 			}
 		}
 		all.And(has)
-		if err := phrase.Then(s.values(t, volume.Place.Term(w), prefix)...); err != nil {
-			t.Fatal(err)
-		}
+		places = append(places, s.values(t, volume.Place.Term(w), prefix))
 	}
-	all.And(phrase.Found())
+	all, err := volume.Phrase(all, places)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var ids []string
 	for slot := range all.Slots() {
 		ids = append(ids, s.slots.IDs[slot])
@@ -232,9 +233,8 @@ func FuzzRead(f *testing.F) {
 		for e.Next() {
 			set := volume.NewSet(100)
 			_ = set.AddSlots(e.Value)
-			p := volume.NewPhrase(volume.Full(100), 100)
-			_ = p.Then(e.Value)
-			_ = p.Then(e.Value)
+			_, err := volume.Phrase(volume.Full(100), [][][]byte{{e.Value}, {e.Value, e.Value}})
+			_ = err
 		}
 		_, err := volume.DecodeSlots(data)
 		_ = err
