@@ -12,6 +12,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/store/official"
+	"onrecord/store/quote"
 )
 
 // people is what the library keeps of who is who besides the index.
@@ -119,22 +120,38 @@ func joinAnew(ctx context.Context, c *conn, notes string) error {
 		"DELETE FROM official", "DELETE FROM names", "DELETE FROM speaker", "DELETE FROM card", "DELETE FROM card_key",
 		"DELETE FROM joined", "DELETE FROM mention", "DELETE FROM said", "DELETE FROM pending", "DELETE FROM called",
 		"DELETE FROM volume_cast", "DELETE FROM value WHERE field IN (1, 2)", // By and Office
-
+		"DELETE FROM record", "DELETE FROM statement",
 		"INSERT INTO pending (id, turn) SELECT s.id, 1 FROM story s JOIN analysis a ON a.story = s.key",
 	} {
 		if err := c.exec(ctx, query); err != nil {
 			return fmt.Errorf("joining officials anew: %w", err)
 		}
 	}
+	if err := newVersion(ctx, c); err != nil {
+		return err
+	}
 	return c.exec(ctx, "INSERT OR REPLACE INTO meta (name, value) VALUES ('notes', ?)", notes)
 }
 
-// arrived is a story that is pending.
+// newVersion says that officials are not what they were.
+func newVersion(ctx context.Context, c *conn) error {
+	return c.exec(ctx, "INSERT INTO meta (name, value) VALUES ('joined', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
+}
+
+// arrived is a story that is pending, and what becomes rows of it.
 type arrived struct {
 	id   string
 	turn int
 	key  int64 // 0 for one that has gone
-	official.Story
+	said []saidBy
+	// offices are those that the story gives its speakers.
+	offices []string
+}
+
+// saidBy is a quote of a speaker of a story.
+type saidBy struct {
+	kind    quote.Kind
+	speaker int
 }
 
 // joinSome joins some of the stories that have come or gone, and says whether
@@ -144,15 +161,13 @@ func (l *Library) joinSome(ctx context.Context, most int) (more bool, err error)
 	var batch []arrived
 	var update official.Update
 	err = l.view(ctx, func(c *conn) error {
-		if batch, err = pendingStories(ctx, c, most); err != nil || len(batch) == 0 {
+		if batch, err = listPending(ctx, c, most); err != nil || len(batch) == 0 {
 			return err
 		}
 		d := official.NewPartial(ctx, l.people.notes, cards{ctx, c})
 		for i := range batch {
-			if a := &batch[i]; a.key == 0 {
-				d.Remove(a.id)
-			} else {
-				d.Add(a.Story)
+			if err := batch[i].take(ctx, c, d); err != nil {
+				return err
 			}
 		}
 		update, err = d.Save()
@@ -167,31 +182,30 @@ func (l *Library) joinSome(ctx context.Context, most int) (more bool, err error)
 	return true, err
 }
 
-// pendingStories reads some stories that have come or gone.
-func pendingStories(ctx context.Context, c *conn, most int) ([]arrived, error) {
-	batch, err := listPending(ctx, c, most)
+// take gives a story to who is who, or takes it out. No more of it is kept
+// than becomes rows: ten thousand may be on their way.
+func (a *arrived) take(ctx context.Context, c *conn, to *official.Directory) error {
+	err := c.row(ctx, "SELECT key FROM story WHERE id = ?", a.id).Scan(&a.key)
+	var s official.Story
+	if err == nil {
+		s, err = toldStory(ctx, c, a.key)
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		a.key = 0 // it has gone, or waits for its quotes
+		to.Remove(a.id)
+		return nil
+	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for i := range batch {
-		a := &batch[i]
-		err := c.row(ctx, "SELECT key FROM story WHERE id = ?", a.id).Scan(&a.key)
-		if errors.Is(err, sql.ErrNoRows) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		a.Story, err = toldStory(ctx, c, a.key)
-		if errors.Is(err, sql.ErrNoRows) {
-			a.key = 0 // it waits for its quotes
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
+	to.Add(s)
+	for _, q := range s.Quotes {
+		a.said = append(a.said, saidBy{q.Kind, q.Speaker})
 	}
-	return batch, nil
+	for _, sp := range s.Speakers {
+		a.offices = append(a.offices, sp.Office)
+	}
+	return nil
 }
 
 func listPending(ctx context.Context, c *conn, most int) (batch []arrived, err error) {

@@ -13,11 +13,11 @@ import (
 
 // joiner writes to the index who is who.
 type joiner struct {
-	ctx   context.Context
-	c     *conn
-	fresh map[string]*arrived
+	ctx context.Context
+	c   *conn
 	// counts are how much more or less names and offices are spoken under.
 	counts map[value]int
+	stale  map[int64]bool // whose records are no longer what they were
 	err    error
 }
 
@@ -41,12 +41,9 @@ func (j *joiner) one(query string, args ...any) (n int64, ok bool) {
 }
 
 func (j *joiner) write(batch []arrived, u official.Update) error {
-	j.fresh = make(map[string]*arrived, len(batch))
-	for i := range batch {
-		j.fresh[batch[i].id] = &batch[i]
-	}
-	j.counts = map[value]int{}
+	j.counts, j.stale = map[value]int{}, map[int64]bool{}
 	for _, s := range u.Gone {
+		j.outdate(s.ID)
 		j.gone(s)
 	}
 	for _, s := range u.Stories {
@@ -54,6 +51,7 @@ func (j *joiner) write(batch []arrived, u official.Update) error {
 	}
 	for _, c := range u.Removed {
 		j.forget(c.Number)
+		j.stale[c.Number] = true
 		j.exec("DELETE FROM official WHERE who = ?", c.Number)
 		j.exec("DELETE FROM names WHERE rowid = ?", c.Number)
 		j.exec("DELETE FROM card WHERE who = ?", c.Number)
@@ -75,6 +73,14 @@ func (j *joiner) write(batch []arrived, u official.Update) error {
 	}
 	if j.err == nil {
 		j.err = writeCounts(j.ctx, j.c, j.counts)
+	}
+	for number := range j.stale {
+		if j.err == nil {
+			j.err = dropRecord(j.ctx, j.c, number)
+		}
+	}
+	if j.err == nil {
+		j.err = newVersion(j.ctx, j.c)
 	}
 	return j.err
 }
@@ -133,6 +139,7 @@ func (j *joiner) keys(c official.Card) {
 // card writes an official who is new or has changed. The cards of those who
 // are no more have gone before, so that no ID is there twice.
 func (j *joiner) card(c official.Card) {
+	j.rename(c.Number, c.Official)
 	listed := store.NewListed(c.Official)
 	shown := c.Official.Listed()
 	j.forget(c.Number)
@@ -156,10 +163,49 @@ func (j *joiner) card(c official.Card) {
 	j.keys(c)
 }
 
+// outdate says that those who speak in a story are quoted otherwise, or beside
+// others.
+func (j *joiner) outdate(id string) {
+	if j.err != nil {
+		return
+	}
+	var list []int64
+	list, j.err = cards{j.ctx, j.c}.Speakers(id)
+	for _, number := range list {
+		j.stale[number] = true
+	}
+}
+
+// rename looks whether an official goes by another name than before: then the
+// records of all who are quoted beside her have it.
+func (j *joiner) rename(number int64, now official.Official) {
+	if j.err != nil {
+		return
+	}
+	before, err := scanOfficial(j.c.row(j.ctx, "SELECT data FROM official WHERE who = ?", number))
+	if errors.Is(err, sql.ErrNoRows) {
+		return
+	}
+	if err != nil {
+		j.err = err
+		return
+	}
+	if before.Name == now.Name && before.Kind == now.Kind {
+		return
+	}
+	beside, err := column[int64](j.ctx, j.c, "SELECT DISTINCT p.who FROM said q JOIN speaker p ON p.story = q.story WHERE q.who = ?", number)
+	j.err = err
+	for _, who := range beside {
+		j.stale[who] = true
+	}
+}
+
 // move makes a speaker of a story that was there another's. The story may have
 // gone meanwhile.
 func (j *joiner) move(s official.Speaker) {
 	var data []byte
+	j.outdate(s.StoryID)
+	j.stale[s.Number] = true
 	if j.err != nil {
 		return
 	}
@@ -210,11 +256,12 @@ func (j *joiner) settle(a *arrived, speakers []int64) {
 	j.exec("DELETE FROM pending WHERE id = ?", a.id)
 	j.recast(a.key)
 	for n, who := range speakers {
-		j.exec("INSERT OR REPLACE INTO speaker (story, n, who, office) VALUES (?, ?, ?, ?)", a.key, n, who, a.Speakers[n].Office)
+		j.stale[who] = true
+		j.exec("INSERT OR REPLACE INTO speaker (story, n, who, office) VALUES (?, ?, ?, ?)", a.key, n, who, a.offices[n])
 	}
-	for n, q := range a.Quotes {
-		if q.Speaker >= 0 && q.Speaker < len(speakers) {
-			j.exec("INSERT OR REPLACE INTO said (who, story, n, kind, speaker) VALUES (?, ?, ?, ?, ?)", speakers[q.Speaker], a.key, n, int(q.Kind), q.Speaker)
+	for n, q := range a.said {
+		if q.speaker >= 0 && q.speaker < len(speakers) {
+			j.exec("INSERT OR REPLACE INTO said (who, story, n, kind, speaker) VALUES (?, ?, ?, ?, ?)", speakers[q.speaker], a.key, n, int(q.kind), q.speaker)
 		}
 	}
 }

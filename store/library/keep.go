@@ -40,6 +40,12 @@ func (l *Library) keep() {
 			stuck = l.failed(l.makeCasts(l.ctx, l.asked))
 			continue
 		}
+		if !stuck && len(l.asks) == 0 {
+			if more, err := l.keepRecords(l.ctx, l.asked); more {
+				stuck = l.failed(err)
+				continue
+			}
+		}
 		select {
 		case a := <-l.asks:
 			err := l.answer(l.ctx, a)

@@ -36,6 +36,7 @@ type Library struct {
 	db      *database
 	lists   lists
 	people  people
+	records records
 	loaded  chan struct{}  // closed when all files have been listed
 	texts   []files.Source // those that are no files
 

@@ -8,7 +8,7 @@ const schemaVersion = 1
 
 // schema are the statements that make the tables. Each subject has its own
 // beside the code that reads and writes them.
-var schema = slices.Concat(storyTables, wordTables, castTables, peopleTables, saidTables)
+var schema = slices.Concat(storyTables, wordTables, castTables, peopleTables, saidTables, recordTables)
 
 // storyTables hold which files there are, and of each story what a line of the
 // list needs.
