@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -58,6 +59,14 @@ func (d Draft) clean() Draft {
 	}
 	d.Date, d.Timed = cleanDate(d.Date, d.Timed)
 	return d
+}
+
+// check says why a draft is no story, nil if it is one.
+func (d Draft) check() error {
+	if d.Headline == "" && d.text() == "" {
+		return errors.New("a story needs a headline or a text")
+	}
+	return nil
 }
 
 // cut is one line of a text, and no longer than it may be.

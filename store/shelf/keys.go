@@ -163,6 +163,9 @@ func (ks *keys) walk() {
 		}
 		name := d.Name()
 		switch {
+		case d.IsDir() && name == hidden:
+			sweep(path)
+			return fs.SkipDir
 		case d.IsDir() && strings.HasPrefix(name, ".") && name != versions && path != ks.dir:
 			return fs.SkipDir
 		case d.IsDir():

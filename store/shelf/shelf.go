@@ -48,8 +48,9 @@ type Placed struct {
 type Shelf struct {
 	dir string
 
-	mu   sync.Mutex
-	keys *keys // nil until a story is put
+	mu    sync.Mutex
+	keys  *keys           // nil until a story is put
+	named map[string]bool // folders with names that may not be on the disk yet
 }
 
 // Open gives the shelf in a folder, which is made when the first story is
@@ -84,15 +85,22 @@ const hidden = ".shelf"
 // and what was there before is still there.
 func (s *Shelf) Put(d Draft) (Placed, error) {
 	d = d.clean()
-	if d.Headline == "" && d.text() == "" {
-		return Placed{}, errors.New("a story needs a headline or a text")
+	if err := d.check(); err != nil {
+		return Placed{}, err
 	}
+	return s.put(d, writeFile)
+}
+
+// writing puts the content of a story at a path.
+type writing func(path string, content []byte, place placing) error
+
+func (s *Shelf) put(d Draft, write writing) (Placed, error) {
 	unlock, err := s.lock()
 	if err != nil {
 		return Placed{}, err
 	}
 	defer unlock()
-	p, err := s.place(d)
+	p, err := s.place(d, write)
 	if err != nil {
 		return Placed{}, fmt.Errorf("keeping the story %q: %w", d.name(), err)
 	}
@@ -144,16 +152,16 @@ func (s *Shelf) lock() (unlock func(), err error) {
 }
 
 // place finds the story's place. The lock is held.
-func (s *Shelf) place(d Draft) (Placed, error) {
+func (s *Shelf) place(d Draft, write writing) (Placed, error) {
 	k := keysOf(d)
 	d = d.whole()
 	if path, same := s.keys.find(k); path != "" {
 		if same {
 			return s.placed(path, Unchanged), nil
 		}
-		return s.replace(path, d, k)
+		return s.replace(path, d, k, write)
 	}
-	return s.add(d, k)
+	return s.add(d, k, write)
 }
 
 func (s *Shelf) placed(path string, c Change) Placed {
@@ -161,7 +169,7 @@ func (s *Shelf) placed(path string, c Change) Placed {
 }
 
 // add writes a new story under a name that is not taken.
-func (s *Shelf) add(d Draft, k key) (Placed, error) {
+func (s *Shelf) add(d Draft, k key, write writing) (Placed, error) {
 	day := d.Date
 	if day.IsZero() {
 		day = time.Now()
@@ -173,7 +181,10 @@ func (s *Shelf) add(d Draft, k key) (Placed, error) {
 	}
 	for n := 1; ; n++ {
 		path := filepath.Join(folder, numbered(base, n)+".md")
-		err := s.write(path, d, k, writeNew)
+		err := fs.ErrExist
+		if _, free := os.Lstat(filepath.Join(s.dir, path)); free != nil {
+			err = s.write(path, d, k, write, anew)
+		}
 		if errors.Is(err, fs.ErrExist) {
 			// A file that this run has not seen yet: another program may have
 			// been killed before it could tell of it.
@@ -190,19 +201,19 @@ func (s *Shelf) add(d Draft, k key) (Placed, error) {
 }
 
 // replace sets the file at path aside and writes the story anew.
-func (s *Shelf) replace(path string, d Draft, k key) (Placed, error) {
+func (s *Shelf) replace(path string, d Draft, k key, write writing) (Placed, error) {
 	if err := s.setAside(path); err != nil {
 		return Placed{}, err
 	}
-	if err := s.write(path, d, k, writeFile); err != nil {
+	if err := s.write(path, d, k, write, over); err != nil {
 		return Placed{}, err
 	}
 	return s.placed(path, Changed), nil
 }
 
 // write has the story written and remembers it.
-func (s *Shelf) write(path string, d Draft, k key, how func(path string, content []byte) error) error {
-	if err := how(filepath.Join(s.dir, path), d.file(k)); err != nil {
+func (s *Shelf) write(path string, d Draft, k key, write writing, how placing) error {
+	if err := write(filepath.Join(s.dir, path), d.file(k), how); err != nil {
 		return err
 	}
 	s.keys.add(path, k)

@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -299,6 +300,59 @@ func TestTheTextOfThePage(t *testing.T) {
 	full.Page.Body += " It rained."
 	if p := put(t, again, full); p.Change != Changed || len(Versions(p.Path)) != 2 {
 		t.Error("another page makes none")
+	}
+}
+
+// Stories that are made ready at the same time come out as if they had been
+// put one after another, and nothing is left of those that are dropped.
+func TestReady(t *testing.T) {
+	s := open(t, t.TempDir())
+	d := Draft{Headline: "Harbour opens", Body: "It opens.", GUID: "a:1", Date: time.Date(2031, 4, 5, 0, 0, 0, 0, time.UTC)}
+	other, changed := d, d
+	other.GUID, other.Body, changed.Body = "a:2", "Another one opens.", "It opened."
+	var ready []*Ready
+	for _, d := range []Draft{d, d, other, changed, d} {
+		r, err := s.Ready(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ready = append(ready, r)
+	}
+	ready[4].Drop()
+	for i, want := range []Placed{{ID: "2031-04-05-harbour-opens", Change: Added}, {ID: "2031-04-05-harbour-opens", Change: Unchanged},
+		{ID: "2031-04-05-harbour-opens-2", Change: Added}, {ID: "2031-04-05-harbour-opens", Change: Changed}} {
+		p, err := ready[i].Put()
+		if err != nil || p.ID != want.ID || p.Change != want.Change {
+			t.Errorf("%d: %+v, %v; want %+v", i, p, err, want)
+		}
+	}
+	s.Sync()
+	if st, _ := back(t, filepath.Join(s.Dir(), "2031", "04", "2031-04-05-harbour-opens.md")); strings.TrimSpace(st.Body) != "It opened." {
+		t.Errorf("%q", st.Body)
+	}
+	if r, err := s.Ready(changed); err != nil || r.aside != "" {
+		t.Error("what is there is written again:", err)
+	}
+	r, err := s.Ready(Draft{Headline: "Another"})
+	if err != nil || os.Remove(r.aside) != nil {
+		t.Fatal(err)
+	}
+	if p, err := r.Put(); err != nil || p.Change != Added {
+		t.Error("somebody has tidied up:", p, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(s.Dir(), hidden, ".*")); len(left) > 0 {
+		t.Error(left)
+	}
+	old := filepath.Join(s.Dir(), hidden, ".1"+unfinished)
+	if err := errors.Join(os.WriteFile(old, nil, 0o600), os.Chtimes(old, time.Unix(0, 0), time.Unix(0, 0))); err != nil {
+		t.Fatal(err)
+	}
+	put(t, open(t, s.Dir()), d)
+	if _, err := os.Stat(old); err == nil {
+		t.Error("what a program has left that was killed stays")
+	}
+	if _, err := s.Ready(Draft{}); err == nil {
+		t.Error("nothing is a story")
 	}
 }
 

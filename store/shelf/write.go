@@ -18,53 +18,59 @@ const (
 // begins with a point, so that nobody takes it for a story.
 const unfinished = ".tmp"
 
-// writeFile puts a file in place in one step, whether one is there or not.
-func writeFile(path string, content []byte) error {
-	return writeThen(path, content, func(tmp string) error { return os.Rename(tmp, path) })
-}
+// placing puts a file that is written in its place in one step.
+type placing func(tmp, path string) error
 
-// writeNew is writeFile for a name that must not be taken; the error is
-// fs.ErrExist where it is.
-func writeNew(path string, content []byte) error {
+// over puts a file in place, whether one is there or not.
+func over(tmp, path string) error { return os.Rename(tmp, path) }
+
+// anew is over for a name that must not be taken; the error is fs.ErrExist
+// where it is.
+func anew(tmp, path string) error {
+	err := os.Link(tmp, path)
+	switch {
+	case err == nil:
+		return os.Remove(tmp)
+	case errors.Is(err, fs.ErrExist), errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	// There are file systems without links. The lock keeps other programs of
+	// this kind away.
 	if _, err := os.Lstat(path); err == nil {
 		return fs.ErrExist
 	}
-	return writeThen(path, content, func(tmp string) error {
-		err := os.Link(tmp, path)
-		if err == nil {
-			return os.Remove(tmp)
-		}
-		if errors.Is(err, fs.ErrExist) {
-			return fs.ErrExist
-		}
-		// There are file systems without links. The lock keeps other programs
-		// of this kind away, and the name was free a moment ago.
-		return os.Rename(tmp, path)
-	})
+	return os.Rename(tmp, path)
 }
 
-// writeThen writes a file aside until it is on the disk, then has it put in
+// writeFile writes a file aside until it is on the disk, and has it put in
 // place. Nothing of it is left where that fails.
-func writeThen(path string, content []byte, place func(tmp string) error) (err error) {
+func writeFile(path string, content []byte, place placing) error {
 	dir := filepath.Dir(path)
-	tmp, err := os.CreateTemp(dir, ".*"+unfinished)
+	tmp, err := writeAside(dir, content)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(tmp.Name())
-		}
-	}()
-	_, err = tmp.Write(content)
-	if err = errors.Join(err, tmp.Chmod(fileMode), tmp.Sync(), tmp.Close()); err != nil {
-		return err
-	}
-	if err := place(tmp.Name()); err != nil {
+	if err := place(tmp, path); err != nil {
+		_ = os.Remove(tmp)
 		return err
 	}
 	syncFolder(dir)
 	return nil
+}
+
+// writeAside writes a file that is to be put in place later, until it is on
+// the disk. Nothing of it is left where that fails.
+func writeAside(dir string, content []byte) (name string, err error) {
+	tmp, err := os.CreateTemp(dir, ".*"+unfinished)
+	if err != nil {
+		return "", err
+	}
+	_, err = tmp.Write(content)
+	if err = errors.Join(err, tmp.Chmod(fileMode), tmp.Sync(), tmp.Close()); err != nil {
+		_ = os.Remove(tmp.Name())
+		return "", err
+	}
+	return tmp.Name(), nil
 }
 
 // syncFolder has the name of a new file on the disk as well. Where folders
@@ -101,7 +107,7 @@ func (s *Shelf) setAside(path string) error {
 	if last, err := os.ReadFile(filepath.Join(dir, version(id, n-1))); err == nil && string(last) == string(content) {
 		return nil // it was set aside before, and then something went wrong
 	}
-	return writeNew(filepath.Join(dir, version(id, n)), content)
+	return writeFile(filepath.Join(dir, version(id, n)), content, anew)
 }
 
 func version(id string, n int) string { return id + "." + strconv.Itoa(n) + ".md" }

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,6 +30,7 @@ written anew, and what it was stays beside it as a version. What cannot be read
 is named, and the rest is imported.`
 
 func (r *run) importing() *cobra.Command {
+	quiet := false
 	c := &cobra.Command{
 		Use:   "import PATH…",
 		Short: "Keep stories as files of your own",
@@ -37,10 +41,11 @@ func (r *run) importing() *cobra.Command {
 			if len(args) == 0 {
 				return usage("as in: onrecord import saved-pages", "import needs files or folders")
 			}
-			return r.importFiles(c.Context(), args)
+			return r.importFiles(c.Context(), args, quiet)
 		},
 	}
 	r.forms(c, false)
+	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "show no progress")
 	return c
 }
 
@@ -53,7 +58,7 @@ type importRecord struct {
 }
 
 // importFiles puts what is found in files and folders on the shelf.
-func (r *run) importFiles(ctx context.Context, paths []string) error {
+func (r *run) importFiles(ctx context.Context, paths []string, quiet bool) error {
 	for _, p := range paths {
 		if _, err := os.Stat(p); errors.Is(err, fs.ErrNotExist) {
 			return nothing("", "%s: there is no such file or folder", p)
@@ -65,17 +70,19 @@ func (r *run) importFiles(ctx context.Context, paths []string) error {
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	in := intake{run: r, own: own}
-	files.Walk(ctx, paths, convert.Takes, func(f story.File, read func() ([]byte, time.Time, error)) {
-		if err := in.file(ctx, f, read); err != nil {
-			stop(err)
-		}
-	}, in.failed)
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
+	in := &intake{run: r, own: own}
+	in.out = r.outlet(ctx, func(int, int) []string { return []string{in.line()} }, quiet)
+	err = in.all(ctx, stop, paths)
+	own.Sync()
+	r.failed = r.failed || in.trouble.Load()
+	if err == nil && !r.json && in.n > 0 {
+		err = in.out.print(fmt.Appendf(nil, "%d added, %d changed, %d unchanged\n", in.changes[shelf.Added], in.changes[shelf.Changed], in.changes[shelf.Unchanged]))
 	}
-	if !r.json && in.n > 0 {
-		fmt.Fprintf(r.Out, "%d added, %d changed, %d unchanged\n", in.changes[shelf.Added], in.changes[shelf.Changed], in.changes[shelf.Unchanged])
+	if ended := in.out.close(); err == nil {
+		err = ended
+	}
+	if err != nil {
+		return err
 	}
 	return r.ended(in.n, "there is nothing to import in "+strings.Join(paths, ", "))
 }
@@ -84,56 +91,163 @@ func (r *run) importFiles(ctx context.Context, paths []string) error {
 type intake struct {
 	*run
 	own     *shelf.Shelf
+	out     *outlet
 	changes [3]int
 	n       int
+
+	found, done, stories atomic.Int64 // files, those that are dealt with, and what was in them
+	listed               atomic.Bool  // all files have been found
+	trouble              atomic.Bool  // something could not be read, and has been told
+}
+
+// line tells how far the import is.
+func (in *intake) line() string {
+	done, left := in.done.Load(), thousands(in.found.Load()-in.done.Load())+" files left"
+	if !in.listed.Load() {
+		left = "more than " + left
+	}
+	return fmt.Sprintf("%s files, %s stories, %s", thousands(done), thousands(in.stories.Load()), left)
+}
+
+// imported is a file on its way: its stories come one after another as they
+// are made ready, on all cores, and are taken in the order of the files.
+type imported struct {
+	file    story.File
+	read    func() ([]byte, time.Time, error)
+	stories chan came
+}
+
+// came is a story of a file, or why there is none.
+type came struct {
+	from  string
+	ready *shelf.Ready
+	err   error
+	// whole ends the import: the disk is full.
+	whole bool
+}
+
+// all imports files and folders.
+func (in *intake) all(ctx context.Context, stop context.CancelCauseFunc, paths []string) error {
+	// Files are found far ahead, so that it can be told how many are left;
+	// stories of a file are made ready a few ahead.
+	const found, ahead = 1 << 14, 4
+	work, order := make(chan imported, found), make(chan imported, found)
+	var wg sync.WaitGroup
+	for range readers * runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for f := range work {
+				in.convert(ctx, f)
+			}
+		})
+	}
+	wg.Go(func() {
+		defer close(order)
+		defer close(work)
+		files.Walk(ctx, paths, convert.Takes, func(f story.File, read func() ([]byte, time.Time, error)) {
+			in.found.Add(1)
+			one := imported{f, read, make(chan came, ahead)}
+			select {
+			case order <- one:
+				work <- one // somebody takes it, if only to see that all is over
+			case <-ctx.Done():
+			}
+		}, in.failed)
+		in.listed.Store(true)
+	})
+	for f := range order {
+		for c := range f.stories {
+			if err := in.place(ctx, c); err != nil {
+				stop(err)
+			}
+		}
+		in.done.Add(1)
+	}
+	wg.Wait()
+	return context.Cause(ctx)
+}
+
+// readers is how many files are read at a time for each core: most of the time
+// is spent waiting for the disk.
+const readers = 4
+
+// convert reads the stories of one file and has them written.
+func (in *intake) convert(ctx context.Context, f imported) {
+	defer close(f.stories)
+	give := func(c came) bool {
+		select {
+		case f.stories <- c:
+			return true
+		case <-ctx.Done():
+			if c.ready != nil {
+				c.ready.Drop()
+			}
+			return false
+		}
+	}
+	if ctx.Err() != nil {
+		return
+	}
+	content, modified, err := f.read()
+	if err != nil {
+		give(came{from: f.file.Path, err: err})
+		return
+	}
+	f.file.Modified = modified
+	for found := range convert.Read(f.file, content) {
+		c := came{from: f.file.Path, err: found.Err}
+		if found.Name != "" {
+			c.from += ": " + found.Name
+		}
+		if c.err == nil {
+			c.ready, c.err = in.own.Ready(found.Draft)
+			c.whole = c.err != nil
+		}
+		if !give(c) {
+			return
+		}
+	}
+}
+
+// place puts a story in its place and tells of it. The error ends the whole
+// import: the disk is full, or nobody takes the output.
+func (in *intake) place(ctx context.Context, c came) error {
+	switch {
+	case ctx.Err() != nil:
+		if c.ready != nil {
+			c.ready.Drop()
+		}
+		return context.Cause(ctx)
+	case c.whole:
+		return c.err
+	case c.err != nil:
+		in.failed(c.from, c.err)
+		return nil
+	}
+	p, err := c.ready.Put()
+	if err != nil {
+		return err
+	}
+	in.stories.Add(1)
+	return in.tell(p, c.from)
 }
 
 func (in *intake) failed(path string, err error) {
-	in.run.failed = true
-	fmt.Fprintf(in.Err, "onrecord: %s\n", story.Line(path+": "+err.Error()))
-}
-
-// file imports the stories of one file. The error ends the whole import: the
-// disk is full, or nobody takes the output.
-func (in *intake) file(ctx context.Context, f story.File, read func() ([]byte, time.Time, error)) error {
-	content, modified, err := read()
-	if err != nil {
-		in.failed(f.Path, err)
-		return nil
-	}
-	f.Modified = modified
-	for found := range convert.Read(f, content) {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		from := f.Path
-		if found.Name != "" {
-			from += ": " + found.Name
-		}
-		if found.Err != nil {
-			in.failed(from, found.Err)
-			continue
-		}
-		placed, err := in.own.Put(found.Draft)
-		if err != nil {
-			return err
-		}
-		if err := in.tell(placed, from); err != nil {
-			return err
-		}
-	}
-	return nil
+	in.trouble.Store(true)
+	in.out.tell(notice(path, err.Error()))
 }
 
 func (in *intake) tell(p shelf.Placed, from string) error {
 	in.n++
 	in.changes[p.Change]++
 	if in.json {
-		return writeJSON(in.Out, importRecord{p.ID, p.Path, p.Change.String(), from})
+		line, err := jsonLine(importRecord{p.ID, p.Path, p.Change.String(), from})
+		if err != nil {
+			return err
+		}
+		return in.out.print(line)
 	}
 	if p.Change == shelf.Unchanged {
 		return nil
 	}
-	_, err := fmt.Fprintf(in.Out, "%s  %s  %s\n", p.ID, p.Change, story.Line(from))
-	return err
+	return in.out.print(fmt.Appendf(nil, "%s  %s  %s\n", p.ID, p.Change, story.Line(from)))
 }
