@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"runtime"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -18,6 +19,9 @@ type database struct {
 	writer  chan *conn // the one that writes, while nobody does
 	readers chan *conn // those that nobody reads with
 	all     []*conn
+	// temporary is the folder that goes with the file; empty for none.
+	temporary string
+	closed    bool
 }
 
 // errOther says that an index is of another version of the program and has to
@@ -86,23 +90,45 @@ func (d *database) prepare(ctx context.Context) error {
 		return fmt.Errorf("reading the version of the index: %w", err)
 	}
 	switch version {
-	case schemaVersion:
-		return nil
+	case indexVersion:
+		return d.complete(ctx)
 	case 0:
 		return d.create(ctx)
 	}
 	return errOther
 }
 
+// complete fails unless an index has its tables.
+func (d *database) complete(ctx context.Context) error {
+	var n, want int
+	if err := d.all[0].row(ctx, "SELECT value FROM meta WHERE name = 'tables'").Scan(&want); err != nil {
+		return fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	if err := d.all[0].row(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n); err != nil {
+		return err
+	}
+	if n != want {
+		return fmt.Errorf("%w: it has %d tables in place of %d", errDamaged, n, want)
+	}
+	return nil
+}
+
 // create makes the tables, all of them or none.
 func (d *database) create(ctx context.Context) error {
 	return d.change(ctx, func(c *conn) error {
+		var version int // another program may have been quicker
+		if err := c.own.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil || version != 0 {
+			return err
+		}
 		for _, statement := range schema {
 			if _, err := c.own.ExecContext(ctx, statement); err != nil {
 				return fmt.Errorf("making the tables of the index: %w", err)
 			}
 		}
-		_, err := c.own.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", schemaVersion))
+		if err := c.exec(ctx, "INSERT INTO meta (name, value) VALUES ('tables', (SELECT count(*) FROM sqlite_schema))"); err != nil {
+			return err
+		}
+		_, err := c.own.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", indexVersion))
 		return err
 	})
 }
@@ -152,13 +178,21 @@ func (d *database) with(ctx context.Context, free chan *conn, begin string, do f
 	return nil
 }
 
-// close waits until nobody reads or writes any more.
+// close ends all connections. Nobody may be reading or writing any more.
 func (d *database) close() error {
+	if d.closed {
+		return nil
+	}
+	d.closed = true
 	var errs []error
 	for _, c := range d.all {
 		errs = append(errs, c.close())
 	}
-	return errors.Join(append(errs, d.pool.Close())...)
+	errs = append(errs, d.pool.Close())
+	if d.temporary != "" {
+		errs = append(errs, os.RemoveAll(d.temporary))
+	}
+	return errors.Join(errs...)
 }
 
 // conn is a connection to the index that keeps its statements.

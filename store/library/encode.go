@@ -3,6 +3,7 @@ package library
 import (
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"math"
 	"time"
 
@@ -20,7 +21,8 @@ const form = 1
 // errForm says that something in the index is not what was written there.
 var errForm = errors.New("the index has something that cannot be read")
 
-// encodeHeader writes all of a header but the ID and the path.
+// encodeHeader writes all of a header but the ID, which its sum covers, and the
+// path.
 func encodeHeader(h story.Header) []byte {
 	e := encoder{form}
 	e.time(h.Date)
@@ -29,13 +31,12 @@ func encodeHeader(h story.Header) []byte {
 		e.text(s)
 	}
 	e.texts(h.Topics)
-	return e
+	return e.sealed(h.ID)
 }
 
-func decodeHeader(data []byte) (story.Header, error) {
-	d := decoder{rest: data}
-	d.form()
-	h := story.Header{Date: d.time(), Timed: d.flag()}
+func decodeHeader(data []byte, id string) (story.Header, error) {
+	d := opening(data, id)
+	h := story.Header{ID: id, Date: d.time(), Timed: d.flag()}
 	for _, s := range [...]*string{&h.Headline, &h.Place, &h.Summary, &h.Source, &h.Author, &h.URL, &h.Lang, &h.Record} {
 		*s = d.text()
 	}
@@ -66,18 +67,17 @@ func encodeAnalysis(a store.Analysis) []byte {
 		e.quote(q)
 		e.text(a.Words[i])
 	}
-	return e
+	return e.sealed("")
 }
 
 func decodeAnalysis(data []byte) (store.Analysis, error) {
 	var a store.Analysis
-	d := decoder{rest: data}
-	d.form()
+	d := opening(data, "")
 	if n := d.count(); n > 0 {
 		a.Speakers = make([]quote.Speaker, n)
 	}
 	for i := range a.Speakers {
-		a.Speakers[i] = quote.Speaker{Kind: below(&d, quote.Unnamed), Name: d.text(), Office: d.text(), Forms: d.texts()}
+		a.Speakers[i] = quote.Speaker{Kind: below(d, quote.Unnamed), Name: d.text(), Office: d.text(), Forms: d.texts()}
 	}
 	n := d.count()
 	a.Words = make([]string, n)
@@ -184,6 +184,31 @@ func (e *encoder) time(t time.Time) {
 	*e = binary.AppendVarint(*e, t.Unix())
 	e.count(t.Nanosecond())
 	*e = binary.AppendVarint(*e, int64(offset))
+}
+
+// sumSize is how many bytes the sum of what is encoded takes, at its end.
+const sumSize = 4
+
+// sealed is what was encoded with a sum of it, and of what else belongs to it.
+// A byte that has become another is found by it.
+func (e encoder) sealed(with string) []byte {
+	return binary.LittleEndian.AppendUint32(e, sumOf(e, with))
+}
+
+func sumOf(data []byte, with string) uint32 {
+	table := crc32.MakeTable(crc32.Castagnoli)
+	return crc32.Update(crc32.Checksum([]byte(with), table), table, data)
+}
+
+// opening reads what was sealed.
+func opening(data []byte, with string) *decoder {
+	at := len(data) - sumSize
+	if at < 0 || binary.LittleEndian.Uint32(data[at:]) != sumOf(data[:at], with) {
+		return &decoder{err: errForm}
+	}
+	d := &decoder{rest: data[:at]}
+	d.form()
+	return d
 }
 
 // decoder reads what an encoder has written. What it cannot read it says once,

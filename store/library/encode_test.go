@@ -1,6 +1,8 @@
 package library
 
 import (
+	"bytes"
+	"errors"
 	"testing"
 	"time"
 
@@ -18,8 +20,8 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h, err := decodeHeader(encodeHeader(st.Header))
-		h.ID, h.Path = st.ID, st.Path
+		h, err := decodeHeader(encodeHeader(st.Header), st.ID)
+		h.Path = st.Path
 		if diff := cmp.Diff(st.Header, h); diff != "" || err != nil {
 			t.Fatal(err, diff)
 		}
@@ -45,10 +47,29 @@ func TestDatesAreWrittenAsTheyWereTold(t *testing.T) {
 		time.Date(9999, 12, 31, 23, 59, 59, 999, time.UTC),
 		time.Date(2025, 5, 1, 9, 30, 0, 0, time.FixedZone("", -9000)),
 	} {
-		h, err := decodeHeader(encodeHeader(story.Header{Date: at}))
+		h, err := decodeHeader(encodeHeader(story.Header{Date: at}), "")
 		if err != nil || !h.Date.Equal(at) || h.Date.Format(time.RFC3339Nano) != at.Format(time.RFC3339Nano) {
 			t.Errorf("%v became %v, %v", at, h.Date, err)
 		}
+	}
+}
+
+func TestABitThatHasTurnedIsFound(t *testing.T) {
+	s := corpus.New(corpus.Options{}).Story(0)
+	st, err := story.Parse(story.File{Name: s.Path}, s.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := encodeHeader(st.Header)
+	for i := range 8 * len(data) {
+		turned := bytes.Clone(data)
+		turned[i/8] ^= 1 << (i % 8)
+		if _, err := decodeHeader(turned, st.ID); !errors.Is(err, errForm) {
+			t.Errorf("bit %d: %v", i, err)
+		}
+	}
+	if _, err := decodeHeader(data, st.ID+"x"); !errors.Is(err, errForm) {
+		t.Error("another ID:", err)
 	}
 }
 
@@ -62,12 +83,14 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(encodeAnalysis(a))
-		f.Add(encodeHeader(st.Header))
+		for _, data := range [][]byte{encodeAnalysis(a), encodeHeader(st.Header)} {
+			f.Add(data[:len(data)-sumSize])
+		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if h, err := decodeHeader(data); err == nil {
-			if again, err := decodeHeader(encodeHeader(h)); err != nil || !cmp.Equal(h, again) {
+		data = encoder(data).sealed("") // or nothing would ever be read
+		if h, err := decodeHeader(data, ""); err == nil {
+			if again, err := decodeHeader(encodeHeader(h), ""); err != nil || !cmp.Equal(h, again) {
 				t.Errorf("%+v became %+v, %v", h, again, err)
 			}
 		}

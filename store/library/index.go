@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"math"
 	"runtime"
 	"sync"
 	"time"
@@ -22,17 +23,17 @@ const (
 )
 
 // index writes the words and quotes of the stories that wait for it, the
-// newest first, until none does, the context ends or something else is to be
-// done first.
-func (l *Library) index(ctx context.Context, interrupted func() bool) error {
+// newest first, until none does, so many have been written unless that is 0,
+// the context ends or something else is to be done first.
+func (l *Library) index(ctx context.Context, most int, interrupted func() bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	todo := make(chan found, batch)
+	todo := make(chan found, 2*workers()) // few, so that an interruption is soon felt
 	ready := make(chan *made, 2*workers())
 	failed := make(chan error, 1)
 	go func() {
 		defer close(todo)
-		failed <- l.queue(ctx, todo, interrupted)
+		failed <- l.queue(ctx, todo, most, interrupted)
 	}()
 	var work sync.WaitGroup
 	for range workers() {
@@ -61,15 +62,20 @@ func (l *Library) index(ctx context.Context, interrupted func() bool) error {
 }
 
 // queue hands out the stories that wait, the newest first.
-func (l *Library) queue(ctx context.Context, todo chan<- found, interrupted func() bool) error {
-	const most = 1000
-	for last := int64(1<<63 - 1); !interrupted(); {
-		list, err := l.nextWaiting(ctx, last, most)
+func (l *Library) queue(ctx context.Context, todo chan<- found, most int, interrupted func() bool) error {
+	const atATime = 1000
+	n := 0
+	for last := int64(math.MaxInt64); ; {
+		list, err := l.nextWaiting(ctx, last, atATime)
 		if err != nil || len(list) == 0 {
 			return err
 		}
 		last = list[len(list)-1].key
 		for _, f := range list {
+			if interrupted() || most > 0 && n == most {
+				return nil
+			}
+			n++
 			select {
 			case todo <- f:
 			case <-ctx.Done():
@@ -77,7 +83,6 @@ func (l *Library) queue(ctx context.Context, todo chan<- found, interrupted func
 			}
 		}
 	}
-	return nil
 }
 
 func (l *Library) nextWaiting(ctx context.Context, below int64, most int) (list []found, err error) {

@@ -236,7 +236,7 @@ func toldStory(ctx context.Context, c *conn, key int64) (official.Story, error) 
 	if err != nil {
 		return official.Story{}, err
 	}
-	h, err := decodeHeader(header)
+	h, err := decodeHeader(header, id)
 	return official.Story{
 		ID: id, Headline: h.Headline, Source: h.Source, URL: h.URL, Topics: h.Topics, Date: h.Date,
 		Quotes: a.Quotes, Speakers: a.Speakers, Words: a.Words,

@@ -25,18 +25,24 @@ const mostAsks = 64
 // keep keeps the index as the files are, until the library is closed. All that
 // changes which stories there are is done here, one after another.
 func (l *Library) keep() {
+	defer l.listedAll()
+	if !l.leads() {
+		l.follow()
+	}
 	stuck := l.failed(l.catchUp(l.ctx))
-	l.listedAll()
 	for l.ctx.Err() == nil {
-		if !stuck && len(l.asks) == 0 && l.hasWaiting() {
-			stuck = l.failed(l.index(l.ctx, l.asked))
+		if len(l.broken) == 0 {
+			l.listedAll()
+		}
+		if !stuck && !l.asked() && l.hasWaiting() {
+			stuck = l.failed(l.index(l.ctx, 0, l.asked))
 			continue
 		}
-		if !stuck && len(l.asks) == 0 && l.hasPending() {
+		if !stuck && !l.asked() && l.hasPending() {
 			stuck = l.failed(l.join(l.ctx, l.asked))
 			continue
 		}
-		if !stuck && len(l.asks) == 0 && l.hasUncast() {
+		if !stuck && !l.asked() && l.hasUncast() {
 			stuck = l.failed(l.makeCasts(l.ctx, l.asked))
 			continue
 		}
@@ -47,28 +53,28 @@ func (l *Library) keep() {
 			}
 		}
 		select {
+		case <-l.broken:
+			stuck = l.failed(l.renew(l.ctx)) || l.failed(l.catchUp(l.ctx))
 		case a := <-l.asks:
-			err := l.answer(l.ctx, a)
-			if a.done != nil {
-				a.done <- err
-			}
-			stuck = l.failed(err)
+			stuck = l.failed(l.answer(l.ctx, a))
 		case <-l.ctx.Done():
 		}
 	}
 }
 
-func (l *Library) asked() bool { return len(l.asks) > 0 }
+// asked reports whether something is to be done before what can wait.
+func (l *Library) asked() bool { return len(l.asks)+len(l.broken) > 0 }
 
 // failed tells of an error that keeps the index from being built on.
 func (l *Library) failed(err error) bool {
 	if l.ctx.Err() != nil {
 		return true
 	}
+	err = l.noticed(err)
 	l.mu.Lock()
 	before := l.trouble
 	l.trouble = nil
-	if err != nil {
+	if err != nil && !isDamage(err) { // which is mended, and told then
 		l.trouble = []store.Problem{{Path: l.options.Index, Err: err}}
 	}
 	same := len(before) == len(l.trouble)
@@ -90,6 +96,9 @@ func (l *Library) hasWaiting() bool {
 
 // catchUp compares all files with the index and takes in what is new.
 func (l *Library) catchUp(ctx context.Context) error {
+	if err := l.note(ctx, building, 1); err != nil {
+		return err
+	}
 	s, err := l.scan(ctx, nil)
 	if err != nil {
 		return err
@@ -101,11 +110,33 @@ func (l *Library) catchUp(ctx context.Context) error {
 	if err := l.takeIn(ctx, s); err != nil {
 		return err
 	}
+	if err := l.note(ctx, building, 0); err != nil {
+		return err
+	}
 	return l.tellProblems(ctx)
 }
 
-// answer does what was asked for.
+// building is 1 in meta while somebody compares all files with the index. It
+// is not there before that has been done for the first time.
+const building = "building"
+
+// note keeps a number beside the stories.
+func (l *Library) note(ctx context.Context, name string, value int) error {
+	return l.change(ctx, func(c *conn, _ *pieces) error {
+		return c.exec(ctx, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value)
+	})
+}
+
+// answer does what was asked for, and tells whoever waits for it.
 func (l *Library) answer(ctx context.Context, a ask) error {
+	err := l.take(ctx, a)
+	if a.done != nil {
+		a.done <- err
+	}
+	return err
+}
+
+func (l *Library) take(ctx context.Context, a ask) error {
 	if a.guest != nil {
 		return l.welcome(ctx, *a.guest)
 	}
@@ -144,7 +175,7 @@ func (l *Library) takeIn(ctx context.Context, s *scan) error {
 			return err
 		}
 		if n == first {
-			if err := l.index(ctx, never); err != nil {
+			if err := l.index(ctx, len(part), never); err != nil {
 				return err
 			}
 		}

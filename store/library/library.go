@@ -7,6 +7,7 @@ package library
 
 import (
 	"context"
+	"os"
 	"sync"
 
 	"onrecord/store"
@@ -33,7 +34,12 @@ type Library struct {
 	closing sync.Once
 	closed  error // of closing
 	state   *changes.Counter
-	db      *database
+	// using is held by who asks the index, and by who puts another in its place.
+	using sync.RWMutex
+	db    *database
+	lock  *os.File // of the index; nil while another program keeps it
+	// broken says that the index was found to be damaged.
+	broken  chan struct{}
 	lists   lists
 	people  people
 	records records
@@ -60,12 +66,8 @@ var _ store.Edition = (*Library)(nil)
 // Open opens a library and returns at once. Behind it files that are new or
 // have changed since the index was built are read.
 func Open(ctx context.Context, o Options) (*Library, error) {
-	db, err := openDatabase(ctx, o.Index)
-	if err != nil {
-		return nil, err
-	}
 	l := &Library{
-		options: o, marks: o.Marks, state: changes.NewCounter(), db: db, loaded: make(chan struct{}), loading: true,
+		options: o, marks: o.Marks, state: changes.NewCounter(), broken: make(chan struct{}, 1), loaded: make(chan struct{}), loading: true,
 		former: map[string]string{}, asks: make(chan ask, mostAsks),
 	}
 	if l.marks == nil {
@@ -73,6 +75,11 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 	}
 	given := files.Walker{Found: func(s files.Source, _ string) { l.texts = append(l.texts, s) }}
 	given.All(files.Set{Texts: o.Texts})
+	var err error
+	if l.db, err = l.openIndex(ctx); err != nil {
+		l.unlock()
+		return nil, err
+	}
 	l.ctx, l.stop = context.WithCancel(context.WithoutCancel(ctx))
 	l.work.Go(l.marks.Load)
 	l.work.Go(l.keep)
@@ -85,14 +92,27 @@ func (l *Library) Close() error {
 		l.stop()
 		l.work.Wait()
 		l.state.Close()
+		l.using.Lock()
+		defer l.using.Unlock()
 		l.closed = l.db.close()
+		l.unlock()
 	})
 	return l.closed
 }
 
 // view reads from the index: all that do reads is of one moment.
 func (l *Library) view(ctx context.Context, do func(*conn) error) error {
-	return l.db.view(ctx, do)
+	l.using.RLock()
+	defer l.using.RUnlock()
+	return l.noticed(l.db.view(ctx, do))
+}
+
+// unlock lets another program keep the index.
+func (l *Library) unlock() {
+	if l.lock != nil {
+		_ = l.lock.Close() // which is all that ends a lock
+		l.lock = nil
+	}
 }
 
 // listed is view for what needs to know how the list is cut.
@@ -109,6 +129,8 @@ func (l *Library) listed(ctx context.Context, do func(*conn, *pieces) error) err
 // change is a change of which stories there are: do gets the list as it is,
 // and may change it. Those who watch are told.
 func (l *Library) change(ctx context.Context, do func(*conn, *pieces) error) error {
+	l.using.RLock()
+	defer l.using.RUnlock()
 	err := l.db.change(ctx, func(c *conn) error {
 		list, err := l.lists.of(ctx, c)
 		if err != nil {
@@ -126,7 +148,7 @@ func (l *Library) change(ctx context.Context, do func(*conn, *pieces) error) err
 	if err == nil {
 		l.state.Touch()
 	}
-	return err
+	return l.noticed(err)
 }
 
 // State is what the library holds now. Given the version of the state that the

@@ -23,10 +23,10 @@ func (l *Library) scanEntry(from scanner) (key int64, e store.Entry, err error) 
 	if err := from.Scan(&key, &id, &people, &folder, &name, &header); err != nil {
 		return 0, e, err
 	}
-	if e.Header, err = decodeHeader(header); err != nil {
+	if e.Header, err = decodeHeader(header, id); err != nil {
 		return 0, e, err
 	}
-	e.ID, e.Path = id, pathOf(folder, name)
+	e.Path = pathOf(folder, name)
 	e.People = store.Unknown
 	if people != nil {
 		e.People = *people

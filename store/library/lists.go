@@ -53,6 +53,15 @@ func (ls *lists) put(ctx context.Context, c *conn, list *pieces) error {
 	return nil
 }
 
+// forget forgets all of them: another index has taken the place of theirs.
+func (ls *lists) forget() {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	for i := range ls.last {
+		ls.last[i].list = nil
+	}
+}
+
 func (ls *lists) keep(version int64, list *pieces) {
 	at := &ls.last[version%int64(len(ls.last))]
 	at.version, at.list = version, list

@@ -66,7 +66,7 @@ func (l *Library) nearest(ctx context.Context, ref string) (ids []string, err er
 				if err = rows.Scan(&id, &header); err != nil {
 					return
 				}
-				h, _ := decodeHeader(header) // one that cannot be read has its ID
+				h, _ := decodeHeader(header, id) // one that cannot be read has its ID
 				if !yield(id, h.Headline) {
 					return
 				}
@@ -155,8 +155,11 @@ func (l *Library) begun(ctx context.Context, ref string) (found, error) {
 }
 
 func (l *Library) waitLoaded(ctx context.Context) error {
+	l.mu.Lock()
+	loaded := l.loaded
+	l.mu.Unlock()
 	select {
-	case <-l.loaded:
+	case <-loaded:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"sync"
 )
 
 // peopleRows are what is written of the speakers of a story. Who they are is
@@ -91,4 +92,12 @@ func unpackSpeakers(data []byte) []int64 {
 		list = append(list, int64(binary.LittleEndian.Uint64(data)))
 	}
 	return list
+}
+
+// forgetPeople lets go of what is kept of the index, for another takes its place.
+func forgetPeople(l *Library) {
+	l.people.once, l.people.anew = sync.Once{}, false
+	l.records.mu.Lock()
+	defer l.records.mu.Unlock()
+	l.records.last = nil
 }

@@ -13,3 +13,6 @@ func putPhrases(context.Context, *conn, *made) error { return nil }
 
 // dropPhrases takes the quotes of a story out of the index.
 func dropPhrases(context.Context, *conn, int64) error { return nil }
+
+// forgetPhrases lets go of what is kept of the index, for another takes its place.
+func forgetPhrases(*Library) {}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -42,6 +43,7 @@ type scan struct {
 	gone     []candidate // those that are no longer there
 	problems []store.Problem
 	count    int // of all files
+	listed   int // of those that the index has a story of
 
 	folders map[string]map[string]candidate // what the index knows and has not been seen yet
 	seen    map[string]bool                 // by path, of a scan of some paths
@@ -73,6 +75,7 @@ func (l *Library) scan(ctx context.Context, paths []string) (*scan, error) {
 			w.All(l.set())
 			s.fail(ctx.Err())
 			s.left()
+			s.sound()
 			return
 		}
 		s.scope, s.seen = scope{}, map[string]bool{}
@@ -277,6 +280,9 @@ func (s *scan) rows(where string, args ...any) (list []candidate) {
 	for rows.Next() {
 		var c candidate
 		s.fail(c.scan(rows))
+		if c.story != 0 {
+			s.listed++
+		}
 		list = append(list, c)
 	}
 	s.fail(rows.Err())
@@ -292,6 +298,21 @@ func (s *scan) left() {
 	}
 	for _, path := range s.unseen() {
 		s.gone = append(s.gone, s.rows("d.path = ?", path)...)
+	}
+}
+
+// sound fails where what the index says of its stories does not agree: as many
+// as have a file are on the list, and as many are counted.
+func (s *scan) sound() {
+	if s.err != nil {
+		return
+	}
+	list, err := s.l.lists.of(s.ctx, s.c)
+	s.fail(err)
+	var n int
+	s.fail(s.c.row(s.ctx, "SELECT count(*) FROM story").Scan(&n))
+	if s.err == nil && (n != s.listed || n != list.total) {
+		s.fail(fmt.Errorf("%w: it has %d stories, of %d files, and counts %d", errDamaged, n, s.listed, list.total))
 	}
 }
 

@@ -4,7 +4,14 @@ import "slices"
 
 // schemaVersion is another number whenever the tables are others. An index of
 // another version is built again.
-const schemaVersion = 1
+const schemaVersion = 2
+
+// engine is another number whenever quotes are found otherwise in the same
+// text. A test says when. An index of another engine is built again.
+const engine = 1
+
+// indexVersion is both of them.
+const indexVersion = schemaVersion<<16 | engine
 
 // schema are the statements that make the tables. Each subject has its own
 // beside the code that reads and writes them.

@@ -54,11 +54,12 @@ func dropWords(ctx context.Context, c *conn, key int64) error {
 
 // listedHeader is the header of a story as the list has it.
 func listedHeader(ctx context.Context, c *conn, key int64) (story.Header, error) {
+	var id string
 	var header []byte
-	if err := c.row(ctx, "SELECT header FROM story WHERE key = ?", key).Scan(&header); err != nil {
+	if err := c.row(ctx, "SELECT id, header FROM story WHERE key = ?", key).Scan(&id, &header); err != nil {
 		return story.Header{}, err
 	}
-	return decodeHeader(header)
+	return decodeHeader(header, id)
 }
 
 // value is a topic or a source.
@@ -99,3 +100,6 @@ func writeCounts(ctx context.Context, c *conn, counts map[value]int) error {
 	}
 	return nil
 }
+
+// forgetWords lets go of what is kept of the index, for another takes its place.
+func forgetWords(*Library) {}
