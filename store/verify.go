@@ -10,6 +10,7 @@ import (
 	"onrecord/store/official"
 	"onrecord/store/prose"
 	"onrecord/store/quote"
+	"onrecord/store/story"
 	"onrecord/store/verify"
 )
 
@@ -100,7 +101,7 @@ func (x *saidIndex) add(all []*entry, at int) int {
 	defer x.mu.Unlock()
 	for n := 0; at < len(all) && n < turn; at++ {
 		if e := all[at]; x.has[e.story.ID] != e && !e.gone.Load() && e.analysis.ready.Load() {
-			x.words.Add(quotesOf(e))
+			x.words.Add(e.analysis.found.Said(&e.story))
 			x.has[e.story.ID] = e
 			n++
 		}
@@ -108,13 +109,13 @@ func (x *saidIndex) add(all []*entry, at int) int {
 	return at
 }
 
-// quotesOf is what the index of what was said takes in of a story.
-func quotesOf(e *entry) verify.Story {
-	s := verify.Story{ID: e.story.ID, Date: e.story.Date}
-	for i, q := range e.analysis.found.Quotes {
-		s.Quotes = append(s.Quotes, verify.Quote{
-			Words: e.analysis.found.Words[i], Parts: partsOf(e.story.Body, q), Kind: q.Kind, Speaker: q.Speaker, Unsure: q.Unsure(),
-		})
+// Said is what an index of what was said takes in of a story.
+func (a Analysis) Said(from *story.Story) verify.Story {
+	s := verify.Story{ID: from.ID, Date: from.Date, Quotes: make([]verify.Quote, len(a.Quotes))}
+	for i, q := range a.Quotes {
+		s.Quotes[i] = verify.Quote{
+			Words: a.Words[i], Parts: partsOf(from.Body, q), Kind: q.Kind, Speaker: q.Speaker, Unsure: q.Unsure(),
+		}
 	}
 	return s
 }

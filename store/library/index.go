@@ -173,6 +173,9 @@ func (l *Library) write(ctx context.Context, ready []*made) error {
 			list.waiting--
 			written = append(written, m)
 		}
-		return bindWords(whole, c, written)
+		if err := bindWords(whole, c, written); err != nil {
+			return err
+		}
+		return putPhrases(whole, c, written)
 	})
 }

@@ -32,17 +32,16 @@ func makeRows(s story.Story) *made {
 	return m
 }
 
-// put writes what the index holds of a story that is on the list already.
+// put writes what the index holds of a story that is on the list already, but
+// for what is written of many at once.
 func put(ctx context.Context, c *conn, m *made) error {
 	if !m.failed {
 		if err := c.exec(ctx, "INSERT INTO analysis (story, data) VALUES (?, ?)", m.key, m.data); err != nil {
 			return err
 		}
 	}
-	for _, subject := range [...]func(context.Context, *conn, *made) error{putPeople, putPhrases} {
-		if err := subject(ctx, c, m); err != nil {
-			return err
-		}
+	if err := putPeople(ctx, c, m); err != nil {
+		return err
 	}
 	if m.other { // so that it is read when it is looked at, whatever its time is
 		err := c.exec(ctx, "UPDATE file SET size = -1, hash = 0 WHERE (folder, name) = (SELECT folder, name FROM story WHERE key = ?)", m.key)

@@ -4,7 +4,7 @@ import "slices"
 
 // schemaVersion is another number whenever the tables are others. An index of
 // another version is built again.
-const schemaVersion = 2
+const schemaVersion = 3
 
 // engine is another number whenever quotes are found otherwise in the same
 // text. A test says when. An index of another engine is built again.
@@ -15,7 +15,7 @@ const indexVersion = schemaVersion<<16 | engine
 
 // schema are the statements that make the tables. Each subject has its own
 // beside the code that reads and writes them.
-var schema = slices.Concat(storyTables, wordTables, castTables, peopleTables, saidTables, recordTables)
+var schema = slices.Concat(storyTables, wordTables, castTables, peopleTables, saidTables, recordTables, phraseTables)
 
 // storyTables hold which files there are, and of each story what a line of the
 // list needs.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 	"slices"
-	"strings"
 
 	"onrecord/store/official"
 )
@@ -20,7 +19,7 @@ func NewIndex() *Index {
 
 // Add takes a story in, or takes it anew where it has changed.
 func (x *Index) Add(s Story) {
-	_ = Add(context.Background(), x.memory, s) // nothing fails in memory
+	_ = Add(context.Background(), x.memory, Prepare(s)) // nothing fails in memory
 }
 
 // Remove forgets a story.
@@ -58,12 +57,14 @@ type memoryBlock struct {
 func (m *memory) Numbers(_ context.Context, words []string) ([]uint32, error) {
 	all := make([]uint32, len(words))
 	for i, w := range words {
-		all[i] = unknown
-		if n, ok := numbers[w]; ok {
-			all[i] = n
-		} else if n, ok := m.numbers[w]; ok {
-			all[i] = n
+		n, ok := Listed(w)
+		if !ok {
+			n, ok = m.numbers[w]
 		}
+		if !ok {
+			n = unknown
+		}
+		all[i] = n
 	}
 	return all, nil
 }
@@ -77,7 +78,7 @@ func (m *memory) Learn(ctx context.Context, words []string) ([]uint32, error) {
 		n, ok := m.numbers[w]
 		if !ok {
 			n = NumberOf(len(m.numbers), w)
-			m.numbers[strings.Clone(w)] = n
+			m.numbers[w] = n
 		}
 		all[i] = n
 	}

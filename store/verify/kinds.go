@@ -77,6 +77,13 @@ func numberListed() (map[string]uint32, []wordKind) {
 	return numbers, kinds
 }
 
+// Listed gives the number of a word that has one of its own. A Store need not
+// take such words up.
+func Listed(word string) (uint32, bool) {
+	n, ok := numbers[word]
+	return n, ok
+}
+
 // NumberOf gives the number of the nth word that a Store takes up.
 func NumberOf(n int, word string) uint32 {
 	w := firstOther + 2*uint32(n)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 	"time"
 
 	"onrecord/store/quote"
@@ -111,61 +112,93 @@ type Story struct {
 	Quotes []Quote
 }
 
+// Prepared is a story whose words have been read, which is most of the work of
+// taking it in, and needs no Store.
+type Prepared struct {
+	told   *told
+	words  []string
+	places []uint32 // of each word of the story, which of these it is, and how it stands
+}
+
+// Prepare reads a story.
+func Prepare(s Story) *Prepared {
+	p := &Prepared{told: &told{id: s.ID, date: s.Date}}
+	at := map[string]uint32{}
+	for _, q := range s.Quotes {
+		from := int32(len(p.places))
+		for _, w := range read(q) {
+			n, ok := at[w.Folded]
+			if !ok {
+				n = uint32(len(p.words))
+				word := strings.Clone(w.Folded)
+				at[word] = n
+				p.words = append(p.words, word)
+			}
+			if w.opens {
+				n |= opens
+			}
+			if w.marked {
+				n |= marked
+			}
+			p.places = append(p.places, n)
+		}
+		p.told.quotes = append(p.told.quotes, entry{
+			from: from, to: int32(len(p.places)), speaker: int32(q.Speaker), kind: q.Kind, unsure: q.Unsure,
+		})
+	}
+	return p
+}
+
 // Add takes stories in, or takes them anew where they have changed. A story
 // costs its own work, and now and then that of making lists of many.
-func Add(ctx context.Context, w Writer, stories ...Story) error {
-	for _, s := range stories {
-		if err := Remove(ctx, w, s.ID); err != nil {
+func Add(ctx context.Context, w Writer, stories ...*Prepared) error {
+	numbers, err := learn(ctx, w, stories)
+	if err != nil {
+		return fmt.Errorf("taking in the words of quotes: %w", err)
+	}
+	for _, p := range stories {
+		t := p.told
+		if err := Remove(ctx, w, t.id); err != nil {
 			return err
 		}
-		t, err := tell(ctx, w, s)
-		if err != nil {
-			return fmt.Errorf("taking in the quotes of %s: %w", s.ID, err)
+		t.words = make([]uint32, len(p.places))
+		for i, n := range p.places {
+			t.words[i] = numbers[p.words[n&number]] | n&^number
 		}
-		n, err := w.Insert(ctx, s.ID, t.encode())
+		n, err := w.Insert(ctx, t.id, t.encode())
 		if err != nil {
-			return fmt.Errorf("taking in the quotes of %s: %w", s.ID, err)
+			return fmt.Errorf("taking in the quotes of %s: %w", t.id, err)
 		}
-		if n >= firstBlock {
-			if err := gather(ctx, w, nil); err != nil {
-				return err
-			}
-			if err := grow(ctx, w); err != nil {
-				return err
-			}
+		if n < firstBlock {
+			continue
+		}
+		if err := gather(ctx, w, nil); err != nil {
+			return err
+		}
+		if err := grow(ctx, w); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// tell reads a story and makes numbers of its words.
-func tell(ctx context.Context, w Writer, s Story) (*told, error) {
-	t := &told{id: s.ID, date: s.Date}
-	var all []word
-	for _, q := range s.Quotes {
-		words := read(q)
-		from := int32(len(all))
-		all = append(all, words...)
-		t.quotes = append(t.quotes, entry{from: from, to: int32(len(all)), speaker: int32(q.Speaker), kind: q.Kind, unsure: q.Unsure})
+// learn gives the numbers of all words of some stories.
+func learn(ctx context.Context, w Writer, stories []*Prepared) (map[string]uint32, error) {
+	known := map[string]uint32{}
+	var words []string
+	for _, p := range stories {
+		for _, word := range p.words {
+			if _, ok := known[word]; !ok {
+				known[word] = unknown
+				words = append(words, word)
+			}
+		}
 	}
-	folded := make([]string, 0, len(all))
-	for _, w := range all {
-		folded = append(folded, w.Folded)
-	}
-	numbers, err := w.Learn(ctx, folded)
-	if err != nil {
-		return nil, err
-	}
+	numbers, err := w.Learn(ctx, words)
 	for i, n := range numbers {
-		if all[i].opens {
-			n |= opens
-		}
-		if all[i].marked {
-			n |= marked
-		}
-		t.words = append(t.words, n)
+		known[words[i]] = n
 	}
-	return t, nil
+	return known, err
 }
 
 // Remove forgets stories. Their rows stay empty until half of a block is.
