@@ -39,7 +39,6 @@ require (
 	github.com/alecthomas/chroma/v2 v2.14.0 // indirect
 	github.com/andybalholm/cascadia v1.3.4 // indirect
 	github.com/atotto/clipboard v0.1.4 // indirect
-	github.com/aymerick/douceur v0.2.0 // indirect
 	github.com/charmbracelet/colorprofile v0.4.3 // indirect
 	github.com/charmbracelet/x/exp/golden v0.0.0-20251109135125-8916d276318f // indirect
 	github.com/charmbracelet/x/exp/slice v0.0.0-20250327172914-2fdc97757edf // indirect
@@ -50,7 +49,6 @@ require (
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // indirect
 	github.com/google/uuid v1.6.0 // indirect
-	github.com/gorilla/css v1.0.1 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/itlightning/dateparse v0.2.1 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
@@ -81,6 +79,10 @@ replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.25
 // Of this highlighter for program code Glamour needs only the names; the
 // package itself costs 20 ms at every start.
 replace github.com/alecthomas/chroma/v2 => ./ui/page/chroma
+
+// Of this cleaner of HTML Glamour needs the text without tags; the package
+// itself costs a megabyte and 3 ms at every start.
+replace github.com/microcosm-cc/bluemonday => ./ui/page/bluemonday
 
 // The tests of html-to-markdown ask for a later one, the package itself for
 // none at all. This is the one that pages are set with.
