@@ -29,7 +29,8 @@ func (l *Library) keep() {
 	if !l.leads() {
 		l.follow()
 	}
-	stuck := l.failed(l.catchUp(l.ctx))
+	behind := l.failed(l.catchUp(l.ctx))
+	stuck := behind
 	for l.ctx.Err() == nil {
 		if len(l.broken) == 0 {
 			l.listedAll()
@@ -54,9 +55,14 @@ func (l *Library) keep() {
 		}
 		select {
 		case <-l.broken:
-			stuck = l.failed(l.renew(l.ctx)) || l.failed(l.catchUp(l.ctx))
+			behind = l.failed(l.renew(l.ctx)) || l.failed(l.catchUp(l.ctx))
+			stuck = behind
 		case a := <-l.asks:
 			stuck = l.failed(l.answer(l.ctx, a))
+			if behind && !stuck { // there may be room on the disk again
+				behind = l.failed(l.catchUp(l.ctx))
+				stuck = behind
+			}
 		case <-l.ctx.Done():
 		}
 	}
