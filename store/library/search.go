@@ -166,7 +166,7 @@ func (l *Library) positionIn(ctx context.Context, choice store.Choice, s found) 
 			at, in, err = f.position(key)
 		}
 		if err == nil && !in {
-			return &store.NotFoundError{What: "story", Ref: s.id}
+			at, err = 0, &store.NotFoundError{What: "story", Ref: s.id}
 		}
 		return err
 	})

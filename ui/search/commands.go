@@ -11,7 +11,7 @@ import (
 )
 
 // pageSize is how many results are asked for at a time.
-const pageSize = 32
+const pageSize = 16
 
 // LoadedMsg says that a page of results has come.
 type LoadedMsg struct {
