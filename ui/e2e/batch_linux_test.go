@@ -13,8 +13,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"golang.org/x/sys/unix"
 )
 
 // corpus is a folder of stories of that many paragraphs.
@@ -156,10 +154,7 @@ func TestAClosedPipeEndsABatch(t *testing.T) {
 // was drawn there.
 func progressOf(t *testing.T, args ...string) string {
 	t.Helper()
-	master, slave := pseudoTerminal(t)
-	if err := unix.IoctlSetWinsize(int(slave.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Col: 80, Row: 24}); err != nil {
-		t.Fatal(err)
-	}
+	master, slave := pseudoTerminal(t, 80, 24)
 	cmd := exec.CommandContext(t.Context(), program(), args...)
 	cmd.Env = append(os.Environ(), isolated(t.TempDir())...)
 	cmd.Stderr = slave

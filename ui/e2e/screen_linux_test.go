@@ -2,8 +2,6 @@ package e2e
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -15,6 +13,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"onrecord/ui/internal/pty"
 )
 
 // patience is how long a test waits for what must come.
@@ -34,26 +34,21 @@ type screen struct {
 }
 
 // open runs the program in a terminal. Stdin may be nil for the terminal.
-func open(t *testing.T, stdin *os.File, columns, rows uint16, args ...string) *screen {
+func open(t *testing.T, stdin *os.File, columns, rows int, args ...string) *screen {
 	t.Helper()
 	return openWith(t, nil, stdin, columns, rows, args...)
 }
 
 // openWith does so with more in the environment.
-func openWith(t *testing.T, env []string, stdin *os.File, columns, rows uint16, args ...string) *screen {
+func openWith(t *testing.T, env []string, stdin *os.File, columns, rows int, args ...string) *screen {
 	t.Helper()
 	s := &screen{t: t, changed: make(chan struct{}, 1)}
-	s.master, s.slave = pseudoTerminal(t)
-	size := unix.Winsize{Col: columns, Row: rows}
-	if err := unix.IoctlSetWinsize(int(s.slave.Fd()), unix.TIOCSWINSZ, &size); err != nil {
-		t.Fatal(err)
-	}
+	s.master, s.slave = pseudoTerminal(t, columns, rows)
 	s.before = s.mode()
 	s.cmd = exec.CommandContext(t.Context(), program(), args...)
 	s.cmd.Env = append(os.Environ(), isolated(t.TempDir())...)
 	s.cmd.Env = append(s.cmd.Env, env...)
-	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = s.slave, s.slave, s.slave
-	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
+	pty.Attach(s.cmd, s.slave)
 	if stdin != nil {
 		s.cmd.Stdin = stdin
 	}
@@ -64,20 +59,11 @@ func openWith(t *testing.T, env []string, stdin *os.File, columns, rows uint16, 
 	return s
 }
 
-func pseudoTerminal(t *testing.T) (master, slave *os.File) {
+func pseudoTerminal(t *testing.T, columns, rows int) (master, slave *os.File) {
 	t.Helper()
-	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
+	master, slave, err := pty.Open(columns, rows)
 	if err != nil {
 		t.Skip("there are no pseudo-terminals here: ", err)
-	}
-	fd := int(master.Fd())
-	n, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
-	if err = errors.Join(err, unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0)); err != nil {
-		t.Fatal(err)
-	}
-	slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
-		t.Fatal(err)
 	}
 	t.Cleanup(func() {
 		master.Close()

@@ -23,6 +23,7 @@ type Screen struct {
 	top    int // of the scrolling region
 	bottom int // the line after it
 	last   rune
+	rest   []byte // of a sequence that has not come whole
 }
 
 // New is an empty screen.
@@ -47,12 +48,17 @@ func (s *Screen) Line(y int) string { return strings.Join(s.Cells[y], "") }
 
 func (s *Screen) width() int { return len(s.Cells[0]) }
 
-// Feed shows what a program has written. The error names the first sequence
-// that is not known.
+// Feed shows what a program has written; what ends within a sequence is shown
+// once the rest of it has come. The error names the first sequence that is
+// not known.
 func (s *Screen) Feed(p []byte) error {
+	p = append(s.rest, p...)
+	s.rest = nil
 	for len(p) > 0 {
 		r, n := utf8.DecodeRune(p)
 		switch {
+		case !utf8.FullRune(p):
+			n = 0
 		case r == 0x1b:
 			var err error
 			if n, err = s.escape(p); err != nil {
@@ -64,6 +70,10 @@ func (s *Screen) Feed(p []byte) error {
 			}
 		default:
 			s.put(r)
+		}
+		if n == 0 {
+			s.rest = p
+			return nil
 		}
 		p = p[n:]
 	}
@@ -137,17 +147,22 @@ func (s *Screen) control(r rune) error {
 	return nil
 }
 
+// escape reads a sequence and tells its length, 0 where its end is yet to come.
 func (s *Screen) escape(p []byte) (int, error) {
-	if len(p) < 2 {
-		return 0, fmt.Errorf("ESC at the end")
+	if len(p) == 1 {
+		return 0, nil
 	}
 	switch p[1] {
 	case ']':
-		for i, c := range p {
-			if c == 0x07 {
+		for i := 2; i < len(p); i++ {
+			if p[i] == 0x07 {
+				return i + 1, nil
+			}
+			if p[i] == '\\' && p[i-1] == 0x1b {
 				return i + 1, nil
 			}
 		}
+		return 0, nil
 	case 'M':
 		if s.y == s.top {
 			s.scroll(s.top, -1)
@@ -161,6 +176,7 @@ func (s *Screen) escape(p []byte) (int, error) {
 				return i + 1, s.csi(string(p[2:i]), p[i])
 			}
 		}
+		return 0, nil
 	}
 	return 0, fmt.Errorf("unknown sequence %q", p[:min(len(p), 12)])
 }
@@ -169,7 +185,7 @@ func (s *Screen) csi(params string, final byte) error {
 	first, second, _ := strings.Cut(params, ";")
 	n := number(first)
 	switch final {
-	case 'm', 'h', 'l':
+	case 'm', 'h', 'l', 'p', 'u', 'W', 'q': // colours, modes and questions
 	case 'H':
 		s.to(number(second)-1, n-1)
 	case 'G':
