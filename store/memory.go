@@ -36,6 +36,8 @@ type Options struct {
 	// Notes are what the reader states about officials; nil for nothing. The
 	// file is read behind the stories.
 	Notes *notes.File
+	// Problems are known before anything has been read.
+	Problems []Problem
 	// Analyse starts the analysis of all stories at once and not only when a
 	// question needs it.
 	Analyse bool
@@ -124,6 +126,9 @@ func Open(o Options) *Memory {
 	}
 	if m.marks == nil {
 		m.marks = marks.InMemory()
+	}
+	for _, p := range o.Problems {
+		m.addProblem(p)
 	}
 	m.ctx, m.stop = context.WithCancel(context.Background())
 	m.list.Store(new([]*entry))

@@ -73,6 +73,7 @@ func Run(ctx context.Context, p Program, args []string) error {
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	err := root.ExecuteContext(ctx)
+	r.opened.close()
 	if ctx.Err() != nil {
 		return context.Cause(ctx) // and not what came of it
 	}
@@ -84,6 +85,7 @@ type run struct {
 	Program
 	stories []string // of --stories
 	notes   string   // of --officials
+	index   string   // of --index
 	json    bool
 	csv     bool
 	own     bool // the stories are the bundled ones and the reader's own
@@ -94,6 +96,7 @@ type run struct {
 	// none.
 	nobody *official.Directory
 	marks  *marks.Book
+	opened opened
 }
 
 func (r *run) form() form {
@@ -140,6 +143,8 @@ func (r *run) root() *cobra.Command {
 	_ = root.MarkPersistentFlagDirname("stories")
 	root.PersistentFlags().StringVar(&r.notes, "officials", "", "read who is who in this `file` of yours")
 	_ = root.MarkPersistentFlagFilename("officials", "txt")
+	root.PersistentFlags().StringVar(&r.index, "index", "", "keep an index on disk: `auto`, always or never")
+	_ = root.RegisterFlagCompletionFunc("index", cobra.FixedCompletions(indexing(), cobra.ShellCompDirectiveNoFileComp))
 	r.forms(root, false)
 	root.AddCommand(r.list(), r.show(), r.quotes(), r.officials(), r.record(), r.search(), r.verify(), r.export(),
 		r.follow(), r.unfollow(), r.feeds(), r.fetch(), r.importing(), r.man())

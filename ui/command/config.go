@@ -29,7 +29,9 @@ type Config struct {
 	// Officials is the file in which the user states who is who; empty for
 	// the one beside the configuration.
 	Officials string
-	Keys      keys.Map
+	// Index says when an index is kept on disk: auto, always or never.
+	Index string
+	Keys  keys.Map
 }
 
 // The narrowest and the widest measure that can be asked for.
@@ -92,8 +94,9 @@ func parseConfig(text []byte) (Config, error) {
 		Measure   int                 `toml:"measure"`
 		Stories   []string            `toml:"stories"`
 		Officials string              `toml:"officials"`
+		Index     string              `toml:"index"`
 		Keys      map[string][]string `toml:"keys"`
-	}{Theme: "auto"}
+	}{Theme: "auto", Index: autoIndex}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if err := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(&file); err != nil {
 		return Config{}, explain(err)
@@ -104,11 +107,14 @@ func parseConfig(text []byte) (Config, error) {
 	if file.Measure != 0 && (file.Measure < minMeasure || file.Measure > maxMeasure) {
 		return Config{}, fmt.Errorf("%smeasure is %d; it can be %d to %d", lineOf(text, "measure"), file.Measure, minMeasure, maxMeasure)
 	}
+	if !slices.Contains(indexing(), file.Index) {
+		return Config{}, fmt.Errorf("%sindex is %q; it can be auto, always or never", lineOf(text, "index"), file.Index)
+	}
 	m, err := keys.Override(file.Keys)
 	if err != nil {
 		return Config{}, fmt.Errorf("%s[keys]: %w", lineOf(text, mentioned(err, file.Keys)), err)
 	}
-	return Config{Theme: file.Theme, Measure: file.Measure, Stories: file.Stories, Officials: file.Officials, Keys: m}, nil
+	return Config{Theme: file.Theme, Measure: file.Measure, Stories: file.Stories, Officials: file.Officials, Index: file.Index, Keys: m}, nil
 }
 
 // explain turns an error of the TOML reader into one line that names the line
@@ -118,7 +124,7 @@ func explain(err error) error {
 	if errors.As(err, &strict) && len(strict.Errors) > 0 {
 		row, _ := strict.Errors[0].Position()
 		name := strings.Join(strict.Errors[0].Key(), ".")
-		return fmt.Errorf("line %d: %s", row, unknown(name, []string{"theme", "measure", "stories", "officials", "keys"}))
+		return fmt.Errorf("line %d: %s", row, unknown(name, []string{"theme", "measure", "stories", "officials", "index", "keys"}))
 	}
 	var decode *toml.DecodeError
 	if errors.As(err, &decode) {

@@ -82,10 +82,13 @@ func (r *run) openText(ctx context.Context, w wanted, late <-chan string) error 
 }
 
 func (r *run) openScreen(ctx context.Context, w wanted, late <-chan string) error {
-	ed, err := r.edition(ctx, w)
+	w.live = true
+	o, err := r.options(ctx, w)
 	if err != nil {
 		return err
 	}
+	// The first frame waits for no index.
+	ed := store.OpenBehind(func() (store.Edition, error) { return r.openEdition(ctx, o), nil })
 	s := Screen{
 		Theme: r.conf.Theme, Measure: r.conf.Measure, Keys: r.conf.Keys, Late: late,
 		Editor: editor(), Browser: browser(), Officials: r.notesToWrite(), Editions: savedSearches(),

@@ -17,6 +17,7 @@ import (
 
 	"onrecord/store"
 	"onrecord/store/export"
+	"onrecord/store/files"
 	"onrecord/store/marks"
 	"onrecord/store/notes"
 	"onrecord/store/official"
@@ -33,6 +34,8 @@ type wanted struct {
 	// plain is set where nobody asks who is who, so that the notes about
 	// officials need not be read.
 	plain bool
+	// live is set where the edition is to follow what changes on disk.
+	live bool
 }
 
 // first is the story to open where one is named.
@@ -93,12 +96,12 @@ func isPath(arg string) bool {
 }
 
 // edition opens what the flags, the arguments and the configuration name.
-func (r *run) edition(ctx context.Context, w wanted) (*store.Memory, error) {
+func (r *run) edition(ctx context.Context, w wanted) (store.Edition, error) {
 	o, err := r.options(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(o), nil
+	return r.openEdition(ctx, o), nil
 }
 
 // options say what the flags, the arguments and the configuration name.
@@ -118,7 +121,9 @@ func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
 		if r.noted, err = r.notesAt(); err != nil {
 			return o, err
 		}
-		o.Notes = r.noted
+		if o.Notes = r.noted; o.Notes == nil && w.live && r.notesPath() != os.DevNull {
+			o.Notes = notes.Perhaps(r.notesPath())
+		}
 	}
 	if w.stdin {
 		if term.IsTerminal(r.In.Fd()) {
@@ -250,7 +255,7 @@ func named(ctx context.Context, ed store.Edition, ref string) (story.Story, erro
 	}
 	if state, serr := ed.State(ctx, -1); serr == nil {
 		for _, p := range state.Problems {
-			if p.Path == ref {
+			if files.Key(p.Path) == files.Key(ref) {
 				return story.Story{}, p
 			}
 		}
