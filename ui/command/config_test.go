@@ -11,18 +11,18 @@ import (
 )
 
 func TestConfig(t *testing.T) {
-	c, err := parseConfig([]byte("\ufefftheme = \"light\"\r\nmeasure = 66\nstories = [\"a\"]\n[keys]\nstar = [\"*\"]\n"))
+	c, err := parseConfig([]byte("\ufefftheme = \"light\"\r\nmeasure = 66\nindex = \"never\"\nstories = [\"a\"]\n[keys]\nstar = [\"*\"]\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Theme != "light" || c.Measure != 66 || !cmp.Equal(c.Stories, []string{"a"}) {
+	if c.Theme != "light" || c.Measure != 66 || c.Index != "never" || !cmp.Equal(c.Stories, []string{"a"}) {
 		t.Errorf("got %+v", c)
 	}
 	if got := star(c); !cmp.Equal(got, []string{"*"}) {
 		t.Errorf("star is on %q", got)
 	}
 	c, err = parseConfig(nil)
-	if err != nil || c.Theme != "auto" || c.Measure != 0 || len(star(c)) != 1 {
+	if err != nil || c.Theme != "auto" || c.Index != "auto" || c.Measure != 0 || len(star(c)) != 1 {
 		t.Errorf("an empty configuration gives %+v, %v", c, err)
 	}
 }
@@ -38,7 +38,7 @@ func TestConfigErrorsNameTheLine(t *testing.T) {
 		want       []string
 	}{
 		{"an unknown name", "theme = \"dark\"\nmeasures = 3", []string{"line 2", `"measures"`, `nearest is "measure"`}},
-		{"a name like no other", "colour = 3", []string{"line 1", `"colour"`, "theme, measure, stories, officials, keys"}},
+		{"a name like no other", "colour = 3", []string{"line 1", `"colour"`, "theme, measure, stories, officials, index, keys"}},
 		{"an unknown action", "[keys]\nsatr = ['*']", []string{"line 2", `"satr"`, `"star"`}},
 		{"a key given twice", "[keys]\nfind = ['n']\nstar = ['n']", []string{"line 2", `"n"`, "star", "find"}},
 		{"a wrong kind of value", "\nmeasure = 'x'", []string{"line 2"}},
