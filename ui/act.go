@@ -17,9 +17,9 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	}
 	switch {
 	case key.Matches(msg, k.Quit):
-		return tea.Quit, true
+		return m.quit(), true
 	case key.Matches(msg, k.Suspend):
-		return tea.Suspend, true
+		return tea.Sequence(m.keepPlace(), tea.Suspend), true
 	case key.Matches(msg, k.Help):
 		m.openHelp()
 	case key.Matches(msg, k.Notices):
@@ -81,6 +81,8 @@ func (m *Model) actOnStory(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.toggle(store.Starred), true
 	case key.Matches(msg, k.Unread):
 		return m.toggle(store.Read), true
+	case key.Matches(msg, k.Note):
+		return m.writeNote(), true
 	case key.Matches(msg, k.Undo):
 		return m.takeBack(), true
 	case key.Matches(msg, k.Copy):
@@ -193,6 +195,9 @@ func (m *Model) openChosen() tea.Cmd {
 	}
 	if e.ID == m.open.story.ID && m.view == articleView {
 		m.setFocus(onMain)
+		if at, _ := m.article.Spot(); at == 0 && m.article.Chosen() == none && !m.open.deliberate {
+			m.goOn()
+		}
 		return m.reading()
 	}
 	if m.open.deliberate || m.view != articleView {
@@ -306,7 +311,7 @@ func (m *Model) toQuote(msg tea.KeyPressMsg) tea.Cmd {
 		cmd = tea.Batch(cmd, updated(&m.article, msg))
 	}
 	m.followQuote()
-	return tea.Batch(cmd, m.reading())
+	return tea.Batch(cmd, m.reading(), m.placed())
 }
 
 // toSpeaker goes to the next quote of a speaker of the open story.

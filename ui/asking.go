@@ -50,7 +50,7 @@ func (m *Model) pressAsk(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case msg.Text == "" && key.Matches(msg, m.keys.Open):
 		return m.answer()
-	case msg.Text == "" && msg.String() != "backspace" && key.Matches(msg, m.keys.Back):
+	case msg.String() == "esc", msg.Text == "" && msg.String() != "backspace" && key.Matches(msg, m.keys.Back):
 		m.ask = ask{}
 		return nil
 	}

@@ -63,6 +63,7 @@ func (m *Model) layOut() {
 	if l.people.width > 0 {
 		m.people.SetSize(l.people.width, l.height)
 	}
+	m.note.SetSize(l.main.width, m.note.Lines(l.height))
 	if l.main.width > 0 {
 		for _, p := range m.others() {
 			p.SetSize(l.main.width, l.height)
@@ -103,5 +104,5 @@ func (m *Model) sizeArticle() tea.Cmd {
 	if width == 0 {
 		width = m.width
 	}
-	return m.article.SetSize(width, m.layout.height)
+	return m.article.SetSize(width, m.layout.height-m.note.Lines(m.layout.height))
 }

@@ -26,6 +26,9 @@ func (m *Model) mouse(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseClickMsg:
 		if at.Button == tea.MouseLeft && m.ask.what == nothing && !m.overlay.open() && !m.tooSmall() {
 			m.notice = notice{}
+			if m.writing() {
+				return m.endNote()
+			}
 			return tea.Batch(m.click(msg, at.X, at.Y-1), m.sizeArticle())
 		}
 	}
@@ -48,7 +51,7 @@ func (m *Model) wheel(msg tea.MouseWheelMsg, x, by int) tea.Cmd {
 	if p := m.instead(m.view); p != nil {
 		return p.Scroll(by)
 	}
-	return updated(&m.article, msg)
+	return tea.Batch(updated(&m.article, msg), m.placed())
 }
 
 // click chooses what stands on line y of the pane under the pointer; a

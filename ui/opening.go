@@ -19,9 +19,15 @@ type target struct {
 	place *article.Place
 	words string // the query that found the story
 	focus focus  // where the keys go then, with a place
+	again bool   // to where she was when she read it last
 	// deliberate is set when the reader asked for this story; else it is
 	// only shown because she passes over it.
 	deliberate bool
+}
+
+// nowhere reports whether the story was opened for no place in it.
+func (t target) nowhere() bool {
+	return t.quote == none && t.at == none && t.place == nil && t.words == ""
 }
 
 // storyMsg says that a story that was asked for has come.
@@ -30,6 +36,7 @@ type storyMsg struct {
 	ref     string
 	story   story.Story
 	entry   store.Entry
+	own     store.Own
 	index   int
 	to      target
 	err     error
@@ -55,6 +62,7 @@ func (m *Model) fetchStory(ref string, to target) tea.Cmd {
 		if at, err := edition.Position(ctx, store.Choice{}, s.ID); err == nil {
 			msg.locate(ctx, edition, store.Choice{}, at)
 		}
+		msg.own, _ = edition.Own(ctx, s.ID) // what is wrong with the notes is told at the start
 		if choice != (store.Choice{}) {
 			if at, err := edition.Position(ctx, choice, s.ID); err == nil {
 				msg.index = at
@@ -79,6 +87,7 @@ func (m *Model) fetchIndex(at int) tea.Cmd {
 		}
 		msg.ref = msg.entry.ID
 		msg.story, msg.err = edition.Story(ctx, msg.ref)
+		msg.own, _ = edition.Own(ctx, msg.ref)
 		return msg
 	}
 }
@@ -105,13 +114,14 @@ func (m *Model) storyCame(msg storyMsg) tea.Cmd {
 	if !msg.to.deliberate && m.open.deliberate {
 		m.leave()
 	}
-	if !same {
-		m.open = opened{story: msg.story, entry: msg.entry, index: msg.index}
-		m.people.SetStory()
-	}
+	cmds := []tea.Cmd{m.keepPlace()}
 	to := msg.to
+	if !same {
+		m.open = opened{story: msg.story, entry: msg.entry, own: msg.own, index: msg.index}
+		m.people.SetStory()
+		to.again = to.deliberate && to.nowhere()
+	}
 	m.wanted = &to
-	cmds := []tea.Cmd{}
 	if msg.to.deliberate {
 		m.show(articleView)
 		if msg.to.place != nil {
@@ -124,6 +134,7 @@ func (m *Model) storyCame(msg storyMsg) tea.Cmd {
 		return tea.Batch(append(cmds, m.goToWanted())...)
 	}
 	cmds = append(cmds, m.article.SetStory(msg.story), m.analyse(msg.story.ID))
+	m.article.SetNote(msg.own.Note)
 	return tea.Batch(cmds...)
 }
 
@@ -163,6 +174,9 @@ func (m *Model) goToWanted() tea.Cmd {
 		return nil
 	case to.place != nil:
 		return m.article.GoTo(*to.place)
+	case to.again:
+		m.goOn()
+		return nil
 	case to.quote != none:
 		if to.why {
 			m.article.ShowWhy()

@@ -21,6 +21,7 @@ import (
 	"onrecord/ui/editions"
 	"onrecord/ui/feeds"
 	"onrecord/ui/keys"
+	"onrecord/ui/note"
 	"onrecord/ui/officials"
 	"onrecord/ui/record"
 	"onrecord/ui/search"
@@ -109,6 +110,7 @@ type opened struct {
 	story    story.Story
 	entry    store.Entry
 	index    int // in the list of stories, -1 if not known
+	own      store.Own
 	analysis store.Analysis
 	analysed bool
 	// deliberate is set once the reader has opened the story and not only
@@ -143,11 +145,13 @@ type Model struct {
 	versus   versus.Model
 	feeds    feeds.Model
 	overlay  overlay
-	ask      ask // a line of input at the foot of the screen
+	ask      ask        // a line of input at the foot of the screen
+	note     note.Model // that is being written on the open story
 
 	open    opened
 	request int     // counts the stories asked for; late answers are dropped
 	wanted  *target // where to go in the open story once its quotes are known
+	moves   int     // counts the moves in the open story
 	preview int     // counts the choices in the list; only the last is shown
 	// switched is set until the first stories of another edition have come.
 	switched bool
@@ -246,6 +250,7 @@ func (m *Model) show(v view) {
 // setTheme changes the colours of every pane.
 func (m *Model) setTheme(dark bool) tea.Cmd {
 	m.theme = theme.New(dark)
+	m.note.SetTheme(m.theme)
 	m.stories.SetTheme(m.theme)
 	m.editions.SetTheme(m.theme)
 	m.people.SetTheme(m.theme)

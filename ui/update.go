@@ -71,6 +71,12 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.editionsCame(msg)
 	case editions.CountDueMsg, editions.CountedMsg:
 		return updated(&m.editions, msg)
+	case noteDueMsg:
+		return m.noteDue(msg)
+	case notedMsg:
+		return m.noted(msg)
+	case placeDueMsg:
+		return m.placeDue(msg)
 	case unmarkMsg:
 		return m.markEntry(msg.entry, msg.mark, msg.on)
 	case stories.LoadedMsg:
@@ -108,17 +114,20 @@ func (m *Model) resize(msg tea.WindowSizeMsg) tea.Cmd {
 // overlay, then a line of input, then the actions of the whole screen, then the pane with focus.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
-		return tea.Quit
+		return m.quit()
 	}
 	m.notice, m.awaited = notice{}, 0
 	if m.tooSmall() {
-		if key.Matches(msg, m.keys.Quit) {
-			return tea.Quit
+		if key.Matches(msg, m.keys.Quit) && !m.writing() {
+			return m.quit()
 		}
 		return nil
 	}
 	if m.ask.what != nothing {
 		return m.pressAsk(msg)
+	}
+	if m.writing() {
+		return m.pressNote(msg)
 	}
 	if m.overlay.open() {
 		return m.pressOverlay(msg)
@@ -150,6 +159,8 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 	switch {
 	case m.ask.what != nothing:
 		return m.typeAsk(msg)
+	case m.writing():
+		return m.typeNote(msg)
 	case m.focus == onPeople:
 		return updated(&m.people, msg)
 	case m.focus == onMain && m.view == articleView:
@@ -181,7 +192,7 @@ func (m *Model) pressPane(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	cmd := updated(&m.article, msg)
 	m.followQuote()
-	return cmd
+	return tea.Batch(cmd, m.placed())
 }
 
 // followQuote lets the list of people show who speaks the chosen quote.

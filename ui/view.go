@@ -141,6 +141,9 @@ func (m Model) mainView() string {
 	if m.open.story.ID == "" {
 		return list.Blank(m.theme.Muted, m.welcome(), m.layout.main.width, m.layout.height)
 	}
+	if m.writing() {
+		return m.article.View() + "\n" + m.note.View()
+	}
 	return m.article.View()
 }
 
@@ -236,6 +239,8 @@ func (m Model) hints(room int) string {
 	switch {
 	case m.overlay.open():
 		hs = []hint{of("move", k.Down, k.Up), of("close", k.Back)}
+	case m.writing():
+		hs = []hint{of("keep", k.Save), {"enter", "new line"}, of("keep", k.Back)}
 	case m.beside != "":
 		hs = []hint{{"↑ ↓", "choose"}, of("set beside", k.Open), of("back", k.Back)}
 	case m.typing() && m.view == recordView && m.focus == onMain:
@@ -314,6 +319,14 @@ func (m Model) cursor() *tea.Cursor {
 	if m.ask.what != nothing {
 		c := m.ask.input.Cursor()
 		c.Y = m.height - 1
+		return c
+	}
+	if m.writing() {
+		c := m.note.Cursor()
+		if c != nil {
+			c.X += m.layout.main.x
+			c.Y += 1 + m.layout.height - m.note.Lines(m.layout.height)
+		}
 		return c
 	}
 	var c *tea.Cursor

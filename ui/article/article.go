@@ -29,6 +29,7 @@ type Model struct {
 	chosen  int // the measure that the configuration asks for, 0 for none
 
 	story    story.Story
+	own      string // the reader's note on it
 	analysis store.Analysis
 	analysed bool
 
@@ -104,6 +105,7 @@ func (m *Model) SetFocus(focused bool) {
 
 // SetStory shows a story from its beginning; its quotes are not known yet.
 func (m *Model) SetStory(s story.Story) tea.Cmd {
+	m.own = ""
 	m.story, m.analysis, m.analysed = s, store.Analysis{}, false
 	m.set, m.quotes, m.top, m.quote = set{}, nil, 0, quote.None
 	m.anchor, m.wanted, m.note, m.slow = nil, nil, "", false
@@ -112,6 +114,21 @@ func (m *Model) SetStory(s story.Story) tea.Cmd {
 	m.lookFor(nil)
 	m.layFoot()
 	return m.reset()
+}
+
+// SetNote shows another note of the reader's above the text.
+func (m *Model) SetNote(note string) {
+	if note == m.own {
+		return
+	}
+	place := m.Place()
+	m.own = note
+	m.head, m.parts = m.heading()
+	if m.set.ok {
+		m.returnTo(place)
+	}
+	m.seek()
+	m.repaint()
 }
 
 // SetAnalysis gives the quotes of the story that is shown. The text stays

@@ -24,8 +24,9 @@ type Place struct {
 // goal is where to go as soon as the page has it.
 type goal struct {
 	place  *Place
-	quote  int // to bring into view, or quote.None
-	offset int // in the body, or -1
+	quote  int  // to bring into view, or quote.None
+	offset int  // in the body, or -1
+	again  bool // the offset goes to the top of the pane, the quote is chosen where it is
 	end    bool
 }
 
@@ -92,6 +93,28 @@ func (m *Model) ChooseQuote(i int) {
 	m.paint()
 }
 
+// Spot is the byte of the body at the top of the pane, 0 above the text; false
+// while the reader is on her way to somewhere.
+func (m Model) Spot() (at int, ok bool) {
+	if !m.set.ok || m.wanted != nil {
+		return 0, false
+	}
+	line := m.top - len(m.head)
+	if line < 0 || len(m.set.page.Lines) == 0 {
+		return 0, true
+	}
+	return m.set.page.OffsetAt(line), true
+}
+
+// Return puts a byte of the body at the top of the pane, and chooses a quote
+// without going there.
+func (m *Model) Return(at, chosen int) {
+	m.note = ""
+	m.wanted = &goal{quote: chosen, offset: at, again: true}
+	m.reach()
+	m.paint()
+}
+
 // ShowOffset brings a byte of the body into view.
 func (m *Model) ShowOffset(at int) {
 	m.wanted = &goal{quote: quote.None, offset: at}
@@ -124,6 +147,16 @@ func (m *Model) reachWanted() {
 		m.quote = g.place.Quote
 		m.layFoot()
 		m.returnTo(*g.place)
+	case g.again:
+		line := m.set.page.LineAt(g.offset)
+		if line < 0 || !m.set.analysed || !m.set.page.Complete && line+m.height > len(m.set.page.Lines) {
+			return
+		}
+		m.quote = g.quote
+		m.layFoot()
+		if m.top = 0; g.offset > 0 {
+			m.top = m.clamp(line + len(m.head))
+		}
 	case g.quote != quote.None:
 		if !m.set.analysed || g.quote >= len(m.analysis.Quotes) || m.set.page.QuoteLine(g.quote) < 0 {
 			if m.set.analysed && m.set.page.Complete {

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/store/quote"
+	"onrecord/ui/list"
 	"onrecord/ui/page"
 )
 
@@ -197,7 +198,35 @@ func (m Model) heading() (lines []string, parts []int) {
 	for _, note := range s.Notes {
 		add(m.theme.Notice, note)
 	}
+	if m.own != "" {
+		parts = append(parts, len(lines))
+		lines = append(lines, m.noteLines(w)...)
+	}
 	return append(lines, ""), parts
+}
+
+// noteLines set the reader's note: its first lines, for the story is what she
+// came for.
+func (m Model) noteLines(width int) []string {
+	const most, indent = 8, 2
+	var lines []string
+	for text := range strings.SplitSeq(m.own, "\n") {
+		if len(lines) > most {
+			break
+		}
+		lines = append(lines, list.Wrap(text, max(width-indent, 1), most+1)...)
+	}
+	if len(lines) > most {
+		lines = append(lines[:most-1], m.theme.Signs.Ellipsis)
+	}
+	for i, text := range lines {
+		sign := " "
+		if i == 0 {
+			sign = m.theme.Signs.Note
+		}
+		lines[i] = m.theme.Star.Render(sign) + m.theme.Text.Render(" "+text)
+	}
+	return lines
 }
 
 // facts are the place and date of a story, where it comes from, and how long

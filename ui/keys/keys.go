@@ -24,8 +24,8 @@ type Bindings struct {
 
 	Search, Find, Star, Unread, Copy, CopyID, Editor, Browser key.Binding
 
-	Editions, Edition, Save, Delete, Undo key.Binding
-	Fetch, FetchAll, Feeds                key.Binding
+	Note, Editions, Edition, Save, Delete, Undo key.Binding
+	Fetch, FetchAll, Feeds                      key.Binding
 
 	Measure, Theme, Help, Notices, Suspend, Quit key.Binding
 }
@@ -123,9 +123,10 @@ func kept() []Action {
 	return []Action{
 		{"star", Kept, []string{"s"}, "star or unstar", func(m *Map) *key.Binding { return &m.Star }},
 		{"unread", Kept, []string{"u"}, "mark as read or unread", func(m *Map) *key.Binding { return &m.Unread }},
+		{"note", Kept, []string{"a"}, "write a note on the story", func(m *Map) *key.Binding { return &m.Note }},
 		{"edition", Kept, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "show that edition", func(m *Map) *key.Binding { return &m.Edition }},
 		{"editions", Kept, []string{"E"}, "all editions: saved searches", func(m *Map) *key.Binding { return &m.Editions }},
-		{"save", Kept, []string{"ctrl+s"}, "save the search as an edition", func(m *Map) *key.Binding { return &m.Save }},
+		{"save", Kept, []string{"ctrl+s"}, "save the search, or the note", func(m *Map) *key.Binding { return &m.Save }},
 		{"delete", Kept, []string{"x", "delete"}, "delete the chosen edition", func(m *Map) *key.Binding { return &m.Delete }},
 		{"fetch", Kept, []string{"r"}, "fetch feeds; of the feeds, the chosen one", func(m *Map) *key.Binding { return &m.Fetch }},
 		{"fetch-all", Kept, []string{"R"}, "fetch all feeds, however lately they were", func(m *Map) *key.Binding { return &m.FetchAll }},

@@ -145,6 +145,22 @@ func (p Page) LineAt(offset int) int {
 	return b.line + (end-b.line)*into/b.span.Len()
 }
 
+// OffsetAt is about where in the body a line begins: LineAt of it is the line.
+func (p Page) OffsetAt(line int) int {
+	i := p.BlockAt(line)
+	first := p.BlockLine(i)
+	if first < 0 || line <= first {
+		return p.OffsetOf(i)
+	}
+	end := len(p.Lines)
+	if next := p.BlockLine(i + 1); next >= 0 {
+		end = next
+	}
+	span := p.blocks[i].span
+	lines := max(end-first, 1)
+	return span.Start + min(((line-first)*span.Len()+lines-1)/lines, max(span.Len()-1, 0))
+}
+
 // Text is a line as it is read, without colours.
 func (p Page) Text(line int) string { return xansi.Strip(p.Lines[line]) }
 
