@@ -3,6 +3,7 @@ package library
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 
 	"onrecord/store/verify"
 )
@@ -35,28 +36,62 @@ func (l *phraseLeaf) add(t verify.Term, list []byte) bool {
 
 var errLeaf = errors.New("the lists of quotes in the index cannot be read")
 
-// findInLeaf calls see with the lists of a leaf for the first of some terms, in
-// order, and tells how many of these are not behind its end.
-func findInLeaf(first verify.Term, data []byte, terms []verify.Term, see func(verify.Term, []byte) error) (int, error) {
-	t, done := first, 0
-	for len(data) > 0 && done < len(terms) {
+// firstTerms reads the first terms of the leaves of a block.
+func firstTerms(data []byte) ([]verify.Term, error) {
+	var all []verify.Term
+	last := verify.Term(0)
+	for len(data) > 0 {
+		step, n := binary.Uvarint(data)
+		if n <= 0 {
+			return nil, errLeaf
+		}
+		data = data[n:]
+		last += verify.Term(step)
+		all = append(all, last)
+	}
+	return all, nil
+}
+
+// leavesOf are the leaves that may have some terms, in order: of each its
+// number, and which of the terms it may have.
+func leavesOf(first, terms []verify.Term) (leaves []int64, parts [][]verify.Term) {
+	for len(terms) > 0 {
+		i, ok := slices.BinarySearch(first, terms[0])
+		if !ok {
+			i--
+		}
+		n := len(terms)
+		if i+1 < len(first) {
+			n, _ = slices.BinarySearch(terms, first[i+1])
+		}
+		if i >= 0 {
+			leaves, parts = append(leaves, int64(i)), append(parts, terms[:n])
+		}
+		terms = terms[n:]
+	}
+	return leaves, parts
+}
+
+// findInLeaf calls see with the lists that a leaf has for some terms, in order.
+func findInLeaf(first verify.Term, data []byte, terms []verify.Term, see func(verify.Term, []byte) error) error {
+	t := first
+	for len(data) > 0 && len(terms) > 0 {
 		step, n := binary.Uvarint(data)
 		size, k := binary.Uvarint(data[max(n, 0):])
 		if n <= 0 || k <= 0 || size > uint64(len(data)-n-k) {
-			return 0, errLeaf
+			return errLeaf
 		}
 		data = data[n+k:]
 		t += verify.Term(step)
-		for done < len(terms) && terms[done] < t {
-			done++
+		for len(terms) > 0 && terms[0] < t {
+			terms = terms[1:]
 		}
-		if done < len(terms) && terms[done] == t {
+		if len(terms) > 0 && terms[0] == t {
 			if err := see(t, data[:size]); err != nil {
-				return 0, err
+				return err
 			}
-			done++
 		}
 		data = data[size:]
 	}
-	return done, nil
+	return nil
 }

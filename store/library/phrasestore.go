@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"iter"
 	"slices"
@@ -108,7 +109,7 @@ func (p phrases) Learn(ctx context.Context, words []string) ([]uint32, error) {
 		}
 		next++
 	}
-	return numbers, p.exec(ctx, "INSERT OR REPLACE INTO phrase_block (id, stories, voices, gone) VALUES (0, 0, ?, 0)", next)
+	return numbers, p.exec(ctx, "INSERT OR REPLACE INTO phrase_block (id, stories, voices, gone, leaves) VALUES (0, 0, ?, 0, x'')", next)
 }
 
 func (p phrases) Blocks(ctx context.Context) ([]verify.Block, error) {
@@ -129,24 +130,28 @@ func (p phrases) Blocks(ctx context.Context) ([]verify.Block, error) {
 }
 
 func (p phrases) Lists(ctx context.Context, block int, terms []verify.Term, see func(verify.Term, []byte) error) error {
-	for len(terms) > 0 {
-		var first verify.Term
-		var data []byte
-		err := p.row(ctx, "SELECT first, data FROM phrase_leaf WHERE block = ? AND first <= ? ORDER BY first DESC LIMIT 1", block, int64(terms[0])).Scan(&first, &data)
-		if errors.Is(err, sql.ErrNoRows) {
-			terms = terms[1:]
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		done, err := findInLeaf(first, data, terms, see)
-		if err != nil {
-			return err
-		}
-		terms = terms[max(1, done):]
+	var data []byte
+	if err := p.row(ctx, "SELECT leaves FROM phrase_block WHERE id = ?", block).Scan(&data); err != nil {
+		return err
 	}
-	return nil
+	first, err := firstTerms(data)
+	if err != nil {
+		return err
+	}
+	leaves, parts := leavesOf(first, terms)
+	places := make([]int64, len(leaves))
+	for i, n := range leaves {
+		places[i] = placeOf(block, int32(n))
+	}
+	return several(ctx, p.conn, "SELECT place, data FROM phrase_leaf WHERE place", places, func(rows *sql.Rows) error {
+		var place int64
+		var data sql.RawBytes
+		if err := rows.Scan(&place, &data); err != nil {
+			return err
+		}
+		n, _ := slices.BinarySearch(places, place)
+		return findInLeaf(first[leaves[n]], data, parts[n], see)
+	})
 }
 
 func (p phrases) Stories(ctx context.Context, block int, rows []int32, see func(int32, string, []byte) error) error {
@@ -227,41 +232,49 @@ func (p phrases) Replace(ctx context.Context, old []int, b verify.Block, stories
 	if err := p.row(ctx, "SELECT coalesce(max(id), 0) + 1 FROM phrase_block").Scan(&b.ID); err != nil {
 		return err
 	}
-	if err := p.exec(ctx, "INSERT INTO phrase_block (id, stories, voices, gone) VALUES (?, ?, ?, 0)", b.ID, b.Stories, b.Voices); err != nil {
-		return err
-	}
 	for row, s := range stories {
 		if err := p.exec(ctx, "INSERT INTO phrase_story (place, id, data) VALUES (?, ?, ?)", placeOf(b.ID, int32(row)), s.ID, s.Story); err != nil {
 			return err
 		}
 	}
+	leaves, err := p.putLists(ctx, b.ID, lists)
+	if err != nil {
+		return err
+	}
+	return p.exec(ctx, "INSERT INTO phrase_block (id, stories, voices, gone, leaves) VALUES (?, ?, ?, 0, ?)", b.ID, b.Stories, b.Voices, leaves)
+}
+
+// putLists writes the leaves of a block, and gives their first terms.
+func (p phrases) putLists(ctx context.Context, block int, lists iter.Seq2[verify.Term, []byte]) (leaves []byte, err error) {
 	var leaf phraseLeaf
+	last, n := verify.Term(0), int32(0)
+	put := func() error {
+		if len(leaf.data) == 0 {
+			return nil
+		}
+		leaves = binary.AppendUvarint(leaves, uint64(leaf.first-last))
+		err := p.exec(ctx, "INSERT INTO phrase_leaf (place, data) VALUES (?, ?)", placeOf(block, n), leaf.data)
+		last, leaf.data = leaf.first, leaf.data[:0]
+		n++
+		return err
+	}
 	for t, list := range lists {
 		if leaf.add(t, list) {
 			continue
 		}
-		if err := p.putLeaf(ctx, b.ID, &leaf); err != nil {
-			return err
+		if err := put(); err != nil {
+			return nil, err
 		}
 		leaf.add(t, list)
 	}
-	return p.putLeaf(ctx, b.ID, &leaf)
-}
-
-func (p phrases) putLeaf(ctx context.Context, block int, l *phraseLeaf) error {
-	if len(l.data) == 0 {
-		return nil
-	}
-	err := p.exec(ctx, "INSERT INTO phrase_leaf (block, first, data) VALUES (?, ?, ?)", block, int64(l.first), l.data)
-	l.data = l.data[:0]
-	return err
+	return leaves, put()
 }
 
 func (p phrases) dropBlock(ctx context.Context, id int) error {
 	if err := p.exec(ctx, "DELETE FROM phrase_story WHERE place >= ? AND place < ?", placeOf(id, 0), placeOf(id+1, 0)); err != nil || id == 0 {
 		return err
 	}
-	if err := p.exec(ctx, "DELETE FROM phrase_leaf WHERE block = ?", id); err != nil {
+	if err := p.exec(ctx, "DELETE FROM phrase_leaf WHERE place >= ? AND place < ?", placeOf(id, 0), placeOf(id+1, 0)); err != nil {
 		return err
 	}
 	return p.exec(ctx, "DELETE FROM phrase_block WHERE id = ?", id)

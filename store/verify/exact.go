@@ -6,7 +6,7 @@ import (
 
 // mostPlaces is how many places are looked at that have exactly the words of
 // a claim, in order of time. What stands in more places is a common phrase.
-const mostPlaces = 400
+const mostPlaces = 200
 
 // exact finds the quotes in which the words of a claim stand as they are, going
 // on in the speaker's next quote where they do. A quote that has them twice

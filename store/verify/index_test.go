@@ -105,7 +105,7 @@ func TestManyPlaces(t *testing.T) {
 	p := printed(b.String())
 	x := p.index()
 	v := p.ask(t, x, "we will wait and see", "")
-	if v.Answer != verify.Said || v.Findings[0].Place.StoryID != "last" || v.Total < 400 || !v.More || len(v.Findings) >= 100 {
+	if v.Answer != verify.Said || v.Findings[0].Place.StoryID != "last" || v.Total < 200 || !v.More || len(v.Findings) >= 100 {
 		t.Errorf("%s, %d of %d: %+v", v.Answer, len(v.Findings), v.Total, v.Findings[0])
 	}
 	if v.Findings[1].Place.StoryID != "story-000" {

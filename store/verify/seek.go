@@ -5,10 +5,10 @@ import "slices"
 // The most stories that are read, for each reason to read them. Where more
 // have as many words of the claim, those that share the rarest are read.
 const (
-	readVariants = 900
+	readVariants = 600
 	readTurned   = 300
 	readPieces   = 600
-	readNear     = 300
+	readNear     = 120
 )
 
 // candidate is a voice that may have words of the claim, and how much of them.
@@ -162,8 +162,7 @@ func (x *inquiry) pieces(c *claim) []*told {
 	for i, b := range x.blocks {
 		windows := map[uint32]int32{}
 		lined := x.lined(c, b)
-		b.windows(c, lined, longRun, nil, windows)
-		b.windows(c, lined, fullQuote, b.list(brief), windows)
+		b.windows(c, lined, windows)
 		for v, n := range windows {
 			all[i] = append(all[i], candidate{v, n})
 		}
@@ -172,10 +171,12 @@ func (x *inquiry) pieces(c *claim) []*told {
 	return append(x.choose(all, readPieces), x.shortQuotes(c)...)
 }
 
-// windows counts for each voice how many stretches of so many words of the
-// claim it has all words of, and of their pairs. A stretch without a word that
-// tells does not count. Only voices that are on a list are asked.
-func (b *shelf) windows(c *claim, l lined, size int, among *list, found map[uint32]int32) {
+// windows counts for each voice how many stretches of longRun words of the
+// claim it has all words of, and of their pairs; and stretches of fullQuote
+// words, of those that have a brief quote. A stretch without a word that tells
+// does not count.
+func (b *shelf) windows(c *claim, l lined, found map[uint32]int32) {
+	short := b.list(brief)
 	full, tells := -1, -1 // the last words that nobody has, and that tells
 	var lists []*list
 	for to := range c.words {
@@ -185,7 +186,7 @@ func (b *shelf) windows(c *claim, l lined, size int, among *list, found map[uint
 		if c.kinds[to]&heavy != 0 {
 			tells = to
 		}
-		from := to - size + 1
+		from := to - fullQuote + 1
 		if from < 0 || full >= from || tells < from {
 			continue
 		}
@@ -195,14 +196,32 @@ func (b *shelf) windows(c *claim, l lined, size int, among *list, found map[uint
 				lists = append(lists, pair)
 			}
 		}
-		if among != nil {
-			lists = append(lists, among)
-		}
 		rarestFirst(lists)
 		for _, v := range intersect(lists) {
-			found[v]++
+			if short.has(v) {
+				found[v]++
+			}
+			if l.around(from, to, v) {
+				found[v]++
+			}
 		}
 	}
+}
+
+// around reports whether a voice that has the words of a stretch also has those
+// of a longer one in which it lies.
+func (l lined) around(from, to int, v uint32) bool {
+	for from > 0 && l.words[from-1].has(v) && (l.pairs[from] == nil || l.pairs[from].has(v)) {
+		if from--; to-from+1 >= longRun {
+			return true
+		}
+	}
+	for to+1 < len(l.words) && l.words[to+1].has(v) && (l.pairs[to+1] == nil || l.pairs[to+1].has(v)) {
+		if to++; to-from+1 >= longRun {
+			return true
+		}
+	}
+	return to-from+1 >= longRun
 }
 
 // rarestFirst puts the two shortest of some lists first.

@@ -29,7 +29,7 @@ func (v Verdict) Sentence() string {
 	return s + first.caveat() + v.elsewhere() + v.marked() + v.slight()
 }
 
-// Places is how many places the words stand in: “40”, or “more than 400”.
+// Places is how many places the words stand in: “40”, or “more than 200”.
 func (v Verdict) Places() string {
 	if v.More {
 		return "more than " + strconv.Itoa(v.Total)
