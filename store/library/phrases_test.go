@@ -94,7 +94,7 @@ func TestQuotesOnDiskAndInMemory(t *testing.T) {
 	}
 	claims := crowd.New(5).Claims(said)
 	for _, kind := range []string{"Said", "Changed", "Short", "Sentence", "Common", "OneWord", "Words100", "Pasted5000"} {
-		for n := range 12 {
+		for n := range 6 {
 			words, by := claims[kind](), ""
 			if n%3 == 0 {
 				by = stories[n].ID + "-1"

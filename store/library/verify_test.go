@@ -33,7 +33,7 @@ func TestVerifyAsInMemory(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, words := range a.Words {
-			if (n+i)%3 != 0 {
+			if (n+i)%7 != 0 {
 				continue
 			}
 			all := wording.Words(words)

@@ -75,7 +75,7 @@ func TestListsLoseNothing(t *testing.T) {
 	if blocks, _ := x.memory.Blocks(t.Context()); len(blocks) < 3 || blocks[0].size() == blocks[len(blocks)-1].size() {
 		t.Fatalf("%+v", blocks)
 	}
-	for n := range 80 {
+	for n := range 40 {
 		q := stories[random.IntN(len(stories))].Quotes
 		words := strings.Fields(q[random.IntN(len(q))].Words)
 		switch from := random.IntN(len(words)); n % 4 {
@@ -87,18 +87,17 @@ func TestListsLoseNothing(t *testing.T) {
 			words = append(append([]string{"But"}, words[:from]...), words[min(len(words), from+2):]...)
 		}
 		claim := strings.Join(words, " ")
-		for _, by := range []string{"", "speaker-1"} {
-			got, err := x.Ask(t.Context(), claim, official.Official{ID: by}, speakers{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, err := Ask(t.Context(), flat{x.memory}, claim, official.Official{ID: by}, speakers{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Fatalf("%q by %q: %s", claim, by, diff)
-			}
+		by := [...]string{"", "speaker-1"}[n/4%2]
+		got, err := x.Ask(t.Context(), claim, official.Official{ID: by}, speakers{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := Ask(t.Context(), flat{x.memory}, claim, official.Official{ID: by}, speakers{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q by %q: %s", claim, by, diff)
 		}
 	}
 }
