@@ -3,6 +3,7 @@ package feed_test
 import (
 	"compress/gzip"
 	"context"
+	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -332,5 +334,80 @@ func TestARoundCanBeGivenUp(t *testing.T) {
 	}
 	if st := r.States.Of(addr); st.Failures != 0 {
 		t.Error("that is no failure of the feed")
+	}
+}
+
+// A feed of 50 MB is read as it comes, in the memory of a few of its items.
+// Most of such a feed are pictures.
+func TestAFeedOfAnySizeTakesLittleMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes its time")
+	}
+	const size, text = 50 << 20, 1 << 10
+	addr := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		picture := strings.Repeat("iVBORw0KGgoAAAAN", 1<<10)
+		words := strings.Repeat("Words of the story. ", text/20)
+		sent, err := io.WriteString(w, head)
+		for n := 0; err == nil && sent < size; n++ {
+			var more int
+			more, err = fmt.Fprintf(w, "<item><title>Story %d</title><guid>g%d</guid><description>%s&lt;img src='data:image/png;base64,%s'&gt;</description></item>", n, n, words, picture)
+			sent += more
+		}
+		_, _ = io.WriteString(w, "</channel></rss>")
+	})
+	var most uint64
+	n := 0
+	res := client(feed.Limits{}).Fetch(t.Context(), feed.Feed{URL: addr}, feed.State{}, func(s feed.Story) error {
+		if strings.Contains(s.Body, "iVBOR") || len(s.Body) < text/2 {
+			t.Errorf("%.100q", s.Body)
+		}
+		if n++; n%500 == 0 {
+			var m runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapAlloc)
+		}
+		return nil
+	})
+	if res.Outcome != feed.Fetched || res.Report.Note() != "" || n < 2500 {
+		t.Error(n, res.Err, res.Report)
+	}
+	if most > 32<<20 {
+		t.Errorf("it takes %d MB", most>>20)
+	}
+}
+
+// Whatever keeps a connection from being safe, the words say that it is this.
+func TestConnectionsThatAreNotSafe(t *testing.T) {
+	plain := serve(t, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, wholeFeed(1)) })
+	server := func(own func(*tls.Config)) (string, *x509.CertPool) {
+		srv := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, wholeFeed(1)) }))
+		srv.Config.ErrorLog = log.New(io.Discard, "", 0)
+		srv.TLS = &tls.Config{}
+		own(srv.TLS)
+		srv.StartTLS()
+		t.Cleanup(srv.Close)
+		roots := x509.NewCertPool()
+		roots.AddCert(srv.Certificate())
+		return srv.URL, roots
+	}
+	safe, trusted := server(func(*tls.Config) {})
+	old, _ := server(func(c *tls.Config) { c.MaxVersion = tls.VersionTLS11 })
+	for _, c := range []struct {
+		name, url, said string
+		roots           *x509.CertPool
+	}{
+		{"nobody vouches for it", safe, "certificate is not to be trusted", nil},
+		{"for another host", strings.Replace(safe, "127.0.0.1", "localhost", 1), "certificate is not to be trusted", trusted},
+		{"too old a protocol", old, "protocol version", trusted},
+		{"no TLS at all", strings.Replace(plain, "http:", "https:", 1), "HTTP response to HTTPS client", trusted},
+		{"safe", safe, "", trusted},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			res, _ := fetch(t, feed.NewClient("", feed.Limits{}, func() time.Time { return noon }, c.roots), c.url, feed.State{})
+			if c.said == "" && res.Err != nil || c.said != "" && (res.Err == nil || !strings.Contains(res.Err.Error(), c.said)) {
+				t.Errorf("%v, want %q", res.Err, c.said)
+			}
+		})
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -220,29 +219,6 @@ func (e *endless) Read(p []byte) (int, error) {
 func bigFeed(size int64) io.Reader {
 	item := "<item><title>Story NUMBER</title><guid>gNUMBER</guid><description>" + strings.Repeat("Words of the story. ", 200) + "</description></item>\n"
 	return io.LimitReader(&endless{head: []byte("<rss version='2.0'><channel><title>T</title>"), item: []byte(item)}, size)
-}
-
-func TestAFeedOfAnySizeTakesLittleMemory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes its time")
-	}
-	var most uint64
-	n := 0
-	rep, err := Read(bigFeed(50<<20), From{URL: "https://herald.example/", Now: noon}, func(Story) error {
-		if n++; n%2000 == 0 {
-			var m runtime.MemStats
-			runtime.GC()
-			runtime.ReadMemStats(&m)
-			most = max(most, m.HeapAlloc)
-		}
-		return nil
-	})
-	if err != nil || rep.Stories < 10_000 || rep.Cut == "" {
-		t.Error(rep, err)
-	}
-	if most > 32<<20 {
-		t.Errorf("it takes %d MB", most>>20)
-	}
 }
 
 func TestAReaderThatFailsKeepsWhatCame(t *testing.T) {

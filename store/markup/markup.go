@@ -20,8 +20,9 @@ import (
 	"onrecord/store/story"
 )
 
-// spell is made when it is first needed: most runs of the program read no HTML.
-var spell = sync.OnceValue(func() *converter.Converter {
+// spellers are made when they are needed: most runs of the program read no
+// HTML. One that several goroutines share makes them wait for each other.
+var spellers = sync.Pool{New: func() any {
 	return converter.NewConverter(converter.WithPlugins(
 		base.NewBasePlugin(),
 		commonmark.NewCommonmarkPlugin(commonmark.WithListEndComment(false)),
@@ -29,7 +30,7 @@ var spell = sync.OnceValue(func() *converter.Converter {
 		table.NewTablePlugin(table.WithHeaderPromotion(true), table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal),
 			table.WithNewlineBehavior(table.NewlineBehaviorPreserve)),
 	))
-})
+}}
 
 // Markdown spells what a page, or a part of one, says in Markdown. The page
 // has to be prepared.
@@ -37,7 +38,9 @@ func Markdown(n *html.Node) (string, error) {
 	if n == nil {
 		return "", nil
 	}
-	text, err := spell().ConvertNode(n)
+	spell := spellers.Get().(*converter.Converter)
+	text, err := spell.ConvertNode(n)
+	spellers.Put(spell) // not after a fault: nobody knows what it has left
 	return strings.TrimSpace(string(text)), err
 }
 
