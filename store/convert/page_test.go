@@ -93,6 +93,7 @@ func TestHostilePages(t *testing.T) {
 		"table": "<table>" + strings.Repeat("<tr><td colspan=999999999>x<td rowspan=65535>y", 500) + "</table>",
 		"wide":  "<table><tr><td>" + strings.Repeat("x", 100_000) + "<td>y" + strings.Repeat("<tr><td>a<td>b", 2000) + "</table>",
 		"marks": strings.Repeat("<b><i><a href=x>", 2000) + "Text.",
+		"open":  strings.Repeat("[", 300_000), // quadratic in the converter
 		"bytes": "\x00\xff\xfe<p>\x1b[31mText.",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -36,7 +36,7 @@ const (
 	longestFetch  = 2 * time.Minute
 	largestFetch  = 128 << 20
 	longestPage   = 30 * time.Second
-	largestPage   = 8 << 20
+	largestPage   = 4 << 20
 	usualPause    = 250 * time.Millisecond
 	mostRedirects = 10
 	silence       = 30 * time.Second // before the first word of an answer

@@ -38,10 +38,34 @@ func Markdown(n *html.Node) (string, error) {
 	if n == nil {
 		return "", nil
 	}
+	calm(n)
 	spell := spellers.Get().(*converter.Converter)
 	text, err := spell.ConvertNode(n)
 	spellers.Put(spell) // not after a fault: nobody knows what it has left
 	return strings.TrimSpace(string(text)), err
+}
+
+// calm keeps brackets that are never closed from costing time: behind each of
+// them the converter looks through all the rest for the end of a link.
+func calm(n *html.Node) {
+	const most = 500
+	open := 0
+	for c := range n.Descendants() {
+		if c.Type != html.TextNode {
+			continue
+		}
+		for _, b := range []byte(c.Data) {
+			switch b {
+			case '[':
+				open++
+			case ']':
+				open = 0
+			}
+		}
+		if open > most {
+			c.Data = strings.ReplaceAll(c.Data, "[", "(")
+		}
+	}
 }
 
 // largest is how long a piece of HTML may be, in bytes.

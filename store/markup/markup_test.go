@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 	"testing"
@@ -40,6 +41,25 @@ func TestLine(t *testing.T) {
 	} {
 		if got := Line(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The time that a text takes grows with its length alone, whatever is in it.
+func BenchmarkFragment(b *testing.B) {
+	for name, piece := range map[string]string{
+		"words": "Words of the story. ", "paragraphs": "<p>Words.", "brackets": "[", "marks": "*_`#", "links": "<a href=x>y</a> ", "headings": "<h1>x</h1>",
+	} {
+		for _, size := range []int{16 << 10, 128 << 10} {
+			text := strings.Repeat(piece, size/len(piece))
+			b.Run(fmt.Sprintf("%s-%d", name, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					if _, err := Fragment(text, nil); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
 		}
 	}
 }
