@@ -12,17 +12,32 @@ import (
 type cards struct {
 	ctx context.Context
 	c   *conn
+	// none says that there is no card yet: nothing has to be looked for.
+	none bool
 }
 
 var _ official.Cards = cards{}
 
+// cardsOf is the card index that a connection sees.
+func cardsOf(ctx context.Context, c *conn) (cards, error) {
+	x := cards{ctx: ctx, c: c}
+	err := c.row(ctx, "SELECT NOT EXISTS (SELECT 1 FROM joined)").Scan(&x.none)
+	return x, err
+}
+
 // Under are the numbers of the cards that stand under a key.
 func (x cards) Under(key official.Key) ([]int64, error) {
+	if x.none {
+		return nil, nil
+	}
 	return column[int64](x.ctx, x.c, "SELECT who FROM card_key WHERE key = ?", int64(key))
 }
 
 // Count sums up how often cards stand under a key.
 func (x cards) Count(key official.Key) (n int, err error) {
+	if x.none {
+		return 0, nil
+	}
 	err = x.c.row(x.ctx, "SELECT coalesce(sum(n), 0) FROM card_key WHERE key = ?", int64(key)).Scan(&n)
 	return n, err
 }
@@ -35,6 +50,9 @@ func (x cards) Card(number int64) (data []byte, err error) {
 
 // Story is the card of a story that has been joined.
 func (x cards) Story(id string) (data []byte, err error) {
+	if x.none {
+		return nil, nil
+	}
 	err = x.c.row(x.ctx, "SELECT data FROM joined WHERE id = ?", id).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil

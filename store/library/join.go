@@ -29,7 +29,7 @@ type people struct {
 
 // mostJoined is how many stories are joined at a time: the more, the less is
 // read twice, and the more is in memory.
-const mostJoined = 10_000
+const mostJoined = 5_000
 
 // join finds out who is who in the stories that have come or gone, until none
 // has or something else is to be done first. Only one goroutine may.
@@ -164,7 +164,11 @@ func (l *Library) joinSome(ctx context.Context, most int) (more bool, err error)
 		if batch, err = listPending(ctx, c, most); err != nil || len(batch) == 0 {
 			return err
 		}
-		d := official.NewPartial(ctx, l.people.notes, cards{ctx, c})
+		index, err := cardsOf(ctx, c)
+		if err != nil {
+			return err
+		}
+		d := official.NewPartial(ctx, l.people.notes, index)
 		for i := range batch {
 			if err := batch[i].take(ctx, c, d); err != nil {
 				return err

@@ -131,8 +131,8 @@ func (j *joiner) keys(c official.Card) {
 	for _, k := range c.Dropped {
 		j.exec("DELETE FROM card_key WHERE key = ? AND who = ?", int64(k), c.Number)
 	}
-	for k, n := range c.Added {
-		j.exec("INSERT OR REPLACE INTO card_key (key, who, n) VALUES (?, ?, ?)", int64(k), c.Number, n)
+	for _, k := range c.Added {
+		j.exec("INSERT OR REPLACE INTO card_key (key, who, n) VALUES (?, ?, ?)", int64(k.Key), c.Number, k.N)
 	}
 }
 
@@ -170,7 +170,7 @@ func (j *joiner) outdate(id string) {
 		return
 	}
 	var list []int64
-	list, j.err = cards{j.ctx, j.c}.Speakers(id)
+	list, j.err = cards{ctx: j.ctx, c: j.c}.Speakers(id)
 	for _, number := range list {
 		j.stale[number] = true
 	}

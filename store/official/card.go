@@ -1,6 +1,8 @@
 package official
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"onrecord/store/quote"
@@ -108,7 +110,7 @@ func (u *usage) looks() []link {
 
 // keysOf are the keys under which the card of an official stands.
 func (d *Directory) keysOf(e *entity) keys {
-	all := keys{}
+	all := map[Key]int{}
 	named := func(word string) {
 		all[key(ofName, word)] = 1
 		all[key(ofSound, sound(word))] = 1
@@ -151,7 +153,12 @@ func (d *Directory) keysOf(e *entity) keys {
 		all[key(ofHandle, h)] = 1
 	}
 	all[key(ofSlug, e.slug)] = 1
-	return all
+	list := make(keys, 0, len(all))
+	for k, n := range all {
+		list = append(list, KeyCount{k, n})
+	}
+	slices.SortFunc(list, func(a, b KeyCount) int { return cmp.Compare(a.Key, b.Key) })
+	return list
 }
 
 // raises are the flags that a usage raises.

@@ -82,8 +82,14 @@ type shelf struct {
 	dirty  map[*entity]bool
 }
 
-// keys are the keys of a card, with how often it stands under each.
-type keys map[Key]int
+// keys are the keys of a card, in order.
+type keys []KeyCount
+
+// KeyCount is a key with how often a card stands under it.
+type KeyCount struct {
+	Key Key
+	N   int
+}
 
 // NewPartial is a directory of the stories of a card index. It reads what it
 // needs of them, and gives up when the context ends.

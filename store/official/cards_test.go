@@ -108,11 +108,11 @@ func (d *drawer) write(u official.Update) {
 		for _, k := range c.Dropped {
 			delete(d.keys[k], c.Number)
 		}
-		for k, n := range c.Added {
-			if d.keys[k] == nil {
-				d.keys[k] = map[int64]int{}
+		for _, k := range c.Added {
+			if d.keys[k.Key] == nil {
+				d.keys[k.Key] = map[int64]int{}
 			}
-			d.keys[k][c.Number] = n
+			d.keys[k.Key][c.Number] = k.N
 		}
 	}
 	for _, s := range u.Moved {

@@ -41,7 +41,7 @@ type Card struct {
 	Data     []byte
 	// Added and Dropped are the keys under which it stands now, with how often,
 	// and no longer does.
-	Added   map[Key]int
+	Added   []KeyCount
 	Dropped []Key
 }
 
@@ -99,8 +99,8 @@ func (d *Directory) Save() (Update, error) {
 	}
 	for _, number := range slices.Sorted(maps.Keys(removed)) {
 		c := Card{Number: number}
-		for k := range s.keys[number] {
-			c.Dropped = append(c.Dropped, k)
+		for _, k := range s.keys[number] {
+			c.Dropped = append(c.Dropped, k.Key)
 		}
 		u.Removed = append(u.Removed, c)
 	}
@@ -109,16 +109,21 @@ func (d *Directory) Save() (Update, error) {
 }
 
 func (s *shelf) card(d *Directory, e *entity) Card {
-	c := Card{Number: e.number, Official: e.official, Data: e.pack(), Added: map[Key]int{}}
+	c := Card{Number: e.number, Official: e.official, Data: e.pack()}
 	now, before := d.keysOf(e), s.keys[e.number]
-	for k, n := range now {
-		if before[k] != n {
-			c.Added[k] = n
-		}
-	}
-	for k := range before {
-		if now[k] == 0 {
-			c.Dropped = append(c.Dropped, k)
+	for len(now)+len(before) > 0 {
+		switch {
+		case len(before) == 0 || len(now) > 0 && now[0].Key < before[0].Key:
+			c.Added = append(c.Added, now[0])
+			now = now[1:]
+		case len(now) == 0 || before[0].Key < now[0].Key:
+			c.Dropped = append(c.Dropped, before[0].Key)
+			before = before[1:]
+		default:
+			if now[0].N != before[0].N {
+				c.Added = append(c.Added, now[0])
+			}
+			now, before = now[1:], before[1:]
 		}
 	}
 	return c
