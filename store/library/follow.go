@@ -50,7 +50,7 @@ func (l *Library) follow() {
 }
 
 // catchSight tells those who watch what has changed since a version of the
-// list.
+// list and of officials.
 func (l *Library) catchSight(known int64) int64 {
 	var version int64
 	var busy int
@@ -58,6 +58,12 @@ func (l *Library) catchSight(known int64) int64 {
 		if version, err = listVersion(l.ctx, c); err != nil {
 			return err
 		}
+		joined, err := joinedVersion(l.ctx, c)
+		if err != nil {
+			return err
+		}
+		const apart = 1 << 32
+		version += joined * apart
 		busy, err = isBuilding(l.ctx, c)
 		return err
 	})

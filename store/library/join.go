@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"onrecord/store"
 	"onrecord/store/official"
@@ -19,12 +20,16 @@ import (
 type people struct {
 	once  sync.Once
 	notes official.Notes
-	anew  bool // all have been joined anew, for what was there was damaged
+	known atomic.Bool // the notes have been read, and officials are joined by them or pending
+	anew  bool        // all have been joined anew, for what was there was damaged
 
 	mistakes []store.Problem // in the notes; under the lock of the library
 
 	mu  sync.Mutex
 	err error // why officials are not joined
+	// total is how many officials there were in the version counted.
+	total   int
+	counted int64
 }
 
 // mostJoined is how many stories are joined at a time: the more, the less is
@@ -50,7 +55,7 @@ func (l *Library) join(ctx context.Context, interrupted func() bool) error {
 }
 
 func (l *Library) joinAll(ctx context.Context, interrupted func() bool) error {
-	if err := l.readNotes(ctx); err != nil {
+	if err := l.checkNotes(ctx); err != nil {
 		return err
 	}
 	for {
@@ -64,26 +69,41 @@ func (l *Library) joinAll(ctx context.Context, interrupted func() bool) error {
 	}
 }
 
-// readNotes reads what the reader states about officials. If it is not what
-// officials were joined by, all are joined anew.
-func (l *Library) readNotes(ctx context.Context) (err error) {
+// heedNotes reads what the reader states about officials.
+func (l *Library) heedNotes() {
 	l.people.once.Do(func() {
-		if l.options.Notes != nil {
-			told, problems := store.ReadNotes(l.options.Notes)
-			l.people.notes = told
-			l.mu.Lock()
-			l.people.mistakes = problems
-			l.mu.Unlock()
+		if l.options.Notes == nil {
+			return
 		}
-		err = l.db.change(ctx, func(c *conn) error {
-			notes := hashOfNotes(l.people.notes)
-			if known, err := joinedBy(ctx, c); err != nil || known == notes {
-				return err
-			}
-			return joinAnew(ctx, c, notes)
-		})
+		told, problems := store.ReadNotes(l.options.Notes)
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.people.notes, l.people.mistakes = told, problems
 	})
+}
+
+// checkNotes has all officials joined anew if the notes are not those by which
+// they were joined.
+func (l *Library) checkNotes(ctx context.Context) error {
+	if l.people.known.Load() {
+		return nil
+	}
+	l.heedNotes()
+	err := l.db.change(ctx, func(c *conn) error {
+		notes := hashOfNotes(l.people.notes)
+		if known, err := joinedBy(ctx, c); err != nil || known == notes {
+			return err
+		}
+		return joinAnew(ctx, c, notes)
+	})
+	l.people.known.Store(err == nil)
 	return err
+}
+
+// takeAsJoined has officials be those that another program joins.
+func (l *Library) takeAsJoined(other bool) {
+	l.heedNotes()
+	l.people.known.Store(other)
 }
 
 func hashOfNotes(notes official.Notes) string {
@@ -107,9 +127,12 @@ func joinedBy(ctx context.Context, c *conn) (notes string, err error) {
 
 // hasPending reports whether stories have come or gone that are not joined.
 func (l *Library) hasPending() bool {
+	if !l.people.known.Load() {
+		return true
+	}
 	pending := false
 	err := l.view(l.ctx, func(c *conn) error {
-		return c.row(l.ctx, "SELECT EXISTS (SELECT 1 FROM pending) OR NOT EXISTS (SELECT 1 FROM meta WHERE name = 'notes')").Scan(&pending)
+		return c.row(l.ctx, "SELECT EXISTS (SELECT 1 FROM pending)").Scan(&pending)
 	})
 	return err == nil && pending
 }
@@ -160,7 +183,7 @@ type saidBy struct {
 func (l *Library) joinSome(ctx context.Context, most int) (more bool, err error) {
 	var batch []arrived
 	var update official.Update
-	err = l.view(ctx, func(c *conn) error {
+	err = l.view(ctx, func(c *conn) (err error) {
 		if batch, err = listPending(ctx, c, most); err != nil || len(batch) == 0 {
 			return err
 		}
@@ -168,6 +191,12 @@ func (l *Library) joinSome(ctx context.Context, most int) (more bool, err error)
 		if err != nil {
 			return err
 		}
+		// Cards that do not fit each other may lead anywhere.
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("%w: %v", official.ErrCards, p)
+			}
+		}()
 		d := official.NewPartial(ctx, l.people.notes, index)
 		for i := range batch {
 			if err := batch[i].take(ctx, c, d); err != nil {

@@ -27,7 +27,9 @@ const mostAsks = 64
 func (l *Library) keep() {
 	defer l.listedAll()
 	if !l.leads() {
+		l.takeAsJoined(true)
 		l.follow()
+		l.takeAsJoined(false)
 	}
 	behind := l.failed(l.catchUp(l.ctx))
 	stuck := behind

@@ -1,10 +1,12 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"iter"
+	"slices"
 	"strings"
 
 	"onrecord/store"
@@ -21,9 +23,9 @@ func (l *Library) waitJoined(ctx context.Context) error {
 	for known := 0; ; {
 		var waiting bool
 		err := l.view(ctx, func(c *conn) error {
-			return c.row(ctx, "SELECT EXISTS (SELECT 1 FROM story WHERE people IS NULL) OR EXISTS (SELECT 1 FROM pending) OR NOT EXISTS (SELECT 1 FROM meta WHERE name = 'notes')").Scan(&waiting)
+			return c.row(ctx, "SELECT EXISTS (SELECT 1 FROM story WHERE people IS NULL) OR EXISTS (SELECT 1 FROM pending)").Scan(&waiting)
 		})
-		if err != nil || !waiting {
+		if err != nil || !waiting && l.people.known.Load() {
 			return err
 		}
 		l.people.mu.Lock()
@@ -32,7 +34,14 @@ func (l *Library) waitJoined(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if known, err = l.state.Wait(ctx, known); err != nil {
+		// Another program may be joining them, and tells nobody here.
+		soon, cancel := context.WithTimeout(ctx, pause)
+		known, err = l.state.Wait(soon, known)
+		cancel()
+		if err != nil && soon.Err() == nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
 			return err
 		}
 	}
@@ -48,22 +57,59 @@ func (l *Library) joined(ctx context.Context, do func(*conn) error) error {
 
 // Officials lists the speakers of all stories.
 func (l *Library) Officials(ctx context.Context, q store.OfficialsQuery, p store.Page) (found store.Officials, err error) {
-	if p.Limit <= 0 {
-		p.Limit = -1
-	}
 	p.Offset = max(p.Offset, 0)
 	err = l.joined(ctx, func(c *conn) error {
 		if words := prose.FoldedWords(q.Filter); len(words) > 0 {
 			found, err = begunOfficials(ctx, c, words, q.Order, p)
 			return err
 		}
-		if err := c.row(ctx, "SELECT count(*) FROM official WHERE listed = 1").Scan(&found.Total); err != nil {
+		if found.Total, err = l.people.count(ctx, c); err != nil {
 			return err
 		}
-		found.Officials, err = officialRows(c.query(ctx, "SELECT data FROM official WHERE listed = 1 "+orderBy(q.Order)+" LIMIT ? OFFSET ?", p.Limit, p.Offset))
+		found.Officials, err = listedPage(ctx, c, q.Order, p, found.Total)
 		return err
 	})
 	return found, err
+}
+
+// count is how many officials a list has.
+func (p *people) count(ctx context.Context, c *conn) (int, error) {
+	version, err := joinedVersion(ctx, c)
+	if err != nil {
+		return 0, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.counted != version {
+		if err := c.row(ctx, "SELECT count(*) FROM official WHERE listed = 1").Scan(&p.total); err != nil {
+			return 0, err
+		}
+		p.counted = version
+	}
+	return p.total, nil
+}
+
+// listedPage reads a page of all officials. What is nearer to the end is
+// counted from there, so that the end is as near as the beginning.
+func listedPage(ctx context.Context, c *conn, order store.Order, p store.Page, total int) ([]official.Official, error) {
+	n := max(total-p.Offset, 0)
+	if p.Limit > 0 {
+		n = min(n, p.Limit)
+	}
+	if behind := total - p.Offset - n; n > 0 && behind < p.Offset {
+		list, err := officialRows(c.query(ctx, "SELECT data FROM official WHERE listed = 1 "+backwards(order)+" LIMIT ? OFFSET ?", n, behind))
+		slices.Reverse(list)
+		return list, err
+	}
+	return officialRows(c.query(ctx, "SELECT data FROM official WHERE listed = 1 "+orderBy(order)+" LIMIT ? OFFSET ?", n, p.Offset))
+}
+
+// backwards is orderBy from the end.
+func backwards(o store.Order) string {
+	if o == store.ByName {
+		return "ORDER BY kind DESC, surname DESC, id DESC"
+	}
+	return "ORDER BY kind DESC, quotes, surname DESC, id DESC"
 }
 
 // orderBy sorts officials as the engine in memory does.
@@ -76,14 +122,14 @@ func orderBy(o store.Order) string {
 
 // begunOfficials are those who have words that begin with some.
 func begunOfficials(ctx context.Context, c *conn, words []string, order store.Order, p store.Page) (found store.Officials, err error) {
-	match := beginnings(words)
+	match, limit := beginnings(words), cmp.Or(max(p.Limit, 0), -1)
 	if err := c.row(ctx, "SELECT count(*) FROM names WHERE names MATCH ?", match).Scan(&found.Total); err != nil {
 		return found, err
 	}
 	if found.Total == 0 {
 		return found, nil
 	}
-	found.Officials, err = officialRows(c.query(ctx, "SELECT data FROM official WHERE listed = 1 AND who IN (SELECT rowid FROM names WHERE names MATCH ?) "+orderBy(order)+" LIMIT ? OFFSET ?", match, p.Limit, p.Offset))
+	found.Officials, err = officialRows(c.query(ctx, "SELECT data FROM official WHERE listed = 1 AND who IN (SELECT rowid FROM names WHERE names MATCH ?) "+orderBy(order)+" LIMIT ? OFFSET ?", match, limit, p.Offset))
 	return found, err
 }
 

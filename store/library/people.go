@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
-	"sync"
 )
 
 // peopleRows are what is written of the speakers of a story. Who they are is
@@ -96,8 +95,12 @@ func unpackSpeakers(data []byte) []int64 {
 
 // forgetPeople lets go of what is kept of the index, for another takes its place.
 func forgetPeople(l *Library) {
-	l.people.once, l.people.anew = sync.Once{}, false
+	l.people.known.Store(false)
+	l.people.anew = false
+	l.people.mu.Lock()
+	l.people.err, l.people.total, l.people.counted = nil, 0, 0
+	l.people.mu.Unlock()
 	l.records.mu.Lock()
-	defer l.records.mu.Unlock()
 	l.records.last = nil
+	l.records.mu.Unlock()
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"onrecord/store"
+	"onrecord/store/notes"
 	"onrecord/store/official"
 	"onrecord/store/storetest/corpus"
 )
@@ -102,7 +103,7 @@ func sameAsMemory(t *testing.T, l *Library, dir string) {
 	ctx := context.Background()
 	var all []official.Official
 	for _, q := range []store.OfficialsQuery{{}, {Order: store.ByName}, {Filter: "min"}, {Filter: "ha m", Order: store.ByName}, {Filter: "nobody"}} {
-		for _, p := range []store.Page{{}, {Offset: 7, Limit: 5}, {Offset: 5000, Limit: 5}} {
+		for _, p := range []store.Page{{}, {Offset: 7, Limit: 5}, {Offset: 50, Limit: 20}, {Offset: 61}, {Offset: 5000, Limit: 5}} {
 			same("officials", func(e store.Edition) (any, error) {
 				o, err := e.Officials(ctx, q, p)
 				if len(o.Officials) > len(all) {
@@ -135,6 +136,39 @@ func sameAsMemory(t *testing.T, l *Library, dir string) {
 		_, got := l.Explain(ctx, ref)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(ref, diff)
+		}
+	}
+}
+
+// TestOtherNotesJoinAnew opens an index that was built without notes with
+// some, and then without them again.
+func TestOtherNotesJoinAnew(t *testing.T) {
+	dir, index := t.TempDir(), filepath.Join(t.TempDir(), "index.db")
+	write(t, dir, map[string]string{
+		"2025-05-01-a.md": "“We wait for the tide,” said Ana Ruiz.\n",
+		"2025-05-02-b.md": "“We wait for nobody,” said Mara Quill.\n",
+		"officials.txt":   "Ana Ruiz\n    also: Mara Quill\n",
+	})
+	told := filepath.Join(dir, "officials.txt")
+	for _, tt := range []struct {
+		notes string
+		want  int
+	}{{"", 2}, {told, 1}, {told, 1}, {"", 2}} {
+		o := Options{Options: store.Options{Paths: []string{filepath.Join(dir, "2025-05-01-a.md"), filepath.Join(dir, "2025-05-02-b.md")}}, Index: index}
+		if tt.notes != "" {
+			o.Notes = notes.At(tt.notes)
+		}
+		l, err := Open(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		built(t, l)
+		all, err := l.Officials(t.Context(), store.OfficialsQuery{}, store.Page{})
+		if err != nil || all.Total != tt.want {
+			t.Errorf("with notes %q: %d officials, want %d (%v)", tt.notes, all.Total, tt.want, err)
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -134,6 +134,9 @@ func (d *Directory) drop(id string) bool {
 		return false
 	}
 	d.shelf.leaving(d, t)
+	if d.failed() {
+		return false // not all of it is at hand
+	}
 	delete(d.stories, id)
 	t.namesakes(-1)
 	for i := range t.mentions {
