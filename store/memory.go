@@ -303,6 +303,7 @@ func (m *Memory) State(ctx context.Context, known int) (State, error) {
 	s := State{
 		Version:  version,
 		Stories:  len(m.all()),
+		Searched: len(m.all()),
 		Analysed: min(int(m.analysed.Load()), len(m.all())),
 		Loading:  m.loading(),
 		Changed:  m.changed,

@@ -274,9 +274,10 @@ type Place = marks.Place
 type State struct {
 	Version int
 	// Stories counts those that can be shown, Analysed those whose quotes
-	// are known. Expected counts the files that are to be read, and is 0
+	// are known, Searched those that a search finds by their words: while an
+	// index is built, it finds no others. Expected counts the files that are to be read, and is 0
 	// while that is not known.
-	Stories, Analysed, Expected int
+	Stories, Analysed, Searched, Expected int
 	// Loading is set while files are still being read.
 	Loading bool
 	// Changed is another number whenever stories came, went or became others.

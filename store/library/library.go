@@ -164,6 +164,7 @@ func (l *Library) State(ctx context.Context, known int) (store.State, error) {
 	l.mu.Unlock()
 	err = l.listed(ctx, func(_ *conn, list *pieces) error {
 		s.Stories, s.Analysed = list.total, list.total-list.waiting
+		s.Searched = s.Analysed
 		return nil
 	})
 	return s, err

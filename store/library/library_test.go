@@ -77,9 +77,7 @@ func TestLibraryOnDisk(t *testing.T) {
 	storetest.Run(t, func(t *testing.T, files map[string]string) store.Edition {
 		dir := t.TempDir()
 		write(t, dir, files)
-		l := open(t, Options{Options: store.Options{Paths: []string{dir}}, Index: filepath.Join(t.TempDir(), "index.db")})
-		built(t, l)
-		return l
+		return open(t, Options{Options: store.Options{Paths: []string{dir}}, Index: filepath.Join(t.TempDir(), "index.db")})
 	})
 }
 
@@ -87,8 +85,6 @@ func TestLibraryInMemory(t *testing.T) {
 	storetest.Run(t, func(t *testing.T, files map[string]string) store.Edition {
 		dir := t.TempDir()
 		write(t, dir, files)
-		l := open(t, Options{Options: store.Options{Paths: []string{dir}}})
-		built(t, l)
-		return l
+		return open(t, Options{Options: store.Options{Paths: []string{dir}}})
 	})
 }

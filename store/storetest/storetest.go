@@ -110,7 +110,7 @@ func waitLoaded(t *testing.T, e store.Edition) store.State {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !s.Loading {
+		if !s.Loading && s.Searched == s.Stories {
 			return s
 		}
 		known = s.Version

@@ -86,6 +86,9 @@ func (r *run) printSearch(ctx context.Context, query string) error {
 	if err != nil {
 		return err
 	}
+	if err := searched(ctx, ed); err != nil {
+		return err
+	}
 	width, _ := r.terminal()
 	heads := []string{"id", "date", "source", "title", "field", "snippet", "path"}
 	p, err := newPrinter(r.Out, r.form(), width, heads, columns{widest: []int{0, 0, 18}, spare: []int{2, 1}})
@@ -109,6 +112,16 @@ func (r *run) printSearch(ctx context.Context, query string) error {
 		return err
 	}
 	return r.ended(p.n, fmt.Sprintf("nothing found for %s", query))
+}
+
+// searched waits until all stories are found by their words: what is printed is
+// not asked for again, as the screen does, when there is more.
+func searched(ctx context.Context, ed store.Edition) error {
+	st, err := ed.State(ctx, -1)
+	for err == nil && st.Searched < st.Stories {
+		st, err = ed.State(ctx, st.Version)
+	}
+	return err
 }
 
 func putResult(p *printer, res store.Result) error {
