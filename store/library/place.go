@@ -1,9 +1,11 @@
 package library
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -74,20 +76,59 @@ func Use(path string, now time.Time) error {
 	return nil
 }
 
-// Remove removes an index, with all that lies beside it.
+// ErrInUse says that another program keeps an index.
+var ErrInUse = errors.New("another onrecord is using the index")
+
+// Remove removes an index that no other program keeps, with what SQLite has
+// beside it. The error is ErrInUse where one does.
 func Remove(path string) error {
-	list, err := filepath.Glob(escaped(path) + "*")
+	lock, err := tryLock(path + ".lock")
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", path, ErrInUse)
 	}
-	var errs []error
-	for _, p := range list {
-		errs = append(errs, os.Remove(p))
+	defer lock.Close()
+	for _, end := range [...]string{"-shm", "-wal", ""} {
+		if err := os.Remove(path + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	return errors.Join(errs...)
+	return nil
 }
 
-// escaped is a path in which no sign stands for others.
-func escaped(path string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+// Stored is what an index holds.
+type Stored struct {
+	// Stories are listed, Indexed of them can be searched and their quotes are
+	// known.
+	Stories, Indexed int
+	// Size is how much of the disk it takes, in bytes.
+	Size int64
+}
+
+// Look looks into an index without building it. The error is fs.ErrNotExist
+// where there is none.
+func Look(ctx context.Context, path string) (Stored, error) {
+	at := Stored{Size: diskUse(path)}
+	if _, err := os.Stat(path); err != nil {
+		return at, err
+	}
+	db, err := openDatabase(ctx, path)
+	if errors.Is(err, errOther) {
+		return at, nil // one of another version is built again
+	}
+	if err != nil {
+		return at, err
+	}
+	err = db.view(ctx, func(c *conn) error {
+		return c.row(ctx, "SELECT count(*), count(people) FROM story").Scan(&at.Stories, &at.Indexed)
+	})
+	return at, errors.Join(err, db.close())
+}
+
+func diskUse(path string) (size int64) {
+	for _, end := range [...]string{"", "-wal"} {
+		if info, err := os.Stat(path + end); err == nil {
+			size += info.Size()
+		}
+	}
+	return size
 }

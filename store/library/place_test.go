@@ -1,6 +1,8 @@
 package library
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -60,14 +62,28 @@ func TestIndexesThatNobodyUsesGo(t *testing.T) {
 	}
 }
 
-func TestIndexIsRemoved(t *testing.T) {
+func TestIndexIsRemovedUnlessItIsInUse(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a[b].db")
 	dir := t.TempDir()
-	write(t, dir, map[string]string{"a[b].db": "", "a[b].db-wal": "", "ab.db": ""})
-	if err := Remove(filepath.Join(dir, "a[b].db")); err != nil {
+	write(t, dir, map[string]string{"rain.md": "---\ndate: 2025-01-01\n---\nRain.\n", "sun.md": "---\ndate: 2025-01-02\n---\nSun.\n"})
+	if _, err := Look(t.Context(), path); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+	l := open(t, Options{Options: store.Options{Paths: []string{dir}}, Index: path})
+	built(t, l)
+	if at, err := Look(t.Context(), path); err != nil || at.Stories != 2 || at.Indexed != 2 || at.Size == 0 {
+		t.Error(at, err)
+	}
+	if err := Remove(path); !errors.Is(err, ErrInUse) {
+		t.Error(err)
+	}
+	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	list, err := os.ReadDir(dir)
-	if err != nil || len(list) != 1 || list[0].Name() != "ab.db" {
-		t.Error(list, err)
+	if err := Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Look(t.Context(), path); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
 	}
 }

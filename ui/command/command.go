@@ -147,7 +147,7 @@ func (r *run) root() *cobra.Command {
 	_ = root.RegisterFlagCompletionFunc("index", cobra.FixedCompletions(indexing(), cobra.ShellCompDirectiveNoFileComp))
 	r.forms(root, false)
 	root.AddCommand(r.list(), r.show(), r.quotes(), r.officials(), r.record(), r.search(), r.verify(), r.export(),
-		r.follow(), r.unfollow(), r.feeds(), r.fetch(), r.importing(), r.man())
+		r.follow(), r.unfollow(), r.feeds(), r.fetch(), r.importing(), r.indexCommand(), r.man())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	shells(root)

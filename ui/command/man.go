@@ -40,6 +40,7 @@ const ownFiles = `$XDG_CONFIG_HOME/onrecord/config.toml: the configuration.
 $XDG_CONFIG_HOME/onrecord/officials.txt: what you state about officials.
 $XDG_DATA_HOME/onrecord/stories: stories of your own.
 $XDG_CONFIG_HOME/onrecord/feeds.txt: the feeds that you follow.
+$XDG_CACHE_HOME/onrecord/index: what is known of many stories; may be deleted.
 $XDG_STATE_HOME/onrecord/marks: what was read and starred.`
 
 func (r *run) man() *cobra.Command {

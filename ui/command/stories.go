@@ -106,6 +106,9 @@ func (r *run) edition(ctx context.Context, w wanted) (store.Edition, error) {
 
 // options say what the flags, the arguments and the configuration name.
 func (r *run) options(ctx context.Context, w wanted) (store.Options, error) {
+	if r.index != "" && !slices.Contains(indexing(), r.index) {
+		return store.Options{}, usage("as in: --index never", "--index is %q; it can be auto, always or never", r.index)
+	}
 	var err error
 	if r.conf, err = readConfig(configFile()); err != nil {
 		return store.Options{}, err

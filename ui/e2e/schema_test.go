@@ -98,6 +98,8 @@ func TestOutputFitsItsSchema(t *testing.T) {
 		{"verify", []string{"verify", "--json", "we stand with India"}},
 		{"verify", []string{"verify", "--json", "we stand with nobody at all", "--by", "Truman"}},
 		{"import", []string{"import", "--json", hostile}},
+		{"index", []string{"index", "--json"}},
+		{"index", []string{"index", "--json", "--status"}},
 		{"follow", []string{"follow", "--json", "--full", herald, herald + "/page"}},
 		{"follow", []string{"follow", "--json", list}},
 		{"feeds", []string{"feeds", "--json"}},
