@@ -21,7 +21,9 @@ type database struct {
 	all     []*conn
 	// temporary is the folder that goes with the file; empty for none.
 	temporary string
-	closed    bool
+	// own says that no other program knows of it.
+	own    bool
+	closed bool
 }
 
 // errOther says that an index is of another version of the program and has to
@@ -45,20 +47,22 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 		// and who reads waits for who writes.
 		readers, d.readers = 0, d.writer
 	}
-	// The one that writes comes first: it makes the file.
 	for i := range 1 + readers {
-		c, err := d.connect(ctx)
-		if err != nil {
-			return nil, errors.Join(err, d.close())
-		}
+		c := &conn{statements: map[string]*sql.Stmt{}}
+		d.all = append(d.all, c)
 		if i > 0 {
 			d.readers <- c
-			continue
 		}
-		d.writer <- c
-		if err := d.prepare(ctx); err != nil {
-			return nil, errors.Join(err, d.close())
-		}
+	}
+	// The one that writes comes first: it makes the file. Those that read are
+	// opened when they are needed.
+	d.writer <- d.all[0]
+	err = d.all[0].connect(ctx, pool)
+	if err == nil {
+		err = d.prepare(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(err, d.close())
 	}
 	return d, nil
 }
@@ -72,14 +76,15 @@ func dataSource(path string) string {
 	return fmt.Sprintf("%s?_pragma=journal_mode(WAL)&_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-%d)", name, pageCache)
 }
 
-func (d *database) connect(ctx context.Context) (*conn, error) {
-	c, err := d.pool.Conn(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("opening the index: %w", err)
+// connect opens a connection unless it is open.
+func (c *conn) connect(ctx context.Context, pool *sql.DB) (err error) {
+	if c.own != nil {
+		return nil
 	}
-	made := &conn{own: c, statements: map[string]*sql.Stmt{}}
-	d.all = append(d.all, made)
-	return made, nil
+	if c.own, err = pool.Conn(ctx); err != nil {
+		return fmt.Errorf("opening the index: %w", err)
+	}
+	return nil
 }
 
 // prepare makes the tables of a new index, and refuses one of another version.
@@ -159,6 +164,9 @@ func (d *database) with(ctx context.Context, free chan *conn, begin string, do f
 	defer func() { free <- c }()
 	// What has been begun is ended, whether or not somebody still waits.
 	whole := context.WithoutCancel(ctx)
+	if err := c.connect(whole, d.pool); err != nil {
+		return err
+	}
 	if err := c.exec(whole, begin); err != nil {
 		return fmt.Errorf("asking the index: %w", err)
 	}
@@ -197,7 +205,7 @@ func (d *database) close() error {
 
 // conn is a connection to the index that keeps its statements.
 type conn struct {
-	own        *sql.Conn
+	own        *sql.Conn // nil until it is needed
 	statements map[string]*sql.Stmt
 }
 
@@ -242,6 +250,9 @@ func (c *conn) row(ctx context.Context, query string, args ...any) *sql.Row {
 }
 
 func (c *conn) close() error {
+	if c.own == nil {
+		return nil
+	}
 	var errs []error
 	for _, s := range c.statements {
 		errs = append(errs, s.Close())

@@ -9,7 +9,7 @@ import (
 
 // leads reports whether this program keeps the index, or has one of its own.
 func (l *Library) leads() bool {
-	return l.lock != nil || l.options.Index == "" || l.db.temporary != ""
+	return l.lock != nil || l.options.Index == "" || l.db.own
 }
 
 // pause is how often it is looked whether another program has changed the

@@ -104,7 +104,7 @@ func (l *Library) hasWaiting() bool {
 
 // catchUp compares all files with the index and takes in what is new.
 func (l *Library) catchUp(ctx context.Context) error {
-	if err := l.note(ctx, building, 1); err != nil {
+	if err := l.note(ctx, map[string]int{building: 1}); err != nil {
 		return err
 	}
 	s, err := l.scan(ctx, nil)
@@ -118,20 +118,28 @@ func (l *Library) catchUp(ctx context.Context) error {
 	if err := l.takeIn(ctx, s); err != nil {
 		return err
 	}
-	if err := l.note(ctx, building, 0); err != nil {
+	if err := l.note(ctx, map[string]int{building: 0, listedOnce: 1}); err != nil {
 		return err
 	}
 	return l.tellProblems(ctx)
 }
 
+// listedOnce is there in meta when all files have been on the list.
+const listedOnce = "listed"
+
 // building is 1 in meta while somebody compares all files with the index. It
 // is not there before that has been done for the first time.
 const building = "building"
 
-// note keeps a number beside the stories.
-func (l *Library) note(ctx context.Context, name string, value int) error {
+// note keeps numbers beside the stories.
+func (l *Library) note(ctx context.Context, values map[string]int) error {
 	return l.change(ctx, func(c *conn, _ *pieces) error {
-		return c.exec(ctx, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value)
+		for name, value := range values {
+			if err := c.exec(ctx, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

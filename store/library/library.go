@@ -66,6 +66,17 @@ var _ store.Edition = (*Library)(nil)
 // Open opens a library and returns at once. Behind it files that are new or
 // have changed since the index was built are read.
 func Open(ctx context.Context, o Options) (*Library, error) {
+	l, err := still(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	l.work.Go(l.marks.Load)
+	l.work.Go(l.keep)
+	return l, nil
+}
+
+// still gives a library whose index nobody keeps yet.
+func still(ctx context.Context, o Options) (*Library, error) {
 	l := &Library{
 		options: o, marks: o.Marks, state: changes.NewCounter(), broken: make(chan struct{}, 1), loaded: make(chan struct{}), loading: true,
 		former: map[string]string{}, asks: make(chan ask, mostAsks),
@@ -81,8 +92,6 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 		return nil, err
 	}
 	l.ctx, l.stop = context.WithCancel(context.WithoutCancel(ctx))
-	l.work.Go(l.marks.Load)
-	l.work.Go(l.keep)
 	return l, nil
 }
 

@@ -44,7 +44,7 @@ func (ls *lists) put(ctx context.Context, c *conn, list *pieces) error {
 		return err
 	}
 	version++
-	if err := c.exec(ctx, "INSERT OR REPLACE INTO meta (name, value) VALUES ('list', ?)", version); err != nil {
+	if err := c.exec(ctx, "INSERT OR REPLACE INTO meta (name, value) VALUES ('list', ?), ('waiting', ?)", version, list.waiting); err != nil {
 		return err
 	}
 	ls.mu.Lock()

@@ -34,21 +34,43 @@ func (l *Library) find(ctx context.Context, ref string) (found, error) {
 	if !errors.Is(err, sql.ErrNoRows) {
 		return f, err
 	}
-	// Until all files are listed a longer list may answer otherwise.
+	// Once all files have been listed, the list hardly changes: what it has is
+	// not waited for while it is compared with the files again.
+	if l.hasBeenListed(ctx) {
+		if f, err := l.first(ctx, ref, l.named, l.begun); !errors.Is(err, sql.ErrNoRows) {
+			return f, err
+		}
+	}
 	if err := l.waitLoaded(ctx); err != nil {
 		return found{}, err
 	}
-	for _, look := range [...]func(context.Context, string) (found, error){l.exact, l.named, l.joins, l.begun} {
-		f, err := look(ctx, ref)
-		if !errors.Is(err, sql.ErrNoRows) {
-			return f, err
-		}
+	if f, err := l.first(ctx, ref, l.exact, l.named, l.joins, l.begun); !errors.Is(err, sql.ErrNoRows) {
+		return f, err
 	}
 	near, err := l.nearest(ctx, ref)
 	if err != nil {
 		return found{}, err
 	}
 	return found{}, &store.NotFoundError{What: "story", Ref: ref, Nearest: near}
+}
+
+// first gives what the first of some ways finds that finds anything.
+func (l *Library) first(ctx context.Context, ref string, ways ...func(context.Context, string) (found, error)) (found, error) {
+	for _, look := range ways {
+		if f, err := look(ctx, ref); !errors.Is(err, sql.ErrNoRows) {
+			return f, err
+		}
+	}
+	return found{}, sql.ErrNoRows
+}
+
+// hasBeenListed reports whether all files were on the list once.
+func (l *Library) hasBeenListed(ctx context.Context) bool {
+	var n int
+	err := l.view(ctx, func(c *conn) error {
+		return c.row(ctx, "SELECT count(*) FROM meta WHERE name = ?", listedOnce).Scan(&n)
+	})
+	return err == nil && n > 0
 }
 
 // nearest are the IDs that ref was most likely meant to be.

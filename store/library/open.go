@@ -80,14 +80,26 @@ func (l *Library) openIndex(ctx context.Context) (*database, error) {
 func (l *Library) openElsewhere(ctx context.Context, why error) (*database, error) {
 	l.unlock()
 	l.tellDamage(fmt.Errorf("the index cannot be used and is made anew for this time: %w", causeOf(why)))
+	d, err := openTemporary(ctx)
+	if err != nil {
+		d, err = openDatabase(ctx, "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.own = true
+	return d, nil
+}
+
+// openTemporary opens an index in a folder that goes with it.
+func openTemporary(ctx context.Context) (*database, error) {
 	dir, err := os.MkdirTemp("", "onrecord-index-")
 	if err != nil {
-		return openDatabase(ctx, "")
+		return nil, err
 	}
 	d, err := openDatabase(ctx, filepath.Join(dir, "index.db"))
 	if err != nil {
-		_ = os.RemoveAll(dir)
-		return openDatabase(ctx, "")
+		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	d.temporary = dir
 	return d, nil

@@ -2,6 +2,8 @@ package library
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"math"
 	"slices"
 	"sort"
@@ -62,7 +64,11 @@ func readPieces(ctx context.Context, c *conn) (*pieces, error) {
 		return nil, err
 	}
 	p := newPieces(list)
-	return p, c.row(ctx, "SELECT count(*) FROM story WHERE people IS NULL").Scan(&p.waiting)
+	err = c.row(ctx, "SELECT value FROM meta WHERE name = 'waiting'").Scan(&p.waiting)
+	if errors.Is(err, sql.ErrNoRows) { // of an index without stories
+		err = nil
+	}
+	return p, err
 }
 
 func (p *pieces) clone() *pieces { return &pieces{slices.Clone(p.list), p.total, p.waiting} }

@@ -311,7 +311,9 @@ func (s *scan) sound() {
 	s.fail(err)
 	var n int
 	s.fail(s.c.row(s.ctx, "SELECT count(*) FROM story").Scan(&n))
-	if s.err == nil && (n != s.listed || n != list.total) {
+	var waiting int
+	s.fail(s.c.row(s.ctx, "SELECT count(*) FROM story WHERE people IS NULL").Scan(&waiting))
+	if s.err == nil && (n != s.listed || n != list.total || waiting != list.waiting) {
 		s.fail(fmt.Errorf("%w: it has %d stories, of %d files, and counts %d", errDamaged, n, s.listed, list.total))
 	}
 }
