@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -37,6 +39,7 @@ func main() {
 // screen opens the screen. Signals end its context, so that it needs no
 // handler of its own.
 func screen(ctx context.Context, ed store.Edition, s command.Screen) error {
+	defer keepGarbage()()
 	return ui.Run(ctx, ed, ui.Options{
 		StoryID: s.Story,
 		Late:    s.Late,
@@ -53,6 +56,30 @@ func screen(ctx context.Context, ed store.Edition, s command.Screen) error {
 		Feeds:     s.Feeds,
 		Shelf:     s.Shelf,
 	}, tea.WithoutSignalHandler(), tea.WithOutput(columns.Keep(os.Stdout)))
+}
+
+// keepGarbage has nothing collected while the first screen is made, which
+// would take as long again. It gives a function to end that at once; without
+// it, it ends by itself. Who sets GOGC or GOMEMLIMIT is obeyed.
+func keepGarbage() (end func()) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	const most, first = 24 << 20, 300 * time.Millisecond
+	usual := debug.SetGCPercent(-1)
+	unlimited := debug.SetMemoryLimit(most)
+	var once sync.Once
+	collect := func() {
+		once.Do(func() {
+			debug.SetMemoryLimit(unlimited)
+			debug.SetGCPercent(usual)
+		})
+	}
+	timer := time.AfterFunc(first, collect)
+	return func() {
+		timer.Stop()
+		collect()
+	}
 }
 
 // interruptible is a context that ends with the first signal that asks the
