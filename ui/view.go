@@ -171,6 +171,9 @@ func (m Model) statusLine() string {
 	if sum := m.feeds.Sum(m.width / 2); sum != "" && (m.layout.stories.width == 0 || m.overlay.open()) {
 		help = m.theme.Status.Render(sum+"   ") + help
 	}
+	if p := progress(m.state, m.width); p != "" {
+		help = m.theme.Status.Render(p+"   ") + help
+	}
 	room := m.width - ansi.StringWidth(help) - 2
 	text := m.theme.Status.Render(" " + m.hints(room))
 	switch {

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -68,9 +69,39 @@ func awaitLate(ctx context.Context, late <-chan string) tea.Cmd {
 	}
 }
 
+// longRead is how many stories are read so long that the status line says how far
+// that is; fewer are told of above the list.
+const longRead = 1000
+
+// progress says how far the reading of many stories is, and the finding of
+// their words and quotes; what is there can be read and searched meanwhile.
+func progress(s store.State, width int) string {
+	doing, done, all := "indexing", s.Analysed, s.Stories
+	if s.Loading {
+		doing, done, all = "reading", s.Stories, s.Expected
+	}
+	if all < longRead || done >= all {
+		return ""
+	}
+	const roomy = 100
+	if width < roomy {
+		return fmt.Sprintf("%s %d %%", doing, int64(done)*100/int64(all))
+	}
+	return fmt.Sprintf("%s %s of %s", doing, thousands(done), thousands(all))
+}
+
+// thousands writes a number so that it is easy to read: 12,000.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
 func loading(s store.State) string {
 	switch {
-	case !s.Loading:
+	case !s.Loading, max(s.Expected, s.Stories) >= longRead:
 		return ""
 	case s.Expected > 0:
 		return fmt.Sprintf("reading %d of %d …", s.Stories, s.Expected)
