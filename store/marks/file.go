@@ -93,7 +93,7 @@ func parseLine(text string) (l line, ok bool) {
 	case "star", "unstar":
 		l = line{id: id, mark: Starred, on: word == "star"}
 	case placeWord:
-		p, id, ok := parsePlace(id)
+		id, p, ok := ParsePlace(id)
 		return line{id: id, place: &p}, ok
 	}
 	l.id = strings.TrimSpace(l.id)

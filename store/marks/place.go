@@ -70,20 +70,20 @@ func (p Place) line(id string) string {
 	return fmt.Sprintf("%s %d %s %s\n", placeWord, p.At, q, id)
 }
 
-// parsePlace reads what stands behind the word of a place.
-func parsePlace(rest string) (p Place, id string, ok bool) {
+// ParsePlace reads what stands behind the word of a place: “1204 1311 ID”.
+func ParsePlace(rest string) (id string, p Place, ok bool) {
 	at, rest, _ := strings.Cut(rest, " ")
 	q, id, _ := strings.Cut(rest, " ")
 	p = Start()
 	var err error
 	if p.At, err = strconv.Atoi(at); err != nil || p.At < 0 {
-		return p, "", false
+		return "", p, false
 	}
 	if q != "-" {
 		if p.Quote, err = strconv.Atoi(q); err != nil || p.Quote < 0 {
-			return p, "", false
+			return "", p, false
 		}
 	}
 	id = strings.TrimSpace(id)
-	return p, id, isID(id)
+	return id, p, isID(id)
 }

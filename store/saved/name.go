@@ -1,6 +1,7 @@
 package saved
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -8,6 +9,33 @@ import (
 
 	"onrecord/store/query"
 )
+
+// Merge adds searches of another list. One whose name another search has here
+// gets a number behind it; one that is here already, under any name that was
+// made so, is left alone. It counts what was added.
+func (l *List) Merge(searches []Search) (added int, err error) {
+	for _, s := range searches {
+		all, _ := l.Read()
+		if slices.ContainsFunc(all, func(o Search) bool { return o.Query == s.Query && strings.HasPrefix(o.Name, s.Name) }) {
+			continue
+		}
+		s.Name = free(s.Name, all)
+		if err := l.Add(s); err != nil {
+			return added, err
+		}
+		added++
+	}
+	return added, nil
+}
+
+// free is a name that no other search has.
+func free(name string, taken []Search) string {
+	unique := name
+	for n := 2; reserved(unique) || find(taken, unique) >= 0; n++ {
+		unique = name + " " + strconv.Itoa(n)
+	}
+	return unique
+}
 
 // Suggest gives a search a name that is free: what it is about, as “Ruiz” for
 // by:ruiz and “Harbour wall” for harbour wall.
@@ -18,11 +46,7 @@ func Suggest(text string, taken []Search) string {
 			name = about
 		}
 	}
-	unique := name
-	for n := 2; reserved(unique) || find(taken, unique) >= 0; n++ {
-		unique = name + " " + strconv.Itoa(n)
-	}
-	return unique
+	return free(name, taken)
 }
 
 // about are the words of a query, without fields and what it shuns.

@@ -28,14 +28,19 @@ The format follows from the end of the name of the file that is written, or
 from --format: markdown (.md) has footnotes, html (.html) is one page with the
 stories themselves, csv (.csv) and jsonl (.jsonl) have a line for each quote,
 bibtex (.bib) and csl (.json) an entry for each story that is cited. Without
---output the result goes to standard output.`
+--output the result goes to standard output.
+
+--mine writes what is your own instead, as text for import --mine: which stories
+you have read and starred, where in them you were, your notes on them and the
+searches that you have saved.`
 
 const exportExamples = `  onrecord export --by Truman --output truman.html
   onrecord export by:hegseth after:2025-04 -o hegseth.md
   onrecord export --story 2025-05-01-india-us-call -o call.csv
   onrecord export --format jsonl office:minister kind:direct | jq -r .text
   onrecord export --all --stories ~/corpus -o corpus.jsonl
-  onrecord export --format bibtex pahalgam >> sources.bib`
+  onrecord export --format bibtex pahalgam >> sources.bib
+  onrecord export --mine -o mine.txt`
 
 // exporting is what is to be written, and where.
 type exporting struct {
@@ -43,6 +48,7 @@ type exporting struct {
 	stories            []string
 	all, force         bool
 	bare, mark         bool
+	mine               bool
 	query              string
 }
 
@@ -56,6 +62,9 @@ func (r *run) export() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.query = strings.TrimSpace(strings.Join(args, " "))
+			if o.mine {
+				return r.exportMine(o)
+			}
 			return r.printExport(c.Context(), o)
 		},
 	}
@@ -65,6 +74,7 @@ func (r *run) export() *cobra.Command {
 	f.StringVar(&o.by, "by", "", "write the record of the official of this `name`")
 	f.StringArrayVar(&o.stories, "story", nil, "write quotes of the story with this `ID` or path; may be given again")
 	f.BoolVar(&o.all, "all", false, "write all quotes")
+	f.BoolVar(&o.mine, "mine", false, "write what is your own: marks, places, notes and saved searches")
 	f.BoolVar(&o.force, "force", false, "replace the file if it is there")
 	f.BoolVar(&o.bare, "no-text", false, "leave the text of the stories out of a page")
 	f.BoolVar(&o.mark, "bom", false, "begin CSV with a byte order mark, which Excel needs")

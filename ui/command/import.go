@@ -27,24 +27,32 @@ Folders are walked. The files that are read are left as they are.
 
 A story that is there already is not written again; one that has changed is
 written anew, and what it was stays beside it as a version. What cannot be read
-is named, and the rest is imported.`
+is named, and the rest is imported.
+
+--mine takes in what export --mine has written. Nothing is taken away by it: of
+two notes on a story both are kept.`
 
 func (r *run) importing() *cobra.Command {
-	quiet := false
+	quiet, mine := false, false
 	c := &cobra.Command{
 		Use:   "import PATH…",
 		Short: "Keep stories as files of your own",
 		Long:  importLong,
 		Example: `  onrecord import newsletters.mbox saved-pages/
-  onrecord import --json archive.zip | jq -r .path`,
+  onrecord import --json archive.zip | jq -r .path
+  onrecord import --mine mine.txt`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("as in: onrecord import saved-pages", "import needs files or folders")
+			}
+			if mine {
+				return r.importMine(args)
 			}
 			return r.importFiles(c.Context(), args, quiet)
 		},
 	}
 	r.forms(c, false)
+	c.Flags().BoolVar(&mine, "mine", false, "take in what export --mine has written")
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "show no progress")
 	return c
 }

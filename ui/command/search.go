@@ -14,14 +14,16 @@ import (
 )
 
 func (r *run) search() *cobra.Command {
+	name := ""
 	c := &cobra.Command{
 		Use:   "search QUERY",
 		Short: "Search headlines, text, quotes and speakers",
 		Long: `Search headlines, text, quotes and speakers, newest first. All words must be
 found. These narrow it down: "exact phrase" -not prefix* by:NAME office:WORD
-topic:WORD in:SOURCE after:2025-04 before:2025 kind:direct is:starred.`,
+topic:WORD in:SOURCE after:2025-04 before:2025 kind:direct is:starred is:noted.`,
 		Example: `  onrecord search harbour
   onrecord search by:hegseth after:2025-04
+  onrecord search --save Trade topic:trade is:unread
   onrecord search '"stand with india"' -pahalgam
   onrecord search --json office:minister kind:direct | jq -r .id`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -32,10 +34,17 @@ topic:WORD in:SOURCE after:2025-04 before:2025 kind:direct is:starred.`,
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(c *cobra.Command, args []string) error {
-			return r.printSearch(c.Context(), strings.Join(args, " "))
+			query := strings.Join(args, " ")
+			if name != "" {
+				if err := r.save(name, query); err != nil {
+					return err
+				}
+			}
+			return r.printSearch(c.Context(), query)
 		},
 	}
 	r.forms(c, true)
+	c.Flags().StringVar(&name, "save", "", "save the search as an edition of this `name`")
 	return c
 }
 
@@ -52,7 +61,7 @@ func queryArgs(args []string) []string {
 		switch a := rest[0]; {
 		case a == "--":
 			query, rest = append(query, rest[1:]...), rest[:1]
-		case (takesValue(a) || args[at] == "export" && exportTakesValue(a) || args[at] == "verify" && a == "--by") && len(rest) > 1:
+		case (takesValue(a) || args[at] == "export" && exportTakesValue(a) || args[at] == "verify" && a == "--by" || args[at] == "search" && a == "--save") && len(rest) > 1:
 			flags, rest = append(flags, a, rest[1]), rest[1:]
 		case strings.HasPrefix(a, "--"), a == "-h", a == "-v":
 			flags = append(flags, a)

@@ -78,7 +78,7 @@ func (r *run) openText(ctx context.Context, w wanted, late <-chan string) error 
 	if len(w.ids) > 0 || w.stdin || oneFile(w.paths) {
 		return r.printStories(ctx, w)
 	}
-	return r.printList(ctx, w)
+	return r.printList(ctx, w, store.Choice{})
 }
 
 func (r *run) openScreen(ctx context.Context, w wanted, late <-chan string) error {

@@ -298,23 +298,31 @@ func argumentOf(path string, given map[string]int) int {
 }
 
 func (r *run) list() *cobra.Command {
+	edition := ""
 	c := &cobra.Command{
 		Use:   "list [PATH…]",
 		Short: "List the stories, newest first",
 		Long:  "List the stories, newest first. Each line begins with the story's ID, so that a line can be piped back.",
 		Example: `  onrecord list | head -1 | onrecord     read the newest story
   onrecord list | fzf | onrecord         choose one, then read it
+  onrecord list --edition unread         what is new
   onrecord list --json ~/stories | jq -r .title`,
 		RunE: func(c *cobra.Command, args []string) error {
-			return r.printList(c.Context(), sortArgs(args))
+			choice, err := editionNamed(edition)
+			if err != nil {
+				return err
+			}
+			return r.printList(c.Context(), sortArgs(args), choice)
 		},
 	}
 	r.forms(c, true)
+	c.Flags().StringVar(&edition, "edition", "", "list what this edition has: all, unread, starred, or the `name` of a saved search")
+	_ = c.RegisterFlagCompletionFunc("edition", completeEditions)
 	return c
 }
 
 // printList prints the stories of the given files and folders.
-func (r *run) printList(ctx context.Context, w wanted) error {
+func (r *run) printList(ctx context.Context, w wanted, choice store.Choice) error {
 	if len(w.ids) > 0 {
 		return nothing("list takes files and folders; for one story: onrecord show "+w.ids[0],
 			"%s: there is no such file or folder", w.ids[0])
@@ -327,7 +335,7 @@ func (r *run) printList(ctx context.Context, w wanted) error {
 	if _, err := r.loaded(ctx, ed); err != nil {
 		return err
 	}
-	listing, err := ed.Stories(ctx, store.Choice{}, store.Page{})
+	listing, err := ed.Stories(ctx, choice, store.Page{})
 	if err != nil {
 		return err
 	}
