@@ -141,6 +141,8 @@ func helpNotes() []string {
 			"In brackets stands what was said → what is claimed, − what is not claimed, + what was not said.",
 		"A search finds words, \"a phrase\", pre*, -not, by:name, office:minister, topic:trade, in:source, " +
 			"after:2025-04, before:2025, kind:direct, is:unread, is:starred, is:noted; tab puts in, one after another, the names that are offered behind by: and so on.",
+		"A search that is saved becomes an edition, which its number shows above the stories; there e changes its name or what it looks for, and x deletes it. " +
+			"An edition stays as it is while you read it; its number asks for it anew.",
 		"In a story opened from a search, and after a search in the story, next quote and previous quote go from match to match until esc.",
 	}
 }

@@ -41,7 +41,9 @@ $XDG_CONFIG_HOME/onrecord/officials.txt: what you state about officials.
 $XDG_DATA_HOME/onrecord/stories: stories of your own.
 $XDG_CONFIG_HOME/onrecord/feeds.txt: the feeds that you follow.
 $XDG_CACHE_HOME/onrecord/index: what is known of many stories; may be deleted.
-$XDG_STATE_HOME/onrecord/marks: what was read and starred.`
+$XDG_CONFIG_HOME/onrecord/editions.txt: the searches that you have saved.
+$XDG_DATA_HOME/onrecord/notes.txt: your notes on stories.
+$XDG_STATE_HOME/onrecord/marks: what was read and starred, and where you were.`
 
 func (r *run) man() *cobra.Command {
 	return &cobra.Command{
