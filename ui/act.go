@@ -47,6 +47,8 @@ func (m *Model) act(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return m.openOfficials(), true
 	case key.Matches(msg, k.Feeds):
 		return m.openFeeds(), true
+	case key.Matches(msg, k.Delete) && m.view == feedsView && m.focus == onMain:
+		return m.feeds.Unfollow(), true
 	case key.Matches(msg, k.Fetch, k.FetchAll):
 		return m.fetchFeeds(key.Matches(msg, k.FetchAll)), true
 	case m.view == recordView && m.focus == onMain && key.Matches(msg, k.NextStory, k.PrevStory):

@@ -54,6 +54,20 @@ func (m *Model) openFeed() tea.Cmd {
 	return m.search.Open(search.Position{Query: fmt.Sprintf("in:%q", name)})
 }
 
+// unfollowed takes in that a feed is followed no more, or again.
+func (m *Model) unfollowed(msg feeds.ChangedMsg) tea.Cmd {
+	switch {
+	case msg.Err != nil:
+		m.fail(msg.Err)
+	case msg.Followed:
+		m.tell("following " + msg.Feed.Name + " again")
+	default:
+		m.undo = m.feeds.Follow(msg.Feed)
+		m.tell("no longer following " + msg.Feed.Name + m.howToUndo())
+	}
+	return m.feeds.Open(m.feeds.Position())
+}
+
 // fetchBegan takes in that feeds are being fetched, or why none are.
 func (m *Model) fetchBegan(msg feeds.BeganMsg) tea.Cmd {
 	for _, err := range msg.Problems {

@@ -129,6 +129,24 @@ func TestTheFeedsThatAreFollowed(t *testing.T) {
 	}
 }
 
+func TestUnfollowingAFeed(t *testing.T) {
+	w := newWires(t, "Coast Wire", "Broken Herald")
+	s := openWires(t, 120, 30, w)
+	s.press("F")
+	s.sees("Coast Wire", "Broken Herald")
+	s.press("x")
+	s.sees("no longer following Coast Wire; z takes it back")
+	s.until("one feed", func() bool { return strings.Contains(s.text(), "1/1") })
+	if feeds, _ := w.List.Feeds(); len(feeds) != 1 {
+		t.Error(feeds)
+	}
+	s.press("z")
+	s.sees("following Coast Wire again", "1/2")
+	if feeds, _ := w.List.Feeds(); len(feeds) != 2 {
+		t.Error(feeds)
+	}
+}
+
 func TestNoFeeds(t *testing.T) {
 	s := openWires(t, 120, 30, newWires(t))
 	s.press("r")

@@ -93,6 +93,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return updated(&m.versus, msg)
 	case feeds.ListedMsg:
 		return updated(&m.feeds, msg)
+	case feeds.ChangedMsg:
+		return m.unfollowed(msg)
 	case feeds.BeganMsg:
 		return m.fetchBegan(msg)
 	case feeds.MovedMsg:

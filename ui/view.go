@@ -273,7 +273,7 @@ func (m Model) hints(room int) string {
 			of("details", k.Details), of("beside", k.Beside), of("copy", k.Copy), of("why", k.Why),
 		}
 	case m.view == feedsView:
-		hs = []hint{of("choose", k.Down, k.Up), of("fetch", k.Fetch), of("fetch all", k.FetchAll), of("its stories", k.Open), of("back", k.Back)}
+		hs = []hint{of("choose", k.Down, k.Up), of("fetch", k.Fetch), of("fetch all", k.FetchAll), of("its stories", k.Open), of("unfollow", k.Delete), of("back", k.Back)}
 	case m.view == versusView:
 		hs = []hint{of("choose", k.Down, k.Up), of("across", k.Left, k.Right), of("open story", k.Open), of("another", k.Beside), of("back", k.Back), of("copy", k.Copy)}
 	case m.view == articleView && m.article.Matching():

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"onrecord/store/feed"
 	"onrecord/store/wire"
 )
 
@@ -38,6 +39,43 @@ type MovedMsg struct {
 	round *wire.Round
 	told  int // how many reports there have been, these included
 	done  <-chan struct{}
+}
+
+// ChangedMsg says that a feed is followed from now on, or no more.
+type ChangedMsg struct {
+	Feed     wire.Followed
+	Followed bool
+	Err      error
+}
+
+// Unfollow follows the chosen feed no more. Its stories stay, and so does what
+// is known of it, for Follow.
+func (m *Model) Unfollow() tea.Cmd {
+	f, ok := m.Chosen()
+	if !ok {
+		return nil
+	}
+	return m.change(ChangedMsg{Feed: f}, func(l *feed.List) error { return l.Remove(f.URL) })
+}
+
+// Follow follows a feed again.
+func (m *Model) Follow(f wire.Followed) tea.Cmd {
+	return m.change(ChangedMsg{Feed: f, Followed: true}, func(l *feed.List) error {
+		_, err := l.Add(f.Feed)
+		return err
+	})
+}
+
+func (m *Model) change(msg ChangedMsg, how func(*feed.List) error) tea.Cmd {
+	open := m.open
+	return func() tea.Msg {
+		desk, err := open()
+		if err == nil {
+			err = how(desk.List)
+		}
+		msg.Err = err
+		return msg
+	}
 }
 
 var errNoFeeds = errors.New("feeds cannot be followed here")

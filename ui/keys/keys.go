@@ -127,7 +127,7 @@ func kept() []Action {
 		{"edition", Kept, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "show that edition", func(m *Map) *key.Binding { return &m.Edition }},
 		{"editions", Kept, []string{"E"}, "all editions: saved searches", func(m *Map) *key.Binding { return &m.Editions }},
 		{"save", Kept, []string{"ctrl+s"}, "save the search, or the note", func(m *Map) *key.Binding { return &m.Save }},
-		{"delete", Kept, []string{"x", "delete"}, "delete the chosen edition", func(m *Map) *key.Binding { return &m.Delete }},
+		{"delete", Kept, []string{"x", "delete"}, "delete an edition, unfollow a feed", func(m *Map) *key.Binding { return &m.Delete }},
 		{"fetch", Kept, []string{"r"}, "fetch feeds; of the feeds, the chosen one", func(m *Map) *key.Binding { return &m.Fetch }},
 		{"fetch-all", Kept, []string{"R"}, "fetch all feeds, however lately they were", func(m *Map) *key.Binding { return &m.FetchAll }},
 		{"feeds", Kept, []string{"F"}, "the feeds that are followed", func(m *Map) *key.Binding { return &m.Feeds }},
