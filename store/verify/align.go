@@ -151,7 +151,8 @@ func (h *hit) near(c *claim, a alignment) bool {
 	}
 	switch effort := a.effort + a.elided*one; {
 	case a.changes <= 1 && unit:
-		return true
+		// “I am a crook” is not another wording of “I am a Berliner”.
+		return m > phrase || heavy > 0 || c.heavy == 0
 	case effort <= allowed(m, unit)*one:
 		return a.same >= 3 && heavy > 0 && 2*heavy >= c.heavy
 	}

@@ -71,6 +71,9 @@ func (x *inquiry) answer(c *claim, by official.Official, d Directory) Verdict {
 	if j.heard == 0 {
 		x.elided(c, j.hear)
 	}
+	if j.heard == 0 {
+		x.apart(c, j.hear)
+	}
 	if !j.enough() {
 		x.alike(c, j)
 	}

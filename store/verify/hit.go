@@ -24,6 +24,9 @@ type hit struct {
 	// are only near.
 	likeness         int
 	negation, figure bool
+	// parts are the sentences of a hit that do not stand together, of which the
+	// first is the hit itself.
+	parts []hit
 }
 
 // entry is the quote in which the words begin.
@@ -53,6 +56,12 @@ func (h *hit) ends() bool {
 // each calls see with the words of a hit, quote by quote.
 func (h *hit) each(see func([]uint32)) {
 	t := h.story
+	if len(h.parts) > 0 {
+		for _, p := range h.parts {
+			see(t.words[p.from:p.to])
+		}
+		return
+	}
 	if h.last == h.quote {
 		see(t.words[h.from:h.to])
 		return
@@ -93,7 +102,7 @@ func (h *hit) heard() Voice {
 // leftOut tells of the words of the first and the last sentence that an
 // excerpt leaves out whether there is a negation or a number among them.
 func (h *hit) leftOut() {
-	if h.Match != Excerpt {
+	if h.Match != Excerpt || len(h.parts) > 0 {
 		return
 	}
 	t := h.story

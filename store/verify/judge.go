@@ -214,6 +214,11 @@ func (j *judge) finding(h hit) Finding {
 		Match: h.Match, Voice: h.voice, Official: j.speaker(h), Place: j.place(h, h.quote),
 		Negation: h.negation, Figure: h.figure,
 	}
+	for i, p := range h.parts {
+		if f.Apart = true; i > 0 && p.quote != h.parts[i-1].quote {
+			f.On = append(f.On, j.place(h, p.quote))
+		}
+	}
 	for i := h.quote; i != h.last; {
 		i = h.story.quotes[i].next
 		f.On = append(f.On, j.place(h, i))
@@ -235,7 +240,7 @@ func (j *judge) at(h hit, p official.Place) prose.Span {
 	e := h.entry()
 	words := read(Quote{Words: p.Words, Kind: p.Kind})
 	from, to := int(h.from-e.from), int(h.to-e.from)
-	if h.last != h.quote {
+	if h.last != h.quote || len(h.parts) > 0 {
 		to = len(words)
 	}
 	if from >= to || to > len(words) {

@@ -124,7 +124,10 @@ func within(o official.Official) string {
 // extent says what the words are of what was said, and whose wording it is.
 func (f Finding) extent() string {
 	s := ""
-	if f.Match == Excerpt {
+	switch {
+	case f.Apart:
+		s = ", in sentences that do not follow one another"
+	case f.Match == Excerpt:
 		s = ", as a part of a longer sentence"
 	}
 	switch f.Voice {
@@ -196,7 +199,11 @@ func (f Finding) Manner() string {
 	var how []string
 	switch f.Match {
 	case Excerpt:
-		how = append(how, "part of a sentence")
+		if f.Apart {
+			how = append(how, "sentences put together")
+		} else {
+			how = append(how, "part of a sentence")
+		}
 	case Beyond:
 		how = append(how, "only in part")
 	case Variant:

@@ -119,6 +119,9 @@ type Finding struct {
 	Place    official.Place
 	// On are the quotes behind this one that the words run on into.
 	On []official.Place
+	// Apart says that the words are sentences that do not follow one another:
+	// what stands between them was left out.
+	Apart bool
 	// At is the stretch of Place.Words that the words are, or that is nearest
 	// to them; Of is the stretch of the words that the place has.
 	At, Of prose.Span

@@ -64,6 +64,9 @@ func mayCount(word string) bool {
 func inFigures(s string, sp prose.Span) number {
 	end := figuresEnd(s, sp.Start)
 	figures := strings.ReplaceAll(s[sp.Start:end], ",", "")
+	if more := decimals(s, end); more > end { // 3,2 million
+		figures, end = figures+"."+s[end+1:more], more
+	}
 	n := number{Span: prose.Span{Start: sp.Start, End: end}, figures: figures}
 	tail := prose.NextWord(s, end)
 	if tail.Start != end || tail.Empty() {
@@ -109,6 +112,22 @@ func figuresEnd(s string, from int) int {
 		end += 1 + digits(end+1)
 	}
 	return end
+}
+
+// decimals are where the decimals behind a comma end, as most of Europe writes
+// them: 3,2 million. Without a size behind them they may be anything.
+func decimals(s string, from int) int {
+	end := from + 1
+	for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+		end++
+	}
+	if from >= len(s) || s[from] != ',' || end == from+1 || end > from+3 {
+		return from
+	}
+	if word, _ := next(s, end); power(word) > 3 {
+		return end
+	}
+	return from
 }
 
 // times makes a number ten to a power times as large.

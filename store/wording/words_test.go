@@ -29,6 +29,8 @@ func TestWords(t *testing.T) {
 		{"two hundred and fifty, 250", "250 250"},
 		{"a hundred days, 100 days", "100 days 100 days"},
 		{"two thousand three hundred homes, 2,300 homes", "2300 homes 2300 homes"},
+		{"3.2 million, 3,2 million, 3,200,000", "3200000 3200000 3200000"},
+		{"1,2 metres, 3,25 billion", "1 2 meters 3250000000"},
 		{"£40m, 40 million pounds, forty million pounds", "£40000000 £40000000 £40000000"},
 		{"$4.5bn; 4.5 billion dollars", "$4500000000 $4500000000"},
 		{"5%, five per cent, 5 percent, five and a half", "%5 %5 %5 5 and a half"},

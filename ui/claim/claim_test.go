@@ -333,3 +333,19 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+// What is pasted beyond what can be asked for is cut, and the pane says so.
+func TestLongPaste(t *testing.T) {
+	const note = "No more than 4000 characters"
+	for _, tt := range []struct {
+		characters int
+		noted      bool
+	}{{1000, false}, {6000, true}} {
+		m := open(several(), 80, 24, "")
+		m, cmd := m.Update(tea.PasteMsg{Content: strings.Repeat("word ", tt.characters/5)})
+		m = settle(m, cmd)
+		if text := ansi.Strip(m.View()); strings.Contains(text, note) != tt.noted {
+			t.Errorf("%d characters: %s", tt.characters, text)
+		}
+	}
+}

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"onrecord/store"
@@ -74,6 +74,9 @@ func (m *Model) answerLines(most int) []string {
 			text += " Nearest:"
 		}
 	}
+	if text != "" && utf8.RuneCountInString(m.input.Value()) >= longest {
+		text = fmt.Sprintf("No more than %d characters are asked for. ", longest) + text
+	}
 	if text == "" {
 		return []string{list.Fit("", m.width)}
 	}
@@ -111,19 +114,11 @@ func (m Model) emptiness() string {
 		return ""
 	case asked(m.input.Value()).Words == "":
 		return "Type or paste what somebody is said to have said; by:name at the end asks about one person. " +
-			first(m.keys.Open) + " opens the story, " + first(m.keys.Back) + " goes back."
+			keys.First(m.keys.Open) + " opens the story, " + keys.First(m.keys.Back) + " goes back."
 	case !m.known:
 		return "looking …"
 	}
 	return ""
-}
-
-// first is the first key of an action: the one that works while typing.
-func first(b key.Binding) string {
-	if len(b.Keys()) == 0 {
-		return "no key"
-	}
-	return keys.Label(b.Keys()[:1])
 }
 
 // Cursor is where the text cursor stands in the pane, nil for nowhere.

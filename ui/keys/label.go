@@ -1,6 +1,10 @@
 package keys
 
-import "strings"
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+)
 
 // Label shows keys as help prints them: “j ↓”. Of many it shows the first and
 // the last: “1 … 9”.
@@ -29,4 +33,13 @@ func show(k string) string {
 		base = "→"
 	}
 	return strings.Join(append(mods, base), "+")
+}
+
+// First is the first key of an action, as help prints it: the one that works
+// while typing.
+func First(b key.Binding) string {
+	if len(b.Keys()) == 0 {
+		return "no key"
+	}
+	return Label(b.Keys()[:1])
 }

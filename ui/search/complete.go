@@ -7,6 +7,7 @@ import (
 
 	"onrecord/store/query"
 	"onrecord/store/story"
+	"onrecord/ui/keys"
 	"onrecord/ui/list"
 )
 
@@ -85,7 +86,7 @@ func (m *Model) Complete(by int) (tea.Cmd, bool) {
 // offered is the line of what is offered: the key that takes it, then as many
 // values as there is room for.
 func (m Model) offered() string {
-	line := "   " + first(m.keys.NextPane) + " "
+	line := "   " + keys.First(m.keys.NextPane) + " "
 	room := m.width - list.Cells(line)
 	var b strings.Builder
 	from := 0

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -104,19 +103,11 @@ func (m Model) emptiness() string {
 		return ""
 	case strings.TrimSpace(m.input.Value()) == "":
 		return "Type to search headlines, texts, quotes and speakers. " +
-			first(m.keys.Open) + " opens what is chosen, " + first(m.keys.Back) + " goes back."
+			keys.First(m.keys.Open) + " opens what is chosen, " + keys.First(m.keys.Back) + " goes back."
 	case !m.known || m.pending:
 		return "searching …"
 	}
 	return "nothing found"
-}
-
-// first is the first key of an action: the one that works while typing.
-func first(b key.Binding) string {
-	if len(b.Keys()) == 0 {
-		return "no key"
-	}
-	return keys.Label(b.Keys()[:1])
 }
 
 // Cursor is where the text cursor stands in the pane, nil for nowhere.
