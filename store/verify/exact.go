@@ -17,7 +17,7 @@ func (x *inquiry) exact(c *claim, j *judge) {
 	candidates := x.having(c.words, c.words)
 	seen := map[*told]bool{}
 	more := false
-	x.inTime(candidates, mostPlaces/growth, func(t *told) bool {
+	x.inTime(candidates, mostPlaces/(2*growth), func(t *told) bool {
 		seen[t] = true
 		t.standsIn(c.words, j.hear)
 		more = j.heard >= mostPlaces
@@ -28,7 +28,7 @@ func (x *inquiry) exact(c *claim, j *judge) {
 	}
 	j.more = true
 	whole := 0
-	x.inTime(x.alone(c.words, candidates), mostPlaces/growth, func(t *told) bool {
+	x.inTime(x.alone(c.words, candidates), mostPlaces/(2*growth), func(t *told) bool {
 		if !seen[t] {
 			t.standsIn(c.words, func(h hit) {
 				if h.Match == Whole {
@@ -92,17 +92,17 @@ func (x *inquiry) sharing(b *shelf, terms []Term) []uint32 {
 }
 
 // intersect are the voices that are on all of some lists, of which the
-// shortest is the first.
+// shortest is the first. It may put them in another order.
 func intersect(lists []*list) []uint32 {
 	if len(lists) == 0 || lists[0].count == 0 {
 		return nil
 	}
-	dense := 0
-	for dense < len(lists) && lists[dense].bits == nil {
-		dense++
-	}
-	if dense == 0 {
+	if !slices.ContainsFunc(lists, func(l *list) bool { return l.bits == nil }) {
 		return both(lists)
+	}
+	if lists[0].bits != nil { // one that is not a set is not much longer
+		first := slices.IndexFunc(lists, func(l *list) bool { return l.bits == nil })
+		lists[0], lists[first] = lists[first], lists[0]
 	}
 	var all []uint32
 voices:
@@ -139,6 +139,7 @@ func (x *inquiry) alone(words []uint32, candidates [][]uint32) [][]uint32 {
 			x.read(b, []Term{t})
 			lists = append(lists, b.list(t))
 		}
+		rarestFirst(lists)
 		all[i] = intersect(lists)
 	}
 	return all
@@ -227,7 +228,7 @@ func (x *inquiry) exactBy(c *claim, j *judge, candidates [][]uint32, seen map[*t
 		}
 	}
 	before := j.theirs.total
-	x.inTime(theirs, mostPlaces/growth, func(t *told) bool {
+	x.inTime(theirs, mostPlaces/(2*growth), func(t *told) bool {
 		if !seen[t] {
 			t.standsIn(c.words, func(h hit) {
 				if !j.exact[said{t, h.quote}] && j.speaker(h).ID == j.by.ID {

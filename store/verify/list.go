@@ -126,16 +126,24 @@ func decodeList(b []byte, stories int) (*list, error) {
 		return l, nil
 	}
 	l.voices = make([]uint32, l.count)
-	last := uint32(0)
+	last, at := uint32(0), 0
 	for i := range l.voices {
-		last += uint32(r.next())
-		if int(last) >= size {
+		if at >= len(r.b) {
+			return nil, errList
+		}
+		step := uint32(r.b[at])
+		at++
+		if step >= 0x80 { // seldom: most steps are short
+			long, n := binary.Uvarint(r.b[at-1:])
+			if n <= 0 {
+				return nil, errList
+			}
+			step, at = uint32(min(long, 1<<31)), at+n-1
+		}
+		if last += step; int(last) >= size {
 			return nil, errList
 		}
 		l.voices[i] = last
-	}
-	if r.short {
-		return nil, errList
 	}
 	return l, nil
 }
