@@ -85,29 +85,6 @@ func (j *joiner) write(batch []arrived, u official.Update) error {
 	return j.err
 }
 
-// forget takes an official out of what is found by her name and her offices.
-func (j *joiner) forget(number int64) {
-	if j.err != nil {
-		return
-	}
-	var data []byte
-	err := j.c.row(j.ctx, "SELECT data FROM official WHERE who = ?", number).Scan(&data)
-	if errors.Is(err, sql.ErrNoRows) {
-		return
-	}
-	var o official.Official
-	if err == nil {
-		o, err = official.Unpack(data)
-	}
-	if err == nil && o.Listed() {
-		countOfficial(j.counts, &o, -1)
-	}
-	if err == nil {
-		err = dropCalled(j.ctx, j.c, number)
-	}
-	j.err = err
-}
-
 func (j *joiner) gone(s official.GoneStory) {
 	number, ok := j.one("SELECT number FROM joined WHERE id = ?", s.ID)
 	if !ok {
@@ -136,33 +113,6 @@ func (j *joiner) keys(c official.Card) {
 	}
 }
 
-// card writes an official who is new or has changed. The cards of those who
-// are no more have gone before, so that no ID is there twice.
-func (j *joiner) card(c official.Card) {
-	j.rename(c.Number, c.Official)
-	listed := store.NewListed(c.Official)
-	shown := c.Official.Listed()
-	j.forget(c.Number)
-	if shown {
-		countOfficial(j.counts, &c.Official, 1)
-	}
-	if j.err == nil {
-		j.err = writeCalled(j.ctx, j.c, c.Number, &c.Official)
-	}
-	j.exec(`INSERT INTO official (who, id, listed, kind, quotes, surname, data) VALUES (?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (who) DO UPDATE SET id = excluded.id, listed = excluded.listed, kind = excluded.kind,
-		quotes = excluded.quotes, surname = excluded.surname, data = excluded.data`,
-		c.Number, c.Official.ID, shown, int(c.Official.Kind), c.Official.Quotes, listed.Surname, c.Official.Pack())
-	j.exec("INSERT OR REPLACE INTO card (who, data) VALUES (?, ?)", c.Number, c.Data)
-	j.exec("DELETE FROM names WHERE rowid = ?", c.Number)
-	if shown {
-		words, _ := listed.Words()
-		words = slices.Compact(slices.Sorted(slices.Values(words)))
-		j.exec("INSERT INTO names (rowid, words) VALUES (?, ?)", c.Number, strings.Join(words, " "))
-	}
-	j.keys(c)
-}
-
 // outdate says that those who speak in a story are quoted otherwise, or beside
 // others.
 func (j *joiner) outdate(id string) {
@@ -176,25 +126,89 @@ func (j *joiner) outdate(id string) {
 	}
 }
 
-// rename looks whether an official goes by another name than before: then the
-// records of all who are quoted beside her have it.
-func (j *joiner) rename(number int64, now official.Official) {
+// known is an official as the index has her, nil where it does not.
+func (j *joiner) known(number int64) *official.Official {
+	if j.err != nil {
+		return nil
+	}
+	o, err := scanOfficial(j.c.row(j.ctx, "SELECT data FROM official WHERE who = ?", number))
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	j.err = err
+	return &o
+}
+
+// forget takes an official who is no more out of what finds her by her words.
+func (j *joiner) forget(number int64) {
+	o := j.known(number)
+	if o == nil || j.err != nil {
+		return
+	}
+	if o.Listed() {
+		countOfficial(j.counts, o, -1)
+	}
+	j.err = dropCalled(j.ctx, j.c, number)
+}
+
+// card writes an official who is new or has changed. The cards of those who
+// are no more have gone before, so that no ID is there twice. Most have only
+// been quoted once more, and are found by the words that they were.
+func (j *joiner) card(c official.Card) {
+	before, now := j.known(c.Number), &c.Official
+	listed := store.NewListed(*now)
+	if before != nil && before.Listed() {
+		countOfficial(j.counts, before, -1)
+	}
+	if now.Listed() {
+		countOfficial(j.counts, now, 1)
+	}
+	j.exec(`INSERT INTO official (who, id, listed, kind, quotes, surname, data) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (who) DO UPDATE SET id = excluded.id, listed = excluded.listed, kind = excluded.kind,
+		quotes = excluded.quotes, surname = excluded.surname, data = excluded.data`,
+		c.Number, now.ID, now.Listed(), int(now.Kind), now.Quotes, listed.Surname, now.Pack())
+	j.exec("INSERT OR REPLACE INTO card (who, data) VALUES (?, ?)", c.Number, c.Data)
+	if before == nil || before.Listed() != now.Listed() || !sameWords(before, now) {
+		j.words(c.Number, before, listed)
+	}
+	if before != nil && (before.Name != now.Name || before.Kind != now.Kind) {
+		j.rename(c.Number)
+	}
+	j.keys(c)
+}
+
+// sameWords reports whether an official is found by the words that she was.
+func sameWords(a, b *official.Official) bool {
+	return a.ID == b.ID && a.Name == b.Name && slices.Equal(a.Aliases, b.Aliases) &&
+		slices.EqualFunc(a.Offices, b.Offices, func(f, g official.Office) bool { return f.Title == g.Title })
+}
+
+// words writes the words by which an official is found.
+func (j *joiner) words(number int64, before *official.Official, now *store.Listed) {
+	if before != nil {
+		j.exec("DELETE FROM names WHERE rowid = ?", number)
+		if j.err == nil {
+			j.err = dropCalled(j.ctx, j.c, number)
+		}
+	}
+	if j.err == nil {
+		j.err = writeCalled(j.ctx, j.c, number, &now.Official)
+	}
+	if now.Listed() {
+		words, _ := now.Words()
+		words = slices.Compact(slices.Sorted(slices.Values(words)))
+		j.exec("INSERT INTO names (rowid, words) VALUES (?, ?)", number, strings.Join(words, " "))
+	}
+}
+
+// rename says that an official goes by another name than before: the records
+// of all who are quoted beside her have it.
+func (j *joiner) rename(number int64) {
 	if j.err != nil {
 		return
 	}
-	before, err := scanOfficial(j.c.row(j.ctx, "SELECT data FROM official WHERE who = ?", number))
-	if errors.Is(err, sql.ErrNoRows) {
-		return
-	}
-	if err != nil {
-		j.err = err
-		return
-	}
-	if before.Name == now.Name && before.Kind == now.Kind {
-		return
-	}
-	beside, err := column[int64](j.ctx, j.c, "SELECT DISTINCT p.who FROM said q JOIN speaker p ON p.story = q.story WHERE q.who = ?", number)
-	j.err = err
+	var beside []int64
+	beside, j.err = column[int64](j.ctx, j.c, "SELECT DISTINCT p.who FROM said q JOIN speaker p ON p.story = q.story WHERE q.who = ?", number)
 	for _, who := range beside {
 		j.stale[who] = true
 	}
