@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"io/fs"
 	"reflect"
 	"time"
 
@@ -54,7 +55,7 @@ func (m *Model) lookAgain() tea.Cmd {
 		var missing *store.NotFoundError
 		var several *store.AmbiguousError
 		switch {
-		case errors.As(err, &missing), errors.As(err, &several), err == nil && s.ID != open.story.ID:
+		case errors.As(err, &missing), errors.As(err, &several), errors.Is(err, fs.ErrNotExist), err == nil && s.ID != open.story.ID:
 			msg.gone = true
 			return msg
 		case err != nil:
