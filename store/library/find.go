@@ -252,6 +252,9 @@ func (f *finder) withWords(v *bound, among volume.Set, t query.Term) (volume.Set
 	if has.And(among); has.Empty() {
 		return has, nil
 	}
+	if exact, err := f.withPairs(v, has, t); err != nil || exact || has.Empty() {
+		return has, err
+	}
 	words := make([][][]byte, len(t.Words))
 	for i, w := range t.Words {
 		err := f.each(v, volume.Place.Term(w), t.Prefix && i == len(t.Words)-1, func(_, value []byte) error {
@@ -263,6 +266,32 @@ func (f *finder) withWords(v *bound, among volume.Set, t query.Term) (volume.Set
 		}
 	}
 	return volume.Phrase(has, words)
+}
+
+// withPairs keeps those stories of a set that have the short words of a phrase
+// that follow one another, and says whether they are all of it.
+func (f *finder) withPairs(v *bound, set volume.Set, t query.Term) (exact bool, err error) {
+	last := len(t.Words) - 1
+	for i := range last {
+		if t.Prefix && i+1 == last {
+			break
+		}
+		pair, ok := volume.Pair(t.Words[i], t.Words[i+1])
+		if !ok {
+			continue
+		}
+		has := volume.NewSet(v.stories)
+		value, err := v.value(f.ctx, f.c, pair)
+		if err == nil && value != nil {
+			err = has.AddSlots(value)
+		}
+		if err != nil {
+			return false, err
+		}
+		set.And(has)
+		exact = last == 1
+	}
+	return exact, nil
 }
 
 // withAll gives the stories that have all words of a term in a field.

@@ -11,7 +11,7 @@ import (
 // marked gives those stories of a set that are what is: asks for.
 func (f *finder) marked(v *bound, among volume.Set, s query.State) (volume.Set, error) {
 	switch s {
-	case query.Starred, query.Noted:
+	case query.Starred, query.Noted, query.Read:
 		keys, few, err := f.withMark(s)
 		if err != nil {
 			return nil, err
@@ -19,8 +19,12 @@ func (f *finder) marked(v *bound, among volume.Set, s query.State) (volume.Set, 
 		if few {
 			return f.atKeys(v, keys)
 		}
-	case query.Unstarred:
-		has, err := f.marked(v, among, query.Starred)
+	case query.Unstarred, query.Unread:
+		not := query.Starred
+		if s == query.Unread {
+			not = query.Read
+		}
+		has, err := f.marked(v, among, not)
 		if err != nil {
 			return nil, err
 		}

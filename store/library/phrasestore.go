@@ -241,6 +241,9 @@ func (p phrases) Replace(ctx context.Context, old []int, b verify.Block, stories
 	if err != nil {
 		return err
 	}
+	if leaves == nil {
+		leaves = []byte{} // nobody is quoted in these stories, which is not NULL
+	}
 	return p.exec(ctx, "INSERT INTO phrase_block (id, stories, voices, gone, leaves) VALUES (?, ?, ?, 0, ?)", b.ID, b.Stories, b.Voices, leaves)
 }
 

@@ -4,7 +4,7 @@ import "slices"
 
 // schemaVersion is another number whenever the tables are others. An index of
 // another version is built again.
-const schemaVersion = 4
+const schemaVersion = 5
 
 // engine is another number whenever quotes are found otherwise in the same
 // text. A test says when. An index of another engine is built again.

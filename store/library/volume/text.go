@@ -32,7 +32,22 @@ const (
 	WholeTopic  Field = 'T'
 	SourceWord  Field = 's'
 	WholeSource Field = 'S'
+	ShortPair   Field = 'b' // two short words, one after the other
 )
+
+// short is how many bytes a short word has at the most. Such words stand in
+// nearly every text, so that two of them, as in “of the”, would have to be
+// looked for place by place; and so does each sign of a script without blanks.
+const short = 3
+
+// Pair is how two words that follow one another are written, if both are
+// short.
+func Pair(a, b string) (term string, ok bool) {
+	if len(a) > short || len(b) > short {
+		return "", false
+	}
+	return ShortPair.Term(a + apart + b), true
+}
 
 // Term is how a word of a field is written in a volume.
 func (f Field) Term(word string) string { return string(rune(f)) + word }
@@ -74,14 +89,18 @@ func Day(t time.Time) int32 {
 // cores at once.
 func Of(s *story.Story) Text {
 	t := Text{ID: s.ID, Day: Day(s.Date)}
-	r := reader{at: map[string]int{}}
+	r := reader{at: map[string]int{}, pairs: map[[2]int]bool{}, before: -1}
 	for p := range s.Passages() {
 		for _, run := range p.Runs {
 			r.read(p.Text[run.Start:run.End])
 		}
-		r.place++ // no phrase goes on in the next passage
+		r.part() // no phrase goes on in the next passage
 	}
 	t.words = r.words
+	for p := range r.pairs {
+		term, _ := Pair(r.words[p[0]].word, r.words[p[1]].word)
+		t.terms = append(t.terms, term)
+	}
 	for _, w := range prose.FoldedWords(s.Headline) {
 		t.terms = append(t.terms, HeadWord.Term(w))
 	}
@@ -111,6 +130,16 @@ type reader struct {
 	words []placed
 	last  []int
 	place int
+	// before is the word before the next one if that is short, else -1. pairs
+	// are short words that follow one another.
+	before int
+	pairs  map[[2]int]bool
+}
+
+// part says that the next word does not follow the one before.
+func (r *reader) part() {
+	r.place++
+	r.before = -1
 }
 
 // read takes a stretch of text in. Most words are short and in ASCII: they
@@ -157,6 +186,7 @@ func foldASCII(buf []byte, word string) ([]byte, bool) {
 // lone accent, is found by nobody but parts the words around it.
 func (r *reader) note(word string) {
 	if word == "" {
+		r.before = -1
 		return
 	}
 	i, ok := r.at[word]
@@ -173,4 +203,12 @@ func (r *reader) noteAt(i int) {
 	w := &r.words[i]
 	w.places = binary.AppendUvarint(w.places, uint64(r.place-r.last[i]))
 	r.last[i] = r.place
+	if len(w.word) > short {
+		r.before = -1
+		return
+	}
+	if r.before >= 0 {
+		r.pairs[[2]int{r.before, i}] = true
+	}
+	r.before = i
 }
