@@ -40,17 +40,6 @@ func open(t testing.TB, o Options) *Library {
 	return l
 }
 
-// ofFiles opens a library of some files whose index is on disk, and waits
-// until all of it is built.
-func ofFiles(t testing.TB, files map[string]string) *Library {
-	t.Helper()
-	dir := t.TempDir()
-	write(t, dir, files)
-	l := open(t, Options{Options: store.Options{Paths: []string{dir}}, Index: filepath.Join(t.TempDir(), "index.db")})
-	built(t, l)
-	return l
-}
-
 // built waits until all stories are in the index, with their quotes.
 func built(t testing.TB, l *Library) store.State {
 	t.Helper()
@@ -59,7 +48,7 @@ func built(t testing.TB, l *Library) store.State {
 
 func until(t testing.TB, l *Library, good func(store.State) bool) store.State {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 200*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	for known := 0; ; {
 		s, err := l.State(ctx, known)

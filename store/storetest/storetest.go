@@ -82,7 +82,7 @@ func stories() map[string]string {
 	}
 }
 
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // background is a context that outlasts any answer that is not stuck.
 func background(t *testing.T) context.Context {
