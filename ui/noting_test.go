@@ -152,8 +152,12 @@ func TestAStoryOpensWhereTheReaderWas(t *testing.T) {
 	s.until("the story again", func() bool {
 		return s.m.open.story.ID == harbourID && s.m.open.analysed && s.m.article.Chosen() == chosen && s.m.article.Place().Line == place.Line
 	})
+	s.press("esc")
+	if got := s.m.article.Place(); got.Line != place.Line || got.Block != place.Block {
+		t.Errorf("leaving the story moves it to %+v", got)
+	}
 	// What is asked for comes first.
-	s.press("esc", "/")
+	s.press("/")
 	s.types("harbour")
 	s.until("results", func() bool { _, ok := s.m.search.Chosen(); return ok })
 }

@@ -34,6 +34,9 @@ func (m *Model) ShowWhy() { m.setWhy(true) }
 
 // CloseWhy closes the reasons and reports whether they were open.
 func (m *Model) CloseWhy() bool {
+	if !m.foot.open {
+		return false // and nothing moves
+	}
 	was := m.WhyShown()
 	m.setWhy(false)
 	return was
