@@ -22,7 +22,7 @@ type word struct {
 // read gives the words of a quote.
 func read(q Quote) []word {
 	all := wording.Words(q.Words)
-	dates(all)
+	dates(q.Words, all)
 	words := make([]word, len(all))
 	g := gap{quote: q, marked: q.Kind == quote.Direct || q.part(0).Marked}
 	at := 0
@@ -36,15 +36,15 @@ func read(q Quote) []word {
 }
 
 // dates writes the days of the months in one way: May 20, May 20th and 20th May
-// as 20 May.
-func dates(words []wording.Word) {
+// as 20 May. “Which may one day” has no date.
+func dates(text string, words []wording.Word) {
 	for i := 1; i < len(words); i++ {
-		if day, ok := dayOf(words[i-1].Folded); ok && listed(months, words[i].Folded) {
+		if day, ok := dayOf(text, words[i-1]); ok && listed(months, words[i].Folded) {
 			words[i-1].Folded = day
 			i++ // of 20 May 21 the first is the day
 			continue
 		}
-		if day, ok := dayOf(words[i].Folded); ok && listed(months, words[i-1].Folded) {
+		if day, ok := dayOf(text, words[i]); ok && listed(months, words[i-1].Folded) {
 			words[i-1].Folded, words[i].Folded = day, words[i-1].Folded
 		}
 	}
@@ -52,11 +52,14 @@ func dates(words []wording.Word) {
 
 const months = " january february march april may june july august september october november december "
 
-// dayOf reads the day of a month: 20, or th20 for 20th.
-func dayOf(w string) (string, bool) {
-	w = strings.TrimPrefix(w, "th")
-	n, err := strconv.Atoi(w)
-	return w, err == nil && n >= 1 && n <= 31 && len(w) <= 2
+// dayOf reads the day of a month in figures: 20, or th20 for 20th.
+func dayOf(text string, w wording.Word) (string, bool) {
+	if text[w.Start] < '0' || text[w.Start] > '9' {
+		return "", false
+	}
+	day := strings.TrimPrefix(w.Folded, "th")
+	n, err := strconv.Atoi(day)
+	return day, err == nil && n >= 1 && n <= 31 && len(day) <= 2
 }
 
 // part is what is known of one part of the quote.
