@@ -17,8 +17,9 @@ import (
 // OpenFolders makes an edition that is closed when the test ends.
 type OpenFolders func(t *testing.T, o store.Options) store.Edition
 
-// RunChanges changes files under an open edition and asks it again.
-func RunChanges(t *testing.T, open OpenFolders) {
+// RunChanges changes files under an open edition and asks it again. What is
+// missing so far is left out.
+func RunChanges(t *testing.T, open OpenFolders, missing ...string) {
 	for _, test := range []struct {
 		name string
 		run  func(*testing.T, OpenFolders)
@@ -35,7 +36,12 @@ func RunChanges(t *testing.T, open OpenFolders) {
 		{"the reader's notes", notesChange},
 		{"many changes while questions are asked", changesAndQuestions},
 	} {
-		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
+		t.Run(test.name, func(t *testing.T) {
+			if slices.Contains(missing, test.name) {
+				t.Skip("not yet")
+			}
+			test.run(t, open)
+		})
 	}
 }
 
