@@ -23,7 +23,7 @@ type figures struct {
 	quit              spread
 
 	reading, building int // MB
-	build             time.Duration
+	build, buildCPU   time.Duration
 	faults            []string
 }
 
@@ -88,7 +88,7 @@ func (b bench) index(e edition, f *figures) error {
 	for {
 		select {
 		case err := <-done:
-			f.build = time.Since(began)
+			f.build, f.buildCPU = time.Since(began), c.ProcessState.UserTime()+c.ProcessState.SystemTime()
 			if err != nil {
 				return fmt.Errorf("%w: %s", err, said.String())
 			}
@@ -260,8 +260,7 @@ func (b bench) news(e edition, f *figures) error {
 			return err
 		}
 		defer os.Remove(path)
-		_, _ = s.master.WriteString("g")
-		at, err := s.until(20*time.Second, func() bool { return s.has(headline) })
+		at, err := s.above(headline)
 		if err != nil {
 			return err
 		}

@@ -121,6 +121,19 @@ func (s *screen) until(patience time.Duration, wanted func() bool) (time.Time, e
 	}
 }
 
+// above goes to the top of the list until words stand there: what is new does
+// not take the place of what is being read.
+func (s *screen) above(words string) (at time.Time, err error) {
+	const tries, pause = 400, 25 * time.Millisecond
+	for range tries {
+		_, _ = s.master.WriteString("g")
+		if at, err = s.until(pause, func() bool { return s.has(words) }); !errors.Is(err, errLate) {
+			break
+		}
+	}
+	return at, err
+}
+
 // quiet waits until nothing has come for a while.
 func (s *screen) quiet(gap time.Duration) (last time.Time) {
 	for {

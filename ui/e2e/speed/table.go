@@ -29,6 +29,7 @@ func table(all []figures) string {
 		{"quitting, median / p95", func(f figures) string { return both(f.quit) }},
 		{"memory while reading / while building", func(f figures) string { return fmt.Sprintf("%d / %d MB", f.reading, f.building) }},
 		{"building the index, analysis included", func(f figures) string { return f.build.Round(100 * time.Millisecond).String() }},
+		{"work of the processors for that", func(f figures) string { return f.buildCPU.Round(100 * time.Millisecond).String() }},
 	}
 	var b strings.Builder
 	b.WriteString("\n| stories |")
