@@ -304,6 +304,7 @@ func (m *Memory) State(ctx context.Context, known int) (State, error) {
 		Version:  version,
 		Stories:  len(m.all()),
 		Searched: len(m.all()),
+		Joined:   len(m.all()), // by the time an answer comes
 		Analysed: min(int(m.analysed.Load()), len(m.all())),
 		Loading:  m.loading(),
 		Changed:  m.changed,

@@ -274,10 +274,11 @@ type Place = marks.Place
 type State struct {
 	Version int
 	// Stories counts those that can be shown, Analysed those whose quotes
-	// are known, Searched those that a search finds by their words: while an
-	// index is built, it finds no others. Expected counts the files that are to be read, and is 0
-	// while that is not known.
-	Stories, Analysed, Searched, Expected int
+	// are known, Searched those that a search finds by their words, and Joined
+	// those whose speakers are among the officials: while an index is built,
+	// the last three grow. Expected counts the files that are to be read, and
+	// is 0 while that is not known.
+	Stories, Analysed, Searched, Joined, Expected int
 	// Loading is set while files are still being read.
 	Loading bool
 	// Changed is another number whenever stories came, went or became others.

@@ -177,6 +177,7 @@ type Model struct {
 
 // New makes the screen.
 func New(ctx context.Context, edition store.Edition, o Options) Model {
+	ctx = store.Soon(ctx) // what is shown is asked for again when there is more
 	th := theme.New(!o.Light)
 	m := Model{
 		ctx: ctx, edition: edition, options: o, theme: th, keys: o.Keys,

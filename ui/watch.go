@@ -42,7 +42,8 @@ func (m *Model) stateChanged(msg stateMsg) tea.Cmd {
 	m.warn(before.Problems)
 	cmds := []tea.Cmd{m.watch(), m.stories.Reload(), m.editions.Recount()}
 	changed := before.Changed != m.state.Changed && before.Version != 0
-	if changed {
+	joined := before.Joined != m.state.Joined && before.Version != 0
+	if changed || joined {
 		cmds = append(cmds, m.people.Reload())
 		if p := m.instead(m.view); p != nil {
 			cmds = append(cmds, p.Reload())

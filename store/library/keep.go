@@ -33,16 +33,23 @@ func (l *Library) keep() {
 	}
 	behind := l.failed(l.catchUp(l.ctx))
 	stuck := behind
+	turn := false // to be joined, between two stretches of stories
 	for l.ctx.Err() == nil {
 		if len(l.broken) == 0 {
 			l.listedAll()
 		}
-		if !stuck && !l.asked() && l.hasWaiting() {
-			stuck = l.failed(l.index(l.ctx, 0, l.asked))
+		if !stuck && !l.asked() && !turn && l.hasWaiting() {
+			stuck = l.failed(l.index(l.ctx, mostJoined, l.asked))
+			turn = true
 			continue
 		}
 		if !stuck && !l.asked() && l.hasPending() {
 			stuck = l.failed(l.join(l.ctx, l.asked))
+			turn = false
+			continue
+		}
+		if turn {
+			turn = false
 			continue
 		}
 		if !stuck && !l.asked() && l.hasUncast() {

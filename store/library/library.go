@@ -171,10 +171,13 @@ func (l *Library) State(ctx context.Context, known int) (store.State, error) {
 	l.mu.Lock()
 	s := store.State{Version: version, Loading: l.loading, Expected: l.expected, Changed: l.changed, Problems: l.allProblems()}
 	l.mu.Unlock()
-	err = l.listed(ctx, func(_ *conn, list *pieces) error {
+	err = l.listed(ctx, func(c *conn, list *pieces) error {
 		s.Stories, s.Analysed = list.total, list.total-list.waiting
 		s.Searched = s.Analysed
-		return nil
+		var pending int
+		err := c.row(ctx, "SELECT count(*) FROM pending").Scan(&pending)
+		s.Joined = max(0, s.Analysed-pending)
+		return err
 	})
 	return s, err
 }

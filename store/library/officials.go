@@ -15,8 +15,12 @@ import (
 	"onrecord/store/quote"
 )
 
-// waitJoined waits until it is known who is who in all stories.
+// waitJoined waits until it is known who is who in all stories, or in some
+// where the caller would rather know soon.
 func (l *Library) waitJoined(ctx context.Context) error {
+	if store.IsSoon(ctx) && l.joinedSome(ctx) {
+		return nil
+	}
 	if err := l.waitLoaded(ctx); err != nil {
 		return err
 	}
@@ -44,7 +48,17 @@ func (l *Library) waitJoined(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		if store.IsSoon(ctx) && l.joinedSome(ctx) {
+			return nil
+		}
 	}
+}
+
+// joinedSome reports whether there are officials already.
+func (l *Library) joinedSome(ctx context.Context) bool {
+	some := false
+	err := l.view(ctx, func(c *conn) error { return c.row(ctx, "SELECT EXISTS (SELECT 1 FROM official)").Scan(&some) })
+	return err == nil && some && l.people.known.Load()
 }
 
 // joined is view for what needs to know who is who.
