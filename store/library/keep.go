@@ -214,13 +214,7 @@ func (l *Library) welcome(ctx context.Context, from files.Source) error {
 	if err != nil {
 		return err
 	}
-	if err := l.takeIn(ctx, s); err != nil {
-		return err
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.expected += len(s.fresh)
-	return nil
+	return l.takeIn(ctx, s)
 }
 
 // look has a path looked at, without waiting for it.

@@ -170,10 +170,14 @@ func (l *Library) State(ctx context.Context, known int) (store.State, error) {
 	// What is said of loading must not be newer than what is said of the list.
 	l.mu.Lock()
 	s := store.State{Version: version, Loading: l.loading, Expected: l.expected, Changed: l.changed, Problems: l.allProblems()}
+	unread := len(l.problems)
 	l.mu.Unlock()
 	err = l.listed(ctx, func(c *conn, list *pieces) error {
 		s.Stories, s.Analysed = list.total, list.total-list.waiting
 		s.Searched = s.Analysed
+		if !s.Loading { // files come and go
+			s.Expected = s.Stories + unread
+		}
 		var pending int
 		err := c.row(ctx, "SELECT count(*) FROM pending").Scan(&pending)
 		s.Joined = max(0, s.Analysed-pending)
