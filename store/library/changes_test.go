@@ -12,7 +12,6 @@ func TestLibraryFollowsChanges(t *testing.T) {
 	storetest.RunChanges(t, func(t *testing.T, o store.Options) store.Edition {
 		return open(t, Options{Options: o, Index: filepath.Join(t.TempDir(), "index.db")})
 	},
-		"marks outlast changes", // is: does not find a story that has come back
-		"the reader's notes",    // are read when the library is opened
+		"the reader's notes", // are read when the library is opened
 	)
 }

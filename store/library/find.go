@@ -96,7 +96,11 @@ func (f *finder) find(w window) (foundKeys, error) {
 	case w.limit > 0:
 		end = max(w.offset, 0) + w.limit
 	}
-	var got foundKeys
+	waiting, err := f.unbound(math.MinInt64)
+	if err != nil {
+		return foundKeys{}, err
+	}
+	got := foundKeys{keys: waiting[:min(len(waiting), end)], total: len(waiting)}
 	for i, v := range all {
 		if err := f.ctx.Err(); err != nil {
 			return got, err
@@ -159,6 +163,14 @@ func (f *finder) position(key int64) (at int, in bool, err error) {
 	all, err := volumes(f.ctx, f.c, "WHERE newest >= ?", key)
 	if err != nil {
 		return 0, false, err
+	}
+	waiting, err := f.unbound(key - 1)
+	if err != nil {
+		return 0, false, err
+	}
+	at = len(waiting)
+	if in = at > 0 && waiting[at-1] == key; in {
+		at--
 	}
 	for _, v := range all {
 		if err := f.ctx.Err(); err != nil {

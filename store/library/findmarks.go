@@ -90,3 +90,42 @@ func (f *finder) withMark(s query.State) (keys []int64, few bool, err error) {
 	f.few[s] = keys
 	return keys, true, nil
 }
+
+// unbound gives the keys of stories above one that are on the list and in no
+// volume yet, where nothing but marks is asked for, the newest first: so one
+// that has come back is starred at once. While very many wait they are not
+// looked for.
+func (f *finder) unbound(above int64) (keys []int64, err error) {
+	for _, t := range f.terms {
+		if t.Field != query.Is {
+			return nil, nil
+		}
+	}
+	const most = 1000
+	var waiting int
+	err = f.c.row(f.ctx, "SELECT count(*) FROM (SELECT 1 FROM story WHERE people IS NULL LIMIT ?)", most+1).Scan(&waiting)
+	if err != nil || waiting == 0 || waiting > most {
+		return nil, err
+	}
+	rows, err := f.c.query(f.ctx, "SELECT key, id FROM story WHERE people IS NULL AND key > ? ORDER BY key DESC", above)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key int64
+		var id string
+		if err := rows.Scan(&key, &id); err != nil {
+			return nil, err
+		}
+		if f.hasMarks(id) {
+			keys = append(keys, key)
+		}
+	}
+	return keys, rows.Err()
+}
+
+// hasMarks reports whether a story fits, as far as marks say.
+func (f *finder) hasMarks(id string) bool {
+	return !slices.ContainsFunc(f.terms, func(t query.Term) bool { return f.marks.Is(id, t.State, f.asOf) == t.Not })
+}
