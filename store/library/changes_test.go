@@ -11,7 +11,5 @@ import (
 func TestLibraryFollowsChanges(t *testing.T) {
 	storetest.RunChanges(t, func(t *testing.T, o store.Options) store.Edition {
 		return open(t, Options{Options: o, Index: filepath.Join(t.TempDir(), "index.db")})
-	},
-		"the reader's notes", // are read when the library is opened
-	)
+	})
 }

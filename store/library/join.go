@@ -19,11 +19,13 @@ import (
 // people is what the library keeps of who is who besides the index.
 type people struct {
 	once  sync.Once
-	notes official.Notes
 	known atomic.Bool // the notes have been read, and officials are joined by them or pending
 	anew  bool        // all have been joined anew, for what was there was damaged
 
-	mistakes []store.Problem // in the notes; under the lock of the library
+	// What the reader has noted, and the mistakes in that; under the lock of the
+	// library.
+	notes    official.Notes
+	mistakes []store.Problem
 
 	mu  sync.Mutex
 	err error // why officials are not joined
@@ -43,7 +45,7 @@ func (l *Library) join(ctx context.Context, interrupted func() bool) error {
 	if errors.Is(err, official.ErrCards) && !l.people.anew {
 		// What is damaged is joined anew, once.
 		l.people.anew = true
-		if err = l.db.change(ctx, func(c *conn) error { return joinAnew(ctx, c, hashOfNotes(l.people.notes)) }); err == nil {
+		if err = l.db.change(ctx, func(c *conn) error { return joinAnew(ctx, c, hashOfNotes(l.toldNotes())) }); err == nil {
 			err = l.joinAll(ctx, interrupted)
 		}
 	}
@@ -69,19 +71,6 @@ func (l *Library) joinAll(ctx context.Context, interrupted func() bool) error {
 	}
 }
 
-// heedNotes reads what the reader states about officials.
-func (l *Library) heedNotes() {
-	l.people.once.Do(func() {
-		if l.options.Notes == nil {
-			return
-		}
-		told, problems := store.ReadNotes(l.options.Notes)
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.people.notes, l.people.mistakes = told, problems
-	})
-}
-
 // checkNotes has all officials joined anew if the notes are not those by which
 // they were joined.
 func (l *Library) checkNotes(ctx context.Context) error {
@@ -90,7 +79,7 @@ func (l *Library) checkNotes(ctx context.Context) error {
 	}
 	l.heedNotes()
 	err := l.db.change(ctx, func(c *conn) error {
-		notes := hashOfNotes(l.people.notes)
+		notes := hashOfNotes(l.toldNotes())
 		if known, err := joinedBy(ctx, c); err != nil || known == notes {
 			return err
 		}
@@ -197,7 +186,7 @@ func (l *Library) joinSome(ctx context.Context, most int) (more bool, err error)
 				err = fmt.Errorf("%w: %v", official.ErrCards, p)
 			}
 		}()
-		d := official.NewPartial(ctx, l.people.notes, index)
+		d := official.NewPartial(ctx, l.toldNotes(), index)
 		for i := range batch {
 			if err := batch[i].take(ctx, c, d); err != nil {
 				return err

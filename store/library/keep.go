@@ -163,7 +163,11 @@ func (l *Library) take(ctx context.Context, a ask) error {
 	if a.guest != nil {
 		return l.welcome(ctx, *a.guest)
 	}
-	s, err := l.scan(ctx, a.paths)
+	paths := l.notesAgain(a.paths)
+	if len(paths) == 0 {
+		return nil
+	}
+	s, err := l.scan(ctx, paths)
 	if err != nil {
 		return err
 	}
@@ -281,6 +285,9 @@ func (l *Library) watched() []string {
 		if p != "" {
 			paths = append(paths, files.Key(p))
 		}
+	}
+	if l.options.Notes != nil {
+		paths = append(paths, files.Key(l.options.Notes.Path()))
 	}
 	return paths
 }

@@ -318,7 +318,7 @@ func (l *Library) Explain(ctx context.Context, ref string) (e official.Explanati
 		if err != nil {
 			return err
 		}
-		d := official.NewPartial(ctx, l.people.notes, cards{ctx: ctx, c: c})
+		d := official.NewPartial(ctx, l.toldNotes(), cards{ctx: ctx, c: c})
 		e, _ = d.Explain(id)
 		return d.Err()
 	})
