@@ -198,11 +198,15 @@ func (r *run) loaded(ctx context.Context, ed store.Edition) (store.State, error)
 	for err == nil && st.Loading {
 		st, err = ed.State(ctx, st.Version)
 	}
-	for _, p := range st.Problems {
+	r.tell(st.Problems)
+	return st, err
+}
+
+func (r *run) tell(problems []store.Problem) {
+	for _, p := range problems {
 		r.failed = true
 		fmt.Fprintf(r.Err, "onrecord: %s\n", story.Line(p.Error()))
 	}
-	return st, err
 }
 
 // ended is how a command ends that has printed n results.
@@ -218,24 +222,34 @@ func (r *run) ended(n int, what string) error {
 
 // chosen opens an edition and lists the IDs of what the arguments name: the
 // stories with these IDs, then the files and folders in the order in which
-// they were given, then all if nothing was named.
+// they were given, then all if nothing was named. Stories that are named by ID
+// alone do not wait for the files of all others.
 func (r *run) chosen(ctx context.Context, w wanted) (store.Edition, []string, error) {
 	ed, err := r.edition(ctx, w)
 	if err != nil {
 		return nil, nil, err
 	}
-	if _, err := r.loaded(ctx, ed); err != nil {
-		return nil, nil, err
+	onlyIDs := len(w.paths) == 0 && len(w.ids) > 0
+	if !onlyIDs {
+		if _, err := r.loaded(ctx, ed); err != nil {
+			return nil, nil, err
+		}
 	}
 	var ids []string
 	for _, ref := range w.ids {
 		st, err := named(ctx, ed, ref)
+		if err != nil && onlyIDs { // it may be in a file that cannot be read
+			_, lerr := r.loaded(ctx, ed)
+			err = cmp.Or(lerr, err)
+		}
 		if err != nil {
 			return nil, nil, err
 		}
 		ids = append(ids, st.ID)
 	}
-	if len(w.paths) == 0 && len(w.ids) > 0 {
+	if onlyIDs {
+		_, mistakes := store.ReadNotes(r.noted)
+		r.tell(mistakes)
 		return ed, ids, nil
 	}
 	listing, err := ed.Stories(ctx, store.Choice{}, store.Page{})
