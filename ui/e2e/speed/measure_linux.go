@@ -224,6 +224,9 @@ func (b bench) records(e edition, f *figures) error {
 		s.press("o")
 		s.press("\x15")
 		s.press(name)
+		if _, err := s.until(patience, func() bool { return s.has("▸  " + name) }); err != nil {
+			return err
+		}
 		s.quiet(time.Second)
 		pressed := time.Now()
 		_, _ = s.master.WriteString("\r")
