@@ -27,7 +27,6 @@ type screen struct {
 	began  time.Time
 	shown  *emulator.Screen
 	fault  error // of the emulator
-	late   []chunk
 }
 
 // chunk is what came at once.
