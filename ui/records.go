@@ -19,6 +19,9 @@ type officialMsg struct {
 
 // openRecord opens the record of the official who is chosen in the list.
 func (m *Model) openRecord() tea.Cmd {
+	if m.people.OpensLate() {
+		return nil
+	}
 	o, ok := m.people.ChosenOfficial()
 	if !ok {
 		return nil
@@ -26,6 +29,16 @@ func (m *Model) openRecord() tea.Cmd {
 	m.leave()
 	m.show(recordView)
 	return m.record.Open(record.Position{OfficialID: o.ID})
+}
+
+// peopleLoaded shows what has come of the officials, and opens the record of
+// the one who was chosen by a key that came before the answer.
+func (m *Model) peopleLoaded(msg tea.Msg) tea.Cmd {
+	cmd := updated(&m.people, msg)
+	if m.people.Opens() && m.focus == onPeople && m.people.Widened() {
+		return tea.Batch(cmd, m.openRecord())
+	}
+	return cmd
 }
 
 // openSpeaker opens the record of who speaks the chosen quote, at that quote.

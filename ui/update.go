@@ -82,7 +82,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case stories.LoadedMsg:
 		return m.listCame(msg)
 	case officials.LoadedMsg:
-		return updated(&m.people, msg)
+		return m.peopleLoaded(msg)
 	case record.LoadedMsg:
 		return updated(&m.record, msg)
 	case search.LoadedMsg, search.CompletedMsg:

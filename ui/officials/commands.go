@@ -66,7 +66,10 @@ func (m *Model) Reload() tea.Cmd {
 		return nil
 	}
 	if m.all.pending {
-		return m.again(m.all.wish)
+		opens := m.all.opens
+		cmd := m.again(m.all.wish)
+		m.all.opens = opens
+		return cmd
 	}
 	if m.all.rows.Chosen() == 0 { // the reader is at the top and stays there
 		return m.again(wish{})
@@ -96,7 +99,7 @@ func (a *all) drop() {
 // answer is there.
 func (m *Model) again(w wish) tea.Cmd {
 	m.all.renew(m.ctx)
-	m.all.pending, m.all.wish = true, w
+	m.all.pending, m.all.wish, m.all.opens = true, w, false
 	a := ask{m.all.ctx, m.edition, store.OfficialsQuery{Filter: m.all.filter.Value(), Order: m.all.order}}
 	msg := LoadedMsg{question: m.all.entries.Question(), first: true, chosen: -1}
 	return func() tea.Msg { return a.around(msg, w) }

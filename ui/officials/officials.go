@@ -65,9 +65,12 @@ type all struct {
 	// pending is set until the first answer to a question has come, wish is
 	// who is to be chosen then.
 	pending bool
-	wish    wish
-	ctx     context.Context
-	cancel  context.CancelFunc
+	// opens is set where the chosen one was to be opened before the answer to
+	// what was typed had come.
+	opens  bool
+	wish   wish
+	ctx    context.Context
+	cancel context.CancelFunc
 }
 
 // New makes the pane.
@@ -164,6 +167,23 @@ func (m Model) ChosenSpeaker() (speaker int, ok bool) {
 		return m.quoted.people[i].speaker, true
 	}
 	return quote.None, false
+}
+
+// OpensLate reports whether what was typed has not been answered yet. If so,
+// [Model.Opens] tells with the answer that the chosen official was to be opened.
+func (m *Model) OpensLate() bool {
+	late := m.all.pending && m.all.wish == wish{}
+	m.all.opens = late
+	return late
+}
+
+// Opens reports, once, that the chosen official is to be opened now.
+func (m *Model) Opens() bool {
+	if !m.all.opens || m.all.pending {
+		return false
+	}
+	m.all.opens = false
+	return true
 }
 
 // ChosenOfficial is the chosen official of the edition.
